@@ -1,0 +1,167 @@
+// node test/run.mjs KIND [grep…]: the tests of one kind, bundled with esbuild and run by mocha.
+//
+// KIND is a folder of test/: core, server, laravel, host or browser. Several greps are alternatives; each is a
+// regular expression on the full title. How each kind gets the real thing it needs stands in test/support.
+//
+// Every run bundles into a folder of its own under out/test, so runs may overlap.
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import Mocha from 'mocha';
+
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+export const kinds = ['core', 'server', 'laravel', 'host', 'browser'];
+const timeouts = { core: 10_000, server: 60_000, laravel: 180_000, host: 60_000, browser: 120_000 };
+
+/** The test files of a kind, as absolute paths in the order of their names. */
+export function testFiles(kind) {
+  const folder = join(root, 'test', kind);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith('.test.ts'))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+/** A folder under out/test that only this process uses; removed when the process ends. */
+function ownFolder(name) {
+  const parent = join(root, 'out', 'test');
+  mkdirSync(parent, { recursive: true });
+  for (const old of readdirSync(parent)) {
+    const pid = Number(/-(\d+)$/.exec(old)?.[1]);
+    if (pid && pid !== process.pid && !isAlive(pid))
+      rmSync(join(parent, old), { recursive: true, force: true });
+  }
+  const folder = join(parent, `${name}-${process.pid}`);
+  rmSync(folder, { recursive: true, force: true });
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+/** Bundles TypeScript for this Node; packages stay in node_modules. Returns the folder of the bundles. */
+async function bundle(name, entryPoints) {
+  const outdir = ownFolder(name);
+  await build({
+    entryPoints,
+    outdir,
+    outbase: root,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    sourcemap: 'linked',
+    packages: 'external',
+    outExtension: { '.js': '.mjs' },
+    define: { PROJECT_ROOT: JSON.stringify(root) },
+    logLevel: 'warning',
+  });
+  return outdir;
+}
+
+const bundled = (outdir, file) => join(outdir, relative(root, file).replace(/\.ts$/, '.mjs'));
+
+/** Bundles and imports one TypeScript module of the project, named by its path from the root. */
+export async function loadTs(path) {
+  const file = join(root, path);
+  const outdir = await bundle(`load-${path.replaceAll(/\W/g, '_')}`, [file]);
+  return import(pathToFileURL(bundled(outdir, file)).href);
+}
+
+/** Why a pending test was skipped: what the nearest of test, suite, parents says, or undefined. */
+function skipReason(test) {
+  for (let at = test; at; at = at.parent) if (at.skipReason) return at.skipReason;
+  return undefined;
+}
+
+function collect(runner, kind) {
+  const result = { kind, passed: 0, failed: [], pending: [], slowest: [] };
+  const durations = [];
+  runner.on('pass', (test) => {
+    result.passed++;
+    durations.push({ title: test.fullTitle(), ms: test.duration ?? 0 });
+  });
+  runner.on('fail', (test, error) => {
+    result.failed.push({ title: test.fullTitle(), error: String(error?.stack ?? error) });
+  });
+  runner.on('pending', (test) => result.pending.push({ title: test.fullTitle(), reason: skipReason(test) }));
+  runner.on('end', () => {
+    result.slowest = durations.sort((a, b) => b.ms - a.ms).slice(0, 5);
+  });
+  return result;
+}
+
+async function runMocha(kind, greps) {
+  const files = testFiles(kind);
+  const mocha = new Mocha({
+    ui: 'bdd',
+    reporter: 'spec',
+    timeout: timeouts[kind],
+    slow: timeouts[kind] / 20,
+  });
+  if (greps.length) mocha.grep(new RegExp(greps.map((g) => `(?:${g})`).join('|')));
+  const outdir = await bundle(kind, files);
+  for (const file of files) mocha.addFile(bundled(outdir, file));
+  await mocha.loadFilesAsync();
+  return new Promise((done) => {
+    const runner = mocha.run(() => done(result));
+    const result = collect(runner, kind);
+  });
+}
+
+/**
+ * Runs the tests of one kind in this process.
+ * Returns { kind, passed, failed: [{title, error}], pending: [{title, reason?}], slowest: [{title, ms}] }.
+ */
+export async function runKind(kind, greps = []) {
+  if (testFiles(kind).length === 0) return { kind, passed: 0, failed: [], pending: [], slowest: [] };
+  process.chdir(root);
+  process.setSourceMapsEnabled(true);
+  if (kind === 'host')
+    return (await loadTs('test/support/hostRunner.ts')).runHostTests(testFiles('host'), greps);
+  if (kind === 'server' || kind === 'laravel') {
+    const { shareServers } = await loadTs('test/support/servers.ts');
+    const stop = await shareServers();
+    try {
+      return await runMocha(kind, greps);
+    } finally {
+      await stop();
+    }
+  }
+  return runMocha(kind, greps);
+}
+
+async function main([kind, ...greps]) {
+  if (!kinds.includes(kind)) {
+    console.error(`usage: node test/run.mjs ${kinds.join('|')} [grep…]`);
+    return 2;
+  }
+  const result = await runKind(kind, greps);
+  const total = result.passed + result.failed.length;
+  if (total + result.pending.length === 0) console.log(`no ${kind} tests match`);
+  if (total > 5) {
+    console.log('Slowest:');
+    for (const { title, ms } of result.slowest) console.log(`  ${String(ms).padStart(6)} ms  ${title}`);
+  }
+  if (process.env.SCHEMA_GAP_TEST_RESULT) {
+    writeFileSync(process.env.SCHEMA_GAP_TEST_RESULT, JSON.stringify(result));
+  }
+  return result.failed.length > 0 ? 1 : 0;
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
+  }
+  process.exit(await main(process.argv.slice(2)));
+}
