@@ -1,0 +1,228 @@
+import type { Origin } from '../source';
+import type {
+  ColumnDefault,
+  ColumnType,
+  Expression,
+  IndexKind,
+  IndexPart,
+  Partitioning,
+  ReferenceRule,
+} from './model';
+
+/** One statement as the server would receive it, and where it comes from. */
+export interface SourcedStatement {
+  readonly statement: Statement;
+  /** The text as sent. */
+  readonly sql: string;
+  readonly origin: Origin | null;
+}
+
+export interface TableName {
+  /** null: the database in use. */
+  readonly schema: string | null;
+  readonly name: string;
+}
+
+export type Statement =
+  | CreateTable
+  | {
+      readonly kind: 'dropTable';
+      readonly tables: readonly TableName[];
+      readonly ifExists: boolean;
+      readonly temporary: boolean;
+    }
+  | {
+      readonly kind: 'alterTable';
+      readonly table: TableName;
+      readonly actions: readonly AlterAction[];
+      readonly ifExists: boolean /** written as CREATE INDEX, DROP INDEX or ALTER TABLE: some messages differ */;
+      readonly via: 'alter' | 'createIndex' | 'dropIndex';
+    }
+  | {
+      readonly kind: 'renameTable';
+      readonly pairs: readonly { readonly from: TableName; readonly to: TableName }[];
+    }
+  | { readonly kind: 'truncate'; readonly table: TableName }
+  | {
+      readonly kind: 'createView';
+      readonly view: TableName;
+      readonly orReplace: boolean;
+      readonly ifNotExists: boolean;
+      readonly columns: readonly string[];
+      readonly sql: Expression /** tables and views that the SELECT reads */;
+      readonly reads: readonly TableName[];
+    }
+  | { readonly kind: 'dropView'; readonly views: readonly TableName[]; readonly ifExists: boolean }
+  | DataStatement
+  /** `SET name = value`: session variables by lower-case name, value as text (`0`, `utf8mb4`, `''`) or null if it is an expression. */
+  | {
+      readonly kind: 'set';
+      readonly variables: readonly { readonly name: string; readonly value: string | null }[];
+    }
+  | { readonly kind: 'use'; readonly schema: string }
+  | {
+      readonly kind: 'createDatabase' | 'alterDatabase';
+      readonly schema: string | null;
+      readonly charset: string | null;
+      readonly collation: string | null;
+      readonly ifNotExists: boolean;
+    }
+  /** Understood, and without effect on tables, views, columns, indexes and keys (triggers, routines, LOCK TABLES, ANALYZE, COMMIT …). */
+  | { readonly kind: 'noEffect'; readonly verb: string }
+  /** The server surely refuses it with 1064; `near` is the text that the message quotes. */
+  | { readonly kind: 'syntaxError'; readonly near: string; readonly line: number }
+  /** We can't read it: what it does is unknown. `touches`: table names seen in it, where any. */
+  | { readonly kind: 'unreadable'; readonly reason: string; readonly touches: readonly string[] };
+
+export interface CreateTable {
+  readonly kind: 'createTable';
+  readonly table: TableName;
+  readonly ifNotExists: boolean;
+  readonly orReplace: boolean;
+  readonly temporary: boolean;
+  readonly columns: readonly ColumnSpec[];
+  readonly indexes: readonly IndexSpec[];
+  readonly foreignKeys: readonly ForeignKeySpec[];
+  readonly checks: readonly CheckSpec[];
+  readonly options: TableOptions;
+  readonly partitioning: Partitioning | null;
+  readonly like: TableName | null;
+  /** CREATE TABLE … SELECT: the columns that come from the SELECT aren't known from the text. */
+  readonly asSelect: boolean;
+}
+
+/** A column as written. What is null was not said, and the server fills it in. */
+export interface ColumnSpec {
+  readonly name: string;
+  /** Aliases resolved, lengths as written (null where not said; `apply` fills in the server's defaults). */
+  readonly type: ColumnType;
+  /** `SERIAL`, `NATIONAL VARCHAR`, `BINARY` after char and their like are resolved into the other fields by the parser. */
+  readonly charset: string | null;
+  readonly collation: string | null;
+  readonly nullable: boolean | null;
+  /** undefined: no DEFAULT clause; null: DEFAULT NULL. */
+  readonly default: ColumnDefault | null | undefined;
+  readonly onUpdate: string | null;
+  readonly generated: { readonly stored: boolean; readonly sql: Expression } | null;
+  readonly autoIncrement: boolean;
+  readonly key: 'primary' | 'unique' | null;
+  readonly comment: string;
+  readonly invisible: boolean;
+  readonly srid: number | null;
+  readonly check: CheckSpec | null;
+  /** Inline REFERENCES: MySQL ignores it (before 9.0), MariaDB makes a foreign key from 10.5 on. */
+  readonly references: Omit<ForeignKeySpec, 'name' | 'columns' | 'indexName'> | null;
+}
+
+export type ColumnPosition =
+  | { readonly kind: 'last' }
+  | { readonly kind: 'first' }
+  | { readonly kind: 'after'; readonly column: string };
+
+export interface IndexSpec {
+  /** null: the server chooses the name. */
+  readonly name: string | null;
+  readonly kind: IndexKind;
+  readonly parts: readonly IndexPart[];
+  readonly visible: boolean;
+  readonly comment: string;
+  readonly using: 'btree' | 'hash' | null;
+  readonly parser: string | null;
+}
+
+export interface ForeignKeySpec {
+  readonly name: string | null;
+  /** The index name some write after FOREIGN KEY. */
+  readonly indexName: string | null;
+  readonly columns: readonly string[];
+  readonly referenced: TableName;
+  readonly referencedColumns: readonly string[];
+  readonly onDelete: ReferenceRule;
+  readonly onUpdate: ReferenceRule;
+}
+
+export interface CheckSpec {
+  readonly name: string | null;
+  readonly sql: Expression;
+  readonly enforced: boolean;
+}
+
+export interface TableOptions {
+  readonly engine: string | null;
+  readonly charset: string | null;
+  readonly collation: string | null;
+  readonly comment: string | null;
+  /** Upper-case name to value; AUTO_INCREMENT is left out. */
+  readonly other: Readonly<Record<string, string>>;
+}
+
+export type AlterAction =
+  | {
+      readonly kind: 'addColumn';
+      readonly column: ColumnSpec;
+      readonly position: ColumnPosition;
+      readonly ifNotExists: boolean;
+    }
+  /** MODIFY (from = column.name) and CHANGE. */
+  | {
+      readonly kind: 'changeColumn';
+      readonly from: string;
+      readonly column: ColumnSpec;
+      readonly position: ColumnPosition | null;
+      readonly ifExists: boolean;
+    }
+  | { readonly kind: 'renameColumn'; readonly from: string; readonly to: string; readonly ifExists: boolean }
+  | { readonly kind: 'dropColumn'; readonly column: string; readonly ifExists: boolean }
+  /** SET DEFAULT (null: DEFAULT NULL) or DROP DEFAULT (undefined). */
+  | {
+      readonly kind: 'alterDefault';
+      readonly column: string;
+      readonly default: ColumnDefault | null | undefined;
+    }
+  | { readonly kind: 'alterColumnVisibility'; readonly column: string; readonly invisible: boolean }
+  | { readonly kind: 'addIndex'; readonly index: IndexSpec; readonly ifNotExists: boolean }
+  | { readonly kind: 'dropIndex'; readonly name: string; readonly ifExists: boolean }
+  | { readonly kind: 'dropPrimaryKey' }
+  | { readonly kind: 'renameIndex'; readonly from: string; readonly to: string }
+  | { readonly kind: 'alterIndexVisibility'; readonly name: string; readonly visible: boolean }
+  | { readonly kind: 'addForeignKey'; readonly foreignKey: ForeignKeySpec; readonly ifNotExists: boolean }
+  | { readonly kind: 'dropForeignKey'; readonly name: string; readonly ifExists: boolean }
+  | { readonly kind: 'addCheck'; readonly check: CheckSpec }
+  | { readonly kind: 'dropCheck'; readonly name: string; readonly ifExists: boolean }
+  | { readonly kind: 'alterCheck'; readonly name: string; readonly enforced: boolean }
+  /** DROP CONSTRAINT: whichever of foreign key, check, unique or primary has the name. */
+  | { readonly kind: 'dropConstraint'; readonly name: string; readonly ifExists: boolean }
+  | { readonly kind: 'renameTo'; readonly to: TableName }
+  | { readonly kind: 'setOptions'; readonly options: TableOptions }
+  | { readonly kind: 'convertCharset'; readonly charset: string; readonly collation: string | null }
+  | { readonly kind: 'partitionBy'; readonly partitioning: Partitioning | null }
+  /** ADD, DROP, TRUNCATE … PARTITION */
+  | {
+      readonly kind: 'partition';
+      readonly verb: string;
+      readonly names: readonly string[];
+      readonly partitions: Partitioning['partitions'];
+    }
+  /** ALGORITHM=, LOCK=: no effect on the result, but some combinations are refused. */
+  | { readonly kind: 'algorithm' | 'lock'; readonly value: string }
+  /** ORDER BY, ENABLE KEYS, FORCE, AUTO_INCREMENT = n … */
+  | { readonly kind: 'noEffect'; readonly verb: string };
+
+/** INSERT, REPLACE, UPDATE, DELETE, SELECT, LOAD DATA …: kept for what it touches. */
+export interface DataStatement {
+  readonly kind: 'data';
+  readonly verb: 'insert' | 'replace' | 'update' | 'delete' | 'select' | 'load' | 'call' | 'other';
+  /** The table written to (for a SELECT: the first one read), where it is clear from the text. */
+  readonly table: TableName | null;
+  /** All tables named. */
+  readonly tables: readonly TableName[];
+  readonly ignore: boolean;
+  /** An INSERT of literal rows: its columns (null: all, in table order) and rows; a value that is no literal is undefined. */
+  readonly insert: {
+    readonly columns: readonly string[] | null;
+    readonly rows: readonly (readonly (string | number | null | undefined)[])[];
+    readonly onDuplicateKeyUpdate: boolean;
+  } | null;
+  /** Columns named in SET, WHERE and their like that are simple names; for 1054. */
+  readonly columns: readonly string[];
+}

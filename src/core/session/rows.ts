@@ -1,0 +1,18 @@
+/**
+ * What is known of a database's rows, by table name.
+ * `nothing`: a fresh database: a table without an entry is empty. `anything`: a dump or a live server: rows are unknown.
+ */
+export interface Rows {
+  readonly base: 'nothing' | 'anything';
+  readonly tables: ReadonlyMap<string, TableRows>;
+}
+
+export interface TableRows {
+  /** The literal rows in the order they came; column name to value, undefined where the value isn't known. */
+  readonly rows: readonly ReadonlyMap<string, string | number | null | undefined>[];
+  /** True where rows may be there, or be gone, that are not in the list. */
+  readonly uncertain: boolean;
+}
+
+export const NO_ROWS: Rows = { base: 'nothing', tables: new Map() };
+export const ANY_ROWS: Rows = { base: 'anything', tables: new Map() };
