@@ -1,0 +1,18 @@
+import { childEnv, lastWords, onPath, run } from './processes';
+import { have, lack, once, type Real } from './real';
+
+const updated = once(async () => run('apt-get', ['update', '-qq'], { env: quiet() }));
+
+const quiet = () => childEnv({ DEBIAN_FRONTEND: 'noninteractive' });
+
+/** Installs Debian packages where we are root on Debian; returns at once why not elsewhere. */
+export async function aptInstall(...packages: readonly string[]): Promise<Real<true>> {
+  if (process.getuid?.() !== 0) return lack(`apt-get install ${packages.join(' ')} needs root`);
+  if (!onPath('apt-get')) return lack('there is no apt-get');
+  await updated();
+  console.log(`Installing ${packages.join(' ')} with apt-get…`);
+  const ran = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
+    env: quiet(),
+  });
+  return ran.code === 0 ? have(true) : lack(`apt-get install ${packages.join(' ')}: ${lastWords(ran)}`);
+}

@@ -1,0 +1,224 @@
+import { randomBytes } from 'node:crypto';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createConnection } from 'mysql2/promise';
+import { cached } from './cache';
+import { childEnv, freePort, lastWords, run, start, until } from './processes';
+import { firstOf, have, lack, once, type Real } from './real';
+import { type ServerProgram, serverWays } from './serverPrograms';
+
+export type Vendor = 'mysql' | 'mariadb';
+export const vendors: readonly Vendor[] = ['mysql', 'mariadb'];
+
+/** A running server and an account on it that may do everything. */
+export interface TestServer {
+  readonly vendor: Vendor;
+  /** As `select version()` says it. */
+  readonly version: string;
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+}
+
+const variable = (vendor: Vendor) => `SCHEMA_GAP_TEST_${vendor.toUpperCase()}`;
+const none = 'none: ';
+
+/** The server that the run shares (see shareServers), or that the environment names, or a private one. */
+export const testServer = (vendor: Vendor): Promise<Real<TestServer>> => servers[vendor]();
+const servers = { mysql: once(() => find('mysql')), mariadb: once(() => find('mariadb')) };
+
+async function find(vendor: Vendor): Promise<Real<TestServer>> {
+  const named = process.env[variable(vendor)];
+  if (named?.startsWith(none)) return lack(named.slice(none.length));
+  if (named) return fromUrl(vendor, named);
+  const started = await startServer(vendor);
+  return started.ok ? have(started.value.server) : started;
+}
+
+/**
+ * Has both servers ready for this process and its children, named in the environment; those that are already named
+ * stay as they are. Returns what stops the servers that were started.
+ */
+export async function shareServers(): Promise<() => Promise<void>> {
+  const wanted = vendors.filter((vendor) => !process.env[variable(vendor)]);
+  const started = await Promise.all(
+    wanted.map(async (vendor) => ({ vendor, got: await startServer(vendor) })),
+  );
+  for (const { vendor, got } of started) {
+    process.env[variable(vendor)] = got.ok ? toUrl(got.value.server) : `${none}${got.why}`;
+    const what = got.ok ? `${got.value.server.version}, ${got.value.origin}` : `none (${got.why})`;
+    console.log(`${vendor}: ${what}`);
+  }
+  return async () => {
+    for (const { vendor, got } of started) {
+      delete process.env[variable(vendor)];
+      if (got.ok) await got.value.stop();
+    }
+  };
+}
+
+/** The server as mysql://user:password@host:port. */
+export function toUrl(server: TestServer): string {
+  return `mysql://${server.user}:${encodeURIComponent(server.password)}@${server.host}:${server.port}`;
+}
+
+async function fromUrl(vendor: Vendor, text: string): Promise<Real<TestServer>> {
+  if (!URL.canParse(text)) return lack(`${variable(vendor)} is not a mysql:// address`);
+  const url = new URL(text);
+  const account = {
+    host: url.hostname,
+    port: Number(url.port || 3306),
+    user: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+  };
+  const version = await versionOf(account);
+  if (!version.ok) return lack(`the server that ${variable(vendor)} names: ${version.why}`);
+  const real: Vendor = /mariadb/i.test(version.value) ? 'mariadb' : 'mysql';
+  if (real !== vendor) return lack(`${variable(vendor)} names a ${real} server`);
+  return have({ vendor, version: version.value, ...account });
+}
+
+async function versionOf(account: Omit<TestServer, 'vendor' | 'version'>): Promise<Real<string>> {
+  try {
+    const connection = await createConnection({ ...account, connectTimeout: 3_000 });
+    const [rows] = await connection.query('select version() as version');
+    await connection.end();
+    return have((rows as { version: string }[])[0]!.version);
+  } catch (error) {
+    return lack((error as Error).message);
+  }
+}
+
+/** A private server of our own, with how it was had. It ends with this process at the latest. */
+export interface StartedServer {
+  readonly server: TestServer;
+  readonly origin: string;
+  stop(): Promise<void>;
+}
+
+/** Starts a private server: own data folder, port and socket; never the machine's service. */
+export function startServer(vendor: Vendor): Promise<Real<StartedServer>> {
+  return firstOf(
+    serverWays(vendor).map((way) => async () => {
+      const program = await way();
+      return program.ok ? launch(vendor, program.value) : program;
+    }),
+  );
+}
+
+/** Nothing that a test makes has to survive a power cut. */
+const quick = [
+  '--innodb-flush-log-at-trx-commit=0',
+  '--innodb-flush-method=nosync',
+  '--innodb-doublewrite=0',
+  '--innodb-buffer-pool-size=64M',
+  '--performance-schema=OFF',
+  '--skip-log-bin',
+  '--skip-name-resolve',
+  '--max-connections=100',
+];
+const quickOn: Record<Vendor, readonly string[]> = {
+  mysql: ['--innodb-redo-log-capacity=8M', '--mysqlx=OFF', '--secure-file-priv=NULL'],
+  mariadb: [
+    '--innodb-log-file-size=8M',
+    '--character-set-server=utf8mb4',
+    '--collation-server=utf8mb4_general_ci',
+    '--sync-frm=0',
+  ],
+};
+
+const asUser = () => (process.getuid?.() === 0 ? ['--user=root'] : []);
+
+async function launch(vendor: Vendor, program: ServerProgram): Promise<Real<StartedServer>> {
+  const empty = await emptyData(vendor, program);
+  if (!empty.ok) return empty;
+  const folder = mkdtempSync(join(tmpdir(), 'schema-gap-'));
+  const data = join(folder, 'data');
+  cpSync(empty.value, data, { recursive: true });
+
+  const port = await freePort();
+  const password = randomBytes(12).toString('hex');
+  const account = { host: '127.0.0.1', port, user: 'schema_gap', password };
+  // The root account of the empty data folder has no password (MySQL) or is of the machine's root (MariaDB).
+  writeFileSync(
+    join(folder, 'accounts.sql'),
+    [
+      `create user 'schema_gap'@'%' identified by '${password}';`,
+      `grant all privileges on *.* to 'schema_gap'@'%' with grant option;`,
+      `alter user 'root'@'localhost' account lock;`,
+    ].join('\n'),
+    { mode: 0o600 },
+  );
+  const [command, ...args] = [
+    ...program.command,
+    '--no-defaults',
+    ...program.options,
+    ...asUser(),
+    ...quick,
+    ...quickOn[vendor],
+    `--datadir=${data}`,
+    `--tmpdir=${folder}`,
+    `--init-file=${join(folder, 'accounts.sql')}`,
+    '--skip-networking=0',
+    '--bind-address=127.0.0.1',
+    `--port=${port}`,
+    `--socket=${join(folder, 's.sock')}`,
+    `--pid-file=${join(folder, 'm.pid')}`,
+  ];
+  const logFile = join(folder, 'server.log');
+  const running = start(command!, args, { logFile, folder });
+  const version = await until(
+    async () => {
+      const answer = await versionOf(account);
+      if (answer.ok) return answer;
+      return running.exited() ? lack(`${program.origin} did not start: ${tail(logFile)}`) : undefined;
+    },
+    { timeout: 30_000 },
+  );
+  if (!version?.ok) {
+    const why = version?.why ?? `${program.origin} did not answer in 30 s: ${tail(logFile)}`;
+    await running.stop();
+    return lack(why);
+  }
+  const server: TestServer = { vendor, version: version.value, ...account };
+  return have({ server, origin: program.origin, stop: () => running.stop() });
+}
+
+function tail(file: string): string {
+  if (!existsSync(file)) return 'no log';
+  return readFileSync(file, 'utf8').trim().split('\n').slice(-3).join(' | ');
+}
+
+/** An initialised data folder without databases, made once per server version and copied for each start. */
+function emptyData(vendor: Vendor, program: ServerProgram): Promise<Real<string>> {
+  return cached(`data-${vendor}-${program.version}`, async (folder) => {
+    const data = join(folder, 'data');
+    const [command, ...args] =
+      vendor === 'mysql'
+        ? [
+            ...program.command,
+            '--no-defaults',
+            ...program.options,
+            ...asUser(),
+            ...quick,
+            ...quickOn.mysql,
+            '--initialize-insecure',
+            `--datadir=${data}`,
+          ]
+        : [
+            join(dirname(program.command[0]!), '../bin/mariadb-install-db'),
+            '--no-defaults',
+            ...asUser(),
+            `--datadir=${data}`,
+            '--skip-test-db',
+            '--auth-root-authentication-method=socket',
+            '--innodb-log-file-size=8M',
+          ];
+    const ran = await run(command!, args, { env: childEnv(), timeout: 120_000 });
+    if (ran.code !== 0) return `${program.origin} could not initialise a data folder: ${lastWords(ran)}`;
+    rmSync(join(data, 'ib_buffer_pool'), { force: true });
+    return undefined;
+  }).then((made) => (made.ok ? have(join(made.value, 'data')) : made));
+}
