@@ -1,0 +1,90 @@
+import type {
+  Finding,
+  MigrationStatus,
+  PreflightDocument,
+  ReportDocument,
+  TableStatus,
+  UnknownShape,
+} from '../core/analysis/results';
+import type { Policy } from '../core/policy/policy';
+
+/**
+ * What the analysis of one Laravel application answers. `createAnalysis` (analysis.ts) implements it in this thread for
+ * the command line; the editor asks the same object inside the worker, by messages (client.ts, main.ts).
+ * Answers are remembered until a text, a dump or the settings they rest on change.
+ */
+export interface AnalysisApi {
+  /** What there is to compare: the migrations, the dumps found, the `.env*` files. */
+  environments(): Promise<readonly EnvironmentInfo[]>;
+  /** Everything the views show, for the chosen pair. */
+  overview(): Promise<Overview>;
+  /** Findings of one migration file (unsaved text where setText gave one); null for a file that is no migration. */
+  lint(file: string): Promise<FileFindings | null>;
+  exportReport(format: 'html' | 'markdown'): Promise<string>;
+}
+
+export interface AnalysisChanges {
+  /** The text in an editor that is not (yet) on disk; null: the disk counts again. File relative to the root, with `/`. */
+  setText(file: string, text: string | null): void;
+  /** Files that changed on disk; null: anything may have changed. */
+  changed(files: readonly string[] | null): void;
+  setSettings(settings: AnalysisSettings): void;
+}
+
+export interface AnalysisSettings {
+  /** SOURCE as on the command line: `migrations`, a dump's path, `env:NAME`. */
+  readonly expected: string;
+  /** null: the first dump found, else nothing to compare with. */
+  readonly actual: string | null;
+  /** `mysql-8.4`, `mariadb-10.11`; null: from the dump, else the newest MySQL LTS. */
+  readonly server: string | null;
+  /** `11.57`; null: from composer.lock. */
+  readonly laravel: string | null;
+  /** Further folders with migrations. */
+  readonly migrationPaths: readonly string[];
+  readonly useSchemaDump: boolean;
+  readonly policy: Policy;
+}
+
+export interface EnvironmentInfo {
+  /** The SOURCE to name it by. */
+  readonly id: string;
+  readonly kind: 'migrations' | 'dump' | 'env';
+  readonly label: string;
+  /** e.g. `242 files`, `48 tables, 104 migrations recorded`, or what is wrong with it. */
+  readonly detail: string;
+  readonly problem: Problem | null;
+}
+
+/** Something that kept us from an answer: what happened, to what, and what to do. */
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+  readonly file: string | null;
+  readonly line: number | null;
+}
+
+export interface Overview {
+  /** Why there may be less than everything: nothing wrong, no migrations in the application, no dump or environment to compare with. */
+  readonly state: 'complete' | 'no-migrations' | 'no-actual';
+  readonly expected: string;
+  readonly actual: string | null;
+  readonly report: ReportDocument | null;
+  readonly preflight: PreflightDocument | null;
+  readonly migrations: readonly MigrationStatus[];
+  readonly tables: readonly TableStatus[];
+  readonly problems: readonly Problem[];
+  readonly unknown: readonly UnknownShape[];
+}
+
+export interface FileFindings {
+  readonly file: string;
+  readonly migration: string;
+  /** Has it run in the chosen actual environment? null: not known. */
+  readonly ran: boolean | null;
+  readonly findings: readonly Finding[];
+  /** What could not be known while evaluating it. */
+  readonly unknown: readonly UnknownShape[];
+  readonly problem: Problem | null;
+}
