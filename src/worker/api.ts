@@ -6,7 +6,7 @@ import type {
   TableStatus,
   UnknownShape,
 } from '../core/analysis/results';
-import type { Policy } from '../core/policy/policy';
+import type { AnalysisSettings } from '../project/settings';
 
 /**
  * What the analysis of one Laravel application answers. `createAnalysis` (analysis.ts) implements it in this thread for
@@ -31,20 +31,7 @@ export interface AnalysisChanges {
   setSettings(settings: AnalysisSettings): void;
 }
 
-export interface AnalysisSettings {
-  /** SOURCE as on the command line: `migrations`, a dump's path, `env:NAME`. */
-  readonly expected: string;
-  /** null: the first dump found, else nothing to compare with. */
-  readonly actual: string | null;
-  /** `mysql-8.4`, `mariadb-10.11`; null: from the dump, else the newest MySQL LTS. */
-  readonly server: string | null;
-  /** `11.57`; null: from composer.lock. */
-  readonly laravel: string | null;
-  /** Further folders with migrations. */
-  readonly migrationPaths: readonly string[];
-  readonly useSchemaDump: boolean;
-  readonly policy: Policy;
-}
+export type { AnalysisSettings } from '../project/settings';
 
 export interface EnvironmentInfo {
   /** The SOURCE to name it by. */

@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import type { Files } from '../core/laravel/files';
+
+/** The application's files on disk, each read once until told that it changed, with unsaved editor texts on top. */
+export interface DiskFiles extends Files {
+  /** An editor's unsaved text; null: the disk counts again. */
+  setText(path: string, text: string | null): void;
+  /** Forget what was read: these files, or everything. */
+  forget(paths: readonly string[] | null): void;
+}
+
+/** Larger files are no PHP that anybody wrote, and would only cost memory. */
+const MAX_BYTES = 8 * 1024 * 1024;
+
+/** Files below `root`. A path that leads out of it does not exist. */
+export function diskFiles(root: string): DiskFiles {
+  const texts = new Map<string, string | null>();
+  const folders = new Map<string, readonly string[]>();
+  const unsaved = new Map<string, string>();
+
+  const locate = (path: string): string | null => {
+    const absolute = resolve(root, path);
+    return absolute === root || absolute.startsWith(root + sep) ? absolute : null;
+  };
+
+  return {
+    read(path) {
+      const open = unsaved.get(path);
+      if (open !== undefined) return open;
+      let text = texts.get(path);
+      if (text === undefined) {
+        text = readText(locate(path));
+        texts.set(path, text);
+      }
+      return text;
+    },
+    list(folder) {
+      let names = folders.get(folder);
+      if (!names) {
+        names = readNames(locate(folder));
+        folders.set(folder, names);
+      }
+      return names;
+    },
+    setText(path, text) {
+      if (text === null) unsaved.delete(path);
+      else unsaved.set(path, text);
+    },
+    forget(paths) {
+      folders.clear();
+      if (paths === null) texts.clear();
+      else for (const path of paths) texts.delete(path);
+    },
+  };
+}
+
+/** A path relative to the root with `/`, as the core names files. */
+export function toRelative(root: string, path: string): string {
+  return relative(root, resolve(root, path)).split(sep).join('/');
+}
+
+function readText(path: string | null): string | null {
+  if (path === null) return null;
+  try {
+    const bytes = readFileSync(path);
+    if (bytes.length > MAX_BYTES) return null;
+    const text = bytes.toString('utf8');
+    return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  } catch {
+    return null;
+  }
+}
+
+function readNames(path: string | null): readonly string[] {
+  if (path === null) return [];
+  try {
+    return readdirSync(path, { withFileTypes: true })
+      .map((entry) => (isFolder(path, entry) ? `${entry.name}/` : entry.name))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+/** Links to folders count as folders: Laravel follows them, too. */
+function isFolder(
+  parent: string,
+  entry: { name: string; isDirectory(): boolean; isSymbolicLink(): boolean },
+): boolean {
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
+  try {
+    readdirSync(join(parent, entry.name));
+    return true;
+  } catch {
+    return false;
+  }
+}

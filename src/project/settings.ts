@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type ParseError, parse } from 'jsonc-parser';
+import type { Feature, Policy } from '../core/policy/policy';
+
+/** What to compare, and how; from the workspace's settings or the command line. */
+export interface AnalysisSettings {
+  /** SOURCE as on the command line: `migrations`, a dump's path, `env:NAME`. */
+  readonly expected: string;
+  /** null: the first dump found, else nothing to compare with. */
+  readonly actual: string | null;
+  /** `mysql-8.4`, `mariadb-10.11`; null: from the dump, else the newest MySQL LTS. */
+  readonly server: string | null;
+  /** `11.57`; null: from composer.lock. */
+  readonly laravel: string | null;
+  /** Further folders with migrations. */
+  readonly migrationPaths: readonly string[];
+  readonly useSchemaDump: boolean;
+  readonly policy: Policy;
+}
+
+export const DEFAULT_SETTINGS: AnalysisSettings = {
+  expected: 'migrations',
+  actual: null,
+  server: null,
+  laravel: null,
+  migrationPaths: [],
+  useSchemaDump: true,
+  policy: { criticalTables: {}, features: [], families: {} },
+};
+
+export interface ReadSettings {
+  readonly settings: AnalysisSettings;
+  /** What was wrong with the settings file, for people; the rest of it still counts. */
+  readonly problems: readonly string[];
+}
+
+/** The `schemaGap.*` settings of the nearest `.vscode/settings.json` at or above a folder: what the editor would use. */
+export function readWorkspaceSettings(root: string): ReadSettings {
+  for (let folder = root; ; folder = dirname(folder)) {
+    const file = join(folder, '.vscode/settings.json');
+    const text = readIfThere(file);
+    if (text !== null) {
+      const errors: ParseError[] = [];
+      const parsed: unknown = parse(text, errors, { allowTrailingComma: true });
+      const read = settingsFrom((key) => (isRecord(parsed) ? parsed[`schemaGap.${key}`] : undefined));
+      const broken =
+        errors.length > 0 ? [`${file} is not valid JSON with comments; parts of it were not read.`] : [];
+      return { settings: read.settings, problems: [...broken, ...read.problems] };
+    }
+    if (dirname(folder) === folder) return { settings: DEFAULT_SETTINGS, problems: [] };
+  }
+}
+
+/**
+ * Makes settings of raw configuration values. `get` gives the value of `schemaGap.<key>`, or undefined.
+ * A value of the wrong kind is left out and named in `problems`.
+ */
+export function settingsFrom(get: (key: string) => unknown): ReadSettings {
+  const problems: string[] = [];
+  const read = <T>(key: string, fits: (value: unknown) => value is T, fallback: T, wanted: string): T => {
+    const value = get(key);
+    if (value === undefined || value === null || value === '') return fallback;
+    if (fits(value)) return value;
+    problems.push(`schemaGap.${key} should be ${wanted}; it is left out.`);
+    return fallback;
+  };
+  const defaults = DEFAULT_SETTINGS;
+  const policy: Policy = {
+    criticalTables: read('criticalTables', isTextRecord, {}, 'an object of table names and texts'),
+    features: read('features', isFeatures, [], 'a list of { "name", "needs": [tables] }'),
+    families: read('families', isFamilyRecord, {}, 'an object of table-name prefixes and texts'),
+  };
+  return {
+    settings: {
+      expected: read('expected', isText, defaults.expected, 'a text'),
+      actual: read<string | null>('actual', isText, defaults.actual, 'a text'),
+      server: read<string | null>('server', isText, defaults.server, 'a text such as "mysql-8.4"'),
+      laravel: read<string | null>('laravel', isText, defaults.laravel, 'a text such as "11.57"'),
+      migrationPaths: read('migrationPaths', isTextList, defaults.migrationPaths, 'a list of folders'),
+      useSchemaDump: read('useSchemaDump', isBoolean, defaults.useSchemaDump, 'true or false'),
+      policy,
+    },
+    problems,
+  };
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isTextList = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every(isText);
+const isTextRecord = (value: unknown): value is Record<string, string> =>
+  isRecord(value) && Object.values(value).every(isText);
+const isFamilyRecord = (value: unknown): value is Record<string, string | null> =>
+  isRecord(value) && Object.values(value).every((text) => text === null || isText(text));
+const isFeatures = (value: unknown): value is readonly Feature[] =>
+  Array.isArray(value) &&
+  value.every((feature) => isRecord(feature) && isText(feature.name) && isTextList(feature.needs));
+
+function readIfThere(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
