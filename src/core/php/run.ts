@@ -1,0 +1,81 @@
+import type { Interpreter, NativeClass, NativeFunction, PhpClass } from './classes';
+import type { Budget, Fork, Outcome } from './outcome';
+import type { ParseCache } from './parse';
+import type { PhpObject, Unknown, Value } from './values';
+
+/** A PHP file: its path relative to the application, with `/`, and its text. */
+export interface PhpFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** What native code offers to programs; made once by `nativeLibrary` and shared by any number of programs. */
+export interface NativeParts {
+  readonly classes?: readonly NativeClass[];
+  /** By name, without regard to case; found in every namespace. They win over PHP's own functions. */
+  readonly functions?: Readonly<Record<string, NativeFunction>>;
+  readonly constants?: Readonly<Record<string, Value>>;
+  /** Class names that stand for another: `Schema` for `Illuminate\Support\Facades\Schema`. */
+  readonly aliases?: Readonly<Record<string, string>>;
+}
+
+export interface ProgramOptions {
+  readonly library: NativeLibrary;
+  readonly parsed: ParseCache;
+  /** Where a class is that neither the program declared nor the library has. Asked once per name. */
+  readonly findClass?: (name: string) => PhpFile | null;
+  /** The text of a file for include, require, file_get_contents, file_exists …; paths as the program gives them. */
+  readonly readFile?: (path: string) => string | null;
+  /** The names in a folder, folders with `/` at the end; null if there is no such folder. For glob and scandir. */
+  readonly listFolder?: (path: string) => readonly string[] | null;
+  /** What `__DIR__` of a file at the application's root is; `/app` if absent. Stripped again before `readFile`. */
+  readonly root?: string;
+  readonly budget?: Partial<Budget>;
+  /** Which way the first unknown conditions go, in the order met; those after them go true. */
+  readonly decisions?: readonly boolean[];
+  readonly context?: ReadonlyMap<string, unknown>;
+}
+
+/** What running a file's top level gave. */
+export interface FileResult {
+  /** What the file returned (an anonymous migration's object); null if it returned nothing. */
+  readonly returned: Value;
+  /** Classes that the file declares at its top level, in the order written. */
+  readonly classes: readonly PhpClass[];
+}
+
+/** One run of PHP code. It remembers what it was asked to run, so use one for each run and throw it away. */
+export interface Program {
+  /** For native code that works on the program from outside; its methods may throw what `attempt` turns into an outcome. */
+  readonly php: Interpreter;
+  /** Runs the top level of a file. */
+  runFile(file: string, text: string): Outcome<FileResult>;
+  instantiate(className: string, args?: readonly Value[]): Outcome<PhpObject>;
+  callMethod(object: PhpObject, method: string, args?: readonly Value[]): Outcome<Value>;
+  callStatic(className: string, method: string, args?: readonly Value[]): Outcome<Value>;
+  callValue(callable: Value, args?: readonly Value[]): Outcome<Value>;
+  /** Anything done with the interpreter, with its PHP exceptions and spent budgets as an outcome. */
+  attempt<T>(body: (php: Interpreter) => T): Outcome<T>;
+  /** The unknown conditions met so far, those given in `decisions` included. */
+  readonly forks: readonly Fork[];
+  /** Everything that could not be known so far. */
+  readonly unknowns: readonly Unknown[];
+  /** Files whose text (or absence) the run depended on, as asked of `readFile` and given by `findClass`. */
+  readonly reads: ReadonlySet<string>;
+  /** Class names that were looked for and not found. */
+  readonly missingClasses: ReadonlySet<string>;
+  /** What the program printed. */
+  readonly output: string;
+  readonly steps: number;
+}
+
+declare const library: unique symbol;
+/** Native classes, functions and constants, ready to be found by name. */
+export interface NativeLibrary {
+  readonly [library]?: true;
+}
+
+/** Prepares native parts once for many programs; later parts win over earlier ones. PHP's own are always there. */
+export declare function nativeLibrary(...parts: readonly NativeParts[]): NativeLibrary;
+
+export declare function createProgram(options: ProgramOptions): Program;
