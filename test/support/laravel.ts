@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aptInstall } from './apt';
 import { cached } from './cache';
+import { standInFiles, standIns, writeStandIns } from './laravelStandIns';
 import { findPhp, type Php, runPhp } from './php';
 import { childEnv, lastWords, onPath, type Ran, run } from './processes';
 import { have, lack, once, type Real } from './real';
@@ -22,12 +24,12 @@ interface Recipe {
   readonly require: Readonly<Record<string, string>>;
 }
 
-// Laravel 8 and 10 change columns through doctrine/dbal.
+// Laravel 8 and 10 change columns through doctrine/dbal; the configuration of 12 reads PHP 8.4's Pdo\\Mysql.
 const recipes: Readonly<Record<LaravelMajor, Recipe>> = {
   '8': { php: '8.2', require: { 'laravel/framework': '^8.83', 'doctrine/dbal': '^3.1' } },
   '10': { php: '8.2', require: { 'laravel/framework': '^10.50', 'doctrine/dbal': '^3.5' } },
   '11': { php: '8.2', require: { 'laravel/framework': '^11.57' } },
-  '12': { php: '8.2', require: { 'laravel/framework': '^12.72' } },
+  '12': { php: '8.4', require: { 'laravel/framework': '^12.72' } },
   '13': { php: '8.4', require: { 'laravel/framework': '^13.42' } },
 };
 
@@ -41,7 +43,7 @@ async function install(major: LaravelMajor): Promise<Real<Laravel>> {
   const recipe = recipes[major];
   const php = await findPhp(recipe.php);
   if (!php.ok) return lack(`Laravel ${major}: ${php.why}`);
-  const folder = await cached(`laravel-${major}`, (at) => compose(at, major, recipe));
+  const folder = await cached(`laravel-${major}-${recipeHash(recipe)}`, (at) => compose(at, major, recipe));
   if (!folder.ok) return lack(`Laravel ${major}: ${folder.why}`);
   const vendor = join(folder.value, 'vendor');
   const script = `require $argv[1]; echo Illuminate\\Foundation\\Application::VERSION;`;
@@ -63,6 +65,13 @@ const dispensable = [
   'symfony/polyfill-php85',
   'symfony/polyfill-php86',
 ];
+
+/** A changed recipe makes a new installation. */
+const recipeHash = (recipe: Recipe): string =>
+  createHash('sha256')
+    .update(JSON.stringify([recipe, dispensable, standIns]))
+    .digest('hex')
+    .slice(0, 8);
 
 async function compose(folder: string, major: LaravelMajor, recipe: Recipe): Promise<string | undefined> {
   const composer = await findComposer();
@@ -100,61 +109,10 @@ const missing =
 const manifest = (recipe: Recipe, replaced: readonly string[]) => ({
   require: recipe.require,
   replace: Object.fromEntries(replaced.map((name) => [name, '*'])),
-  autoload: {
-    files: Object.keys(standIns)
-      .filter((name) => replaced.includes(name))
-      .map(fileOf),
-  },
+  autoload: { files: standInFiles(replaced) },
   config: {
     'allow-plugins': true,
     audit: { 'block-insecure': false },
     platform: { php: `${recipe.php}.0` },
   },
 });
-
-/** The little that Laravel and Carbon do need of the packages left out. */
-const standIns: Readonly<Record<string, string>> = {
-  'symfony/clock': `<?php
-
-namespace Symfony\\Component\\Clock;
-
-interface ClockInterface extends \\Psr\\Clock\\ClockInterface
-{
-    public function sleep(float|int $seconds): void;
-
-    public function withTimeZone(\\DateTimeZone|string $timezone): static;
-}
-`,
-  'symfony/polyfill-php85': `<?php
-
-if (! function_exists('array_first')) {
-    function array_first(array $array): mixed
-    {
-        return $array === [] ? null : $array[array_key_first($array)];
-    }
-
-    function array_last(array $array): mixed
-    {
-        return $array === [] ? null : $array[array_key_last($array)];
-    }
-}
-`,
-  'symfony/polyfill-php86': `<?php
-
-if (! enum_exists('SortDirection')) {
-    enum SortDirection
-    {
-        case Ascending;
-        case Descending;
-    }
-}
-`,
-};
-
-const fileOf = (packageName: string): string => `${packageName.replace('/', '-')}.php`;
-
-function writeStandIns(folder: string, replaced: readonly string[]): void {
-  for (const [name, text] of Object.entries(standIns)) {
-    if (replaced.includes(name)) writeFileSync(join(folder, fileOf(name)), text);
-  }
-}
