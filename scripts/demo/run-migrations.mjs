@@ -129,7 +129,7 @@ const quiet = {
   QUEUE_CONNECTION: 'sync',
   SESSION_DRIVER: 'array',
   LOG_CHANNEL: 'null',
-  COLUMNS: '120',
+  COLUMNS: '2000',
 };
 
 /** @returns {Promise<Ran>} */
