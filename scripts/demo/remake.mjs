@@ -31,7 +31,7 @@ const isStaged = (name) => name < firstPending;
 function sentimentMigration() {
   const text = (name) => readFileSync(join(bookingFolder, 'database/migrations', `${name}.php`), 'utf8');
   const found = migrationNames(bookingFolder).filter((name) =>
-    /Schema::table\('calls'[^]*'sentiment_score'/.test(text(name)),
+    /Schema::table\('calls'[\s\S]*'sentiment_score'/.test(text(name)),
   );
   if (found.length !== 1)
     throw new Error(`Expected one migration for calls.sentiment_score, not ${found.length}.`);
