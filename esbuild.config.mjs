@@ -1,0 +1,101 @@
+// node esbuild.config.mjs [--production] [--watch]: makes the bundles in dist/ and prints their sizes.
+//
+// dist/extension.cjs   the editor's side; only `vscode` comes from outside
+// dist/worker.cjs      the analysis thread
+// dist/cli.js          the `schema-gap` command; nothing comes from outside, so a `vscode` import breaks the build
+// dist/webview/        the report page
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build, context } from 'esbuild';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+  outdir: 'dist',
+};
+const node = { ...common, platform: 'node', target: 'node20' };
+const commonJs = { ...node, format: 'cjs', outExtension: { '.js': '.cjs' } };
+
+// Packages written for CommonJS ask for node's own modules with `require`, which a module does not have.
+const requireForPackages = `import { createRequire as createRequireForPackages } from 'node:module';
+const require = createRequireForPackages(import.meta.url);`;
+
+const bundles = [
+  {
+    entryPoints: { extension: 'src/extension/main.ts' },
+    options: { ...commonJs, external: ['vscode'] },
+    // Activation must not read what only the worker, or an opened environment, needs.
+    without: ['mysql2', 'kysely', 'php-parser'],
+  },
+  { entryPoints: { worker: 'src/worker/main.ts' }, options: commonJs },
+  {
+    entryPoints: { cli: 'src/cli/main.ts' },
+    options: {
+      ...node,
+      format: 'esm',
+      splitting: true,
+      chunkNames: 'cli/[name]-[hash]',
+      banner: { js: requireForPackages },
+    },
+  },
+  {
+    entryPoints: { 'webview/report': 'webview/report.ts' },
+    options: { ...common, platform: 'browser', target: 'es2022', format: 'iife' },
+  },
+];
+
+/** Packages that the bundle must not contain; the names of those that it does. */
+function unwanted(bundle, inputs) {
+  return (bundle.without ?? []).filter((name) =>
+    inputs.some((path) => path.includes(`node_modules/${name}/`)),
+  );
+}
+
+function kilobytes(bytes) {
+  return `${(bytes / 1024).toFixed(1).padStart(8)} KB`;
+}
+
+const present = bundles.filter(({ entryPoints }) => {
+  const missing = Object.values(entryPoints).filter((path) => !existsSync(join(root, path)));
+  for (const path of missing) console.warn(`note: ${path} is not there yet, its bundle is left out`);
+  return missing.length === 0;
+});
+
+if (watch) {
+  for (const { entryPoints, options } of present) {
+    const watching = await context({ ...options, entryPoints, logLevel: 'info' });
+    await watching.watch();
+  }
+} else {
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  const results = await Promise.all(
+    present.map(async (bundle) => {
+      const result = await build({ ...bundle.options, entryPoints: bundle.entryPoints, write: true });
+      return { bundle, result };
+    }),
+  ).catch(() => process.exit(1));
+  const outputs = results
+    .flatMap(({ result }) => Object.entries(result.metafile.outputs))
+    .filter(([path]) => !path.endsWith('.map'))
+    .map(([path, { bytes }]) => ({ path, bytes, gzipped: gzipSync(readFileSync(join(root, path))).length }));
+  for (const { path, bytes, gzipped } of outputs) {
+    console.log(`${kilobytes(bytes)}  ${kilobytes(gzipped)} gzipped  ${path}`);
+  }
+  for (const { bundle, result } of results) {
+    const wrong = unwanted(bundle, Object.keys(result.metafile.inputs));
+    if (wrong.length === 0) continue;
+    console.error(`${Object.values(bundle.entryPoints)} must not contain ${wrong.join(', ')}`);
+    process.exitCode = 1;
+  }
+}
