@@ -1,0 +1,28 @@
+import type { Paint } from '../core/report/text';
+import type { Io } from './io';
+import type { Options } from './options';
+
+const CODES = {
+  bold: [1, 22],
+  dim: [2, 22],
+  red: [31, 39],
+  green: [32, 39],
+  yellow: [33, 39],
+  cyan: [36, 39],
+} as const;
+
+const PLAIN: Paint = (_style, text) => text;
+const ANSI: Paint = (style, text) => `\u001b[${CODES[style][0]}m${text}\u001b[${CODES[style][1]}m`;
+
+/** Colours where a person looks at a terminal and has not turned them off. */
+export function paintFor(io: Io, options: Options): Paint {
+  return io.isTerminal && options.color ? ANSI : PLAIN;
+}
+
+/** Names and messages come from files that anybody may have written: control characters must not reach a terminal. */
+export function printable(text: string): string {
+  return text.replace(
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g,
+    (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  );
+}

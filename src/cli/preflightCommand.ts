@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { FailureShape, PreflightDocument } from '../core/analysis/results';
+import { count, failureText, place } from '../core/report/describe';
+import type { Paint } from '../core/report/text';
+import { UserError } from '../project/userError';
+import type { Analysis } from '../worker/analysis';
+import { type Io, type Verdict, writeJson } from './io';
+import type { Options } from './options';
+import { paintFor, printable } from './paint';
+import { warnOfProblems } from './problems';
+
+/** `schema-gap preflight --on SOURCE`: what `artisan migrate` would do there now. */
+export async function preflightCommand(analysis: Analysis, options: Options, io: Io): Promise<Verdict> {
+  if (options.on === null)
+    throw new UserError(
+      'wrong-arguments',
+      'preflight needs --on SOURCE.',
+      'Name a dump, or env:NAME: the place to be migrated.',
+    );
+  const ran = options.ran === null ? null : readRan(resolve(io.cwd, options.ran), options.ran);
+  const { document, problems } = await analysis.preflight(options.on, ran);
+  warnOfProblems(io, problems);
+  if (options.json) writeJson(io, document);
+  else io.write(printText(document, paintFor(io, options)));
+  return {
+    errors: document.fails ? 1 : 0,
+    warnings: document.maskedDrift.length,
+    unsure: document.unknown.length > 0,
+  };
+}
+
+/** Names of migrations that have run: one a line, or a JSON list; `.php` and folders are forgiven. */
+function readRan(file: string, shown: string): readonly string[] {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new UserError(
+      'cannot-read',
+      `${shown} could not be read.`,
+      'Give a file with one migration name a line, or a JSON list.',
+    );
+  }
+  const lines: unknown = text.trimStart().startsWith('[') ? parseJson(text, shown) : text.split('\n');
+  if (!Array.isArray(lines) || lines.some((line) => typeof line !== 'string'))
+    throw new UserError(
+      'cannot-read',
+      `${shown} is no list of names.`,
+      'Give one migration name a line, or a JSON list of strings.',
+    );
+  return (lines as string[])
+    .map((line) =>
+      line
+        .trim()
+        .replace(/^.*\//, '')
+        .replace(/\.php$/, ''),
+    )
+    .filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+function parseJson(text: string, shown: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new UserError(
+      'cannot-read',
+      `${shown} is no valid JSON.`,
+      'Give one migration name a line, or a JSON list of strings.',
+    );
+  }
+}
+
+function printText(document: PreflightDocument, color: Paint): string {
+  const paint: Paint = (style, text) => color(style, printable(text));
+  const lines = [
+    `${paint('bold', document.on)}: ${document.ran} migrations recorded as run, ${document.pending} pending`,
+  ];
+  const failure = (found: FailureShape) => {
+    lines.push(`    ${paint('cyan', place(found))}`, `    ${printable(found.statement)}`);
+    lines.push(`    ${paint('red', failureText(found))}`);
+  };
+  const fails = document.fails;
+  if (fails) {
+    lines.push(
+      '',
+      `  ${paint('bold', fails.migration)} fails after ${count(document.succeed.length, 'migration')}:`,
+    );
+    failure(fails);
+    if (fails.leftBehind && fails.leftBehind.length > 0)
+      lines.push(`    it leaves behind: ${printable(fails.leftBehind.join(', '))}`);
+    lines.push(
+      `  ${count(document.neverAttempted.length, 'migration')} never attempted; ${count(document.blockedTables.length, 'table')} not made`,
+    );
+  } else if (document.pending > 0) lines.push('', `  ${paint('green', 'all of them would run')}`);
+  const others = document.collisions.slice(1);
+  if (others.length > 0) {
+    lines.push('', '  once that is repaired, these fail too:');
+    for (const other of others) {
+      lines.push(`  ${paint('bold', other.migration)}`);
+      failure(other);
+    }
+  }
+  for (const drift of document.maskedDrift)
+    lines.push(
+      '',
+      `  ${paint('yellow', `a guard would hide this: ${drift.message}`)}`,
+      `    ${paint('cyan', place(drift))}`,
+    );
+  for (const item of document.unknown)
+    lines.push('', `  not known: ${paint('cyan', place(item))} ${printable(item.reason)}`);
+  return `${lines.join('\n')}\n`;
+}

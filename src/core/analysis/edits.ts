@@ -1,0 +1,25 @@
+import type { Edit } from './results';
+
+/** Applies edits that do not overlap to a text. Positions are 1-based, columns in UTF-16 units; line ends stay as they are. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const starts = lineStarts(text);
+  const at = (line: number, column: number) => (starts[line - 1] ?? text.length) + column - 1;
+  const placed = edits
+    .map((edit) => ({
+      from: at(edit.line, edit.column),
+      to: at(edit.endLine, edit.endColumn),
+      text: edit.text,
+    }))
+    .sort((a, b) => b.from - a.from);
+  let result = text;
+  for (const { from, to, text: replacement } of placed)
+    result = result.slice(0, from) + replacement + result.slice(to);
+  return result;
+}
+
+/** Offsets at which the lines of a text begin. */
+export function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
+  return starts;
+}
