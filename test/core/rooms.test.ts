@@ -18,7 +18,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   recovery: [...CORE, 'project', 'server'],
   worker: [...CORE, 'project', 'server', 'recovery'],
   cli: [...CORE, 'project', 'server', 'recovery', 'worker'],
-  extension: [...CORE, 'project', 'server', 'recovery', 'worker'],
+  // of webview only the messages that both sides check
+  extension: [...CORE, 'project', 'server', 'recovery', 'worker', 'webview'],
   webview: ['core/analysis', 'core/report'],
 };
 

@@ -1,0 +1,112 @@
+import { viewReport } from '../core/report/reportView';
+import type { AnalysisApi, AnalysisChanges, Overview } from './api';
+import { summariseOverview } from './overviewSummary';
+import type { Change, FromWorker, Method, ReportFormat, Request } from './protocol';
+import { readToWorker } from './protocol';
+
+/** What somebody waits for at the keyboard comes before what fills a view. */
+const URGENCY: Readonly<Record<Method, number>> = {
+  lint: 0,
+  environments: 1,
+  overview: 2,
+  table: 2,
+  report: 3,
+  exportReport: 3,
+};
+
+/**
+ * Answers questions one after the other, the most urgent first. Changes wait for the question that is being answered,
+ * and all count before the next: an answer never rests on half of an edit. Returns the function that takes messages.
+ */
+export function serve(
+  analysis: AnalysisApi & AnalysisChanges,
+  post: (message: FromWorker) => void,
+): (message: unknown) => void {
+  const waiting = new Map<number, Request>();
+  let changes: Change[] = [];
+  let busy = false;
+
+  const next = (): Request | undefined => {
+    let chosen: Request | undefined;
+    for (const request of waiting.values())
+      if (!chosen || URGENCY[request.method] < URGENCY[chosen.method]) chosen = request;
+    return chosen;
+  };
+
+  const work = async (): Promise<void> => {
+    busy = true;
+    try {
+      // One turn of the loop first, so that everything already sent is here: a newer edit, a cancelled question.
+      await new Promise((resolve) => setImmediate(resolve));
+      for (let request = next(); request; request = next()) {
+        waiting.delete(request.id);
+        const due = changes;
+        changes = [];
+        for (const change of due) applyChange(analysis, change);
+        post(await answer(analysis, request));
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    } finally {
+      busy = false;
+    }
+  };
+
+  return (raw) => {
+    const message = readToWorker(raw);
+    if (!message) return post({ kind: 'refused', reason: 'a message that is not in the protocol' });
+    switch (message.kind) {
+      case 'request':
+        waiting.set(message.id, message);
+        if (!busy) void work();
+        return;
+      case 'cancel':
+        waiting.delete(message.id);
+        return;
+      default:
+        changes.push(message);
+    }
+  };
+}
+
+function applyChange(analysis: AnalysisChanges, change: Change): void {
+  switch (change.kind) {
+    case 'setText':
+      analysis.setText(change.file, change.text);
+      break;
+    case 'changed':
+      analysis.changed(change.files);
+      break;
+    case 'setSettings':
+      analysis.setSettings(change.settings);
+      break;
+  }
+}
+
+async function answer(analysis: AnalysisApi, request: Request): Promise<FromWorker> {
+  try {
+    return { kind: 'answer', id: request.id, value: await ask(analysis, request) };
+  } catch (error) {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    return { kind: 'failure', id: request.id, message, stack: stack ?? message };
+  }
+}
+
+async function ask(analysis: AnalysisApi, { method, params }: Request): Promise<unknown> {
+  switch (method) {
+    case 'environments':
+      return analysis.environments();
+    case 'overview':
+      return summariseOverview(await analysis.overview());
+    case 'table':
+      return (await analysis.overview()).tables.find((table) => table.name === params[0]) ?? null;
+    case 'report':
+      return report(await analysis.overview());
+    case 'lint':
+      return analysis.lint(params[0]!);
+    case 'exportReport':
+      return analysis.exportReport(params[0] as ReportFormat);
+  }
+}
+
+const report = (overview: Overview): unknown =>
+  overview.report && viewReport(overview.report, overview.problems);
