@@ -4,7 +4,7 @@
 // dist/worker.cjs      the analysis thread
 // dist/cli.js          the `schema-gap` command; nothing comes from outside, so a `vscode` import breaks the build
 // dist/webview/        the report page
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -66,6 +66,16 @@ function kilobytes(bytes) {
   return `${(bytes / 1024).toFixed(1).padStart(8)} KB`;
 }
 
+/** What an earlier build left in dist/ under names that this one did not write. */
+function removeOthers(paths) {
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  for (const name of readdirSync(join(root, 'dist'), { recursive: true })) {
+    const path = join('dist', name);
+    if (!paths.includes(path.replaceAll('\\', '/')) && statSync(join(root, path)).isFile())
+      rmSync(join(root, path));
+  }
+}
+
 const present = bundles.filter(({ entryPoints }) => {
   const missing = Object.values(entryPoints).filter((path) => !existsSync(join(root, path)));
   for (const path of missing) console.warn(`note: ${path} is not there yet, its bundle is left out`);
@@ -78,13 +88,14 @@ if (watch) {
     await watching.watch();
   }
 } else {
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
   const results = await Promise.all(
     present.map(async (bundle) => {
       const result = await build({ ...bundle.options, entryPoints: bundle.entryPoints, write: true });
       return { bundle, result };
     }),
   ).catch(() => process.exit(1));
+  const made = results.flatMap(({ result }) => Object.keys(result.metafile.outputs));
+  removeOthers(made);
   const outputs = results
     .flatMap(({ result }) => Object.entries(result.metafile.outputs))
     .filter(([path]) => !path.endsWith('.map'))

@@ -1,8 +1,7 @@
 // npm run package: makes schema-gap-<version>.vsix, or the file named by --out, from a production build.
 import { readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { resolve } from 'node:path';
 import { root, setup } from './setup.mjs';
 import { nodeStep } from './support/step.mjs';
 

@@ -9,6 +9,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import Mocha from 'mocha';
+import { nodeStep } from '../scripts/support/step.mjs';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 export const kinds = ['core', 'server', 'laravel', 'host', 'browser'];
@@ -119,6 +120,20 @@ async function runMocha(kind, greps) {
   });
 }
 
+/** The host tests use dist/, the browser tests the .vsix; who runs several kinds makes them before and says so. */
+async function buildOnce() {
+  if (process.env.SCHEMA_GAP_BUILT) return;
+  if ((await nodeStep('esbuild.config.mjs')) !== 0) process.exit(1);
+}
+
+async function packageOnce() {
+  if (process.env.SCHEMA_GAP_VSIX) return;
+  const file = join(ownFolder('vsix'), 'schema-gap.vsix');
+  mkdirSync(dirname(file), { recursive: true });
+  if ((await nodeStep('scripts/package.mjs', ['--out', file])) !== 0) process.exit(1);
+  process.env.SCHEMA_GAP_VSIX = file;
+}
+
 /**
  * Runs the tests of one kind in this process.
  * Returns { kind, passed, failed: [{title, error}], pending: [{title, reason?}], slowest: [{title, ms}] }.
@@ -127,6 +142,8 @@ export async function runKind(kind, greps = []) {
   if (testFiles(kind).length === 0) return { kind, passed: 0, failed: [], pending: [], slowest: [] };
   process.chdir(root);
   process.setSourceMapsEnabled(true);
+  if (kind === 'host') await buildOnce();
+  if (kind === 'browser') await packageOnce();
   if (kind === 'host')
     return (await loadTs('test/support/hostRunner.ts')).runHostTests(testFiles('host'), greps);
   if (kind === 'server' || kind === 'laravel') {

@@ -27,7 +27,8 @@ export function step(command, args, { env = {}, quiet = false } = {}) {
 }
 
 /** Runs one of our own scripts, or a package's, with this Node. */
-export const nodeStep = (script, args = [], options = {}) => step(process.execPath, [script, ...args], options);
+export const nodeStep = (script, args = [], options = {}) =>
+  step(process.execPath, [script, ...args], options);
 
 /** Seconds since a moment that performance.now() gave, for people. */
 export const secondsSince = (start) => `${((performance.now() - start) / 1000).toFixed(1)} s`;
