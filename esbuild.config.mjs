@@ -18,7 +18,7 @@ const common = {
   absWorkingDir: root,
   bundle: true,
   minify: production,
-  sourcemap: production ? false : 'linked',
+  sourcemap: 'linked',
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,

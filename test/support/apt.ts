@@ -3,6 +3,9 @@ import { have, lack, once, type Real } from './real';
 
 const updated = once(async () => run('apt-get', ['update', '-qq'], { env: quiet() }));
 
+/** Another apt-get, of ours or not, may be at work. */
+const waiting = ['-o', 'DPkg::Lock::Timeout=600'];
+
 const quiet = () => childEnv({ DEBIAN_FRONTEND: 'noninteractive' });
 
 /** Installs Debian packages where we are root on Debian; returns at once why not elsewhere. */
@@ -11,8 +14,12 @@ export async function aptInstall(...packages: readonly string[]): Promise<Real<t
   if (!onPath('apt-get')) return lack('there is no apt-get');
   await updated();
   console.log(`Installing ${packages.join(' ')} with apt-get…`);
-  const ran = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
-    env: quiet(),
-  });
+  const ran = await run(
+    'apt-get',
+    ['install', '-y', '-qq', '--no-install-recommends', ...waiting, ...packages],
+    {
+      env: quiet(),
+    },
+  );
   return ran.code === 0 ? have(true) : lack(`apt-get install ${packages.join(' ')}: ${lastWords(ran)}`);
 }

@@ -1,12 +1,12 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { launchChromium } from './chromium';
-import { codeServer } from './codeServer';
 import { demoWorkspace, root } from './paths';
-import { childEnv, freePort, lastWords, listens, run, start, until, whenDone } from './processes';
-import { have, lack, type Real } from './real';
+import { until, whenDone } from './processes';
+import { have, type Real } from './real';
+import { serveWorkbench } from './workbench';
 
 /** VS Code's browser build with the packaged extension installed, as a user has it, and its page. */
 export interface Workbench {
@@ -35,72 +35,34 @@ export interface WorkbenchOptions {
 /** The packaged extension: test/run.mjs makes it and names it in the environment. */
 export const vsixFile = (): string => process.env.SCHEMA_GAP_VSIX ?? '';
 
-const quietSettings = {
-  'workbench.startupEditor': 'none',
-  'workbench.tips.enabled': false,
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'workbench.colorTheme': 'Default Light Modern',
-  'window.restoreWindows': 'none',
-  'telemetry.telemetryLevel': 'off',
-  'update.mode': 'none',
-  'extensions.autoCheckUpdates': false,
-  'git.openRepositoryInParentFolders': 'never',
-  'chat.disableAIFeatures': true,
-};
-
 /** Installs the .vsix into a fresh VS Code, opens the folder in a browser and waits for the workbench. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Real<Workbench>> {
-  const build = await codeServer();
-  if (!build.ok) return build;
-  const { node, entry } = build.value;
+  const source = options.workspace ?? demoWorkspace;
   const home = mkdtempSync(join(tmpdir(), 'schema-gap-browser-'));
-  whenDone(() => rmSync(home, { recursive: true, force: true }));
-  const user = join(home, 'user');
-  mkdirSync(join(user, 'User'), { recursive: true });
+  const remove = () => rmSync(home, { recursive: true, force: true });
+  const forget = whenDone(remove);
+  const folder = join(home, basename(source));
+  cpSync(source, folder, { recursive: true });
   const settings = {
-    ...quietSettings,
+    'workbench.colorTheme': 'Default Light Modern',
     'security.workspace.trust.enabled': options.trusted === false,
     ...options.settings,
   };
-  writeFileSync(join(user, 'User/settings.json'), JSON.stringify(settings));
-  // Its own configuration too, or it would read and write the one in the user's home.
-  const config = join(home, 'config.yaml');
-  writeFileSync(config, '');
-  const folders = ['--config', config, '--user-data-dir', user, '--extensions-dir', join(home, 'extensions')];
-  const env = childEnv({ HOME: home });
-  const installed = await run(node, [entry, ...folders, '--install-extension', vsixFile()], { env });
-  if (installed.code !== 0) return lack(`installing ${vsixFile()}: ${lastWords(installed)}`);
-
-  const source = options.workspace ?? demoWorkspace;
-  const folder = join(home, basename(source));
-  cpSync(source, folder, { recursive: true });
-  const port = await freePort();
-  const logFile = join(home, 'code-server.log');
-  const quiet = [
-    '--auth',
-    'none',
-    '--disable-telemetry',
-    '--disable-update-check',
-    '--disable-getting-started-override',
-  ];
-  const args = [entry, ...folders, ...quiet, '--bind-addr', `127.0.0.1:${port}`];
-  const running = start(node, args, { logFile, env, cwd: home });
-  const up = await until(async () => ((await listens(port)) ? true : undefined), { timeout: 30_000 });
+  const served = await serveWorkbench({ vsix: vsixFile(), folder, settings });
+  if (!served.ok) return served;
   const browser = await launchChromium();
   const close = async () => {
     if (browser.ok) await browser.value.close();
-    await running.stop();
-    rmSync(home, { recursive: true, force: true });
+    await served.value.stop();
+    forget();
+    remove();
   };
-  if (!browser.ok || !up) {
-    const why = browser.ok
-      ? `code-server did not answer: ${readFileSync(logFile, 'utf8').slice(-300)}`
-      : browser.why;
+  if (!browser.ok) {
     await close();
-    return lack(why);
+    return browser;
   }
   const page = await browser.value.newPage({ viewport: options.size ?? { width: 1440, height: 900 } });
-  await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`);
+  await page.goto(served.value.address);
   await page.waitForSelector('.monaco-workbench .activitybar', { timeout: 60_000 });
   return have({
     page,
