@@ -18,7 +18,10 @@ if (process.env.CI === 'true') process.exit(0);
 
 // Imported late: what it imports is there only after the set-up.
 const { loadTs } = await import('../test/run.mjs');
-const { childEnv, onPath } = await loadTs('test/support/processes.ts');
+const [{ childEnv, onPath }, { serveWorkbench }] = await loadTs(
+  'test/support/processes.ts',
+  'test/support/workbench.ts',
+);
 
 const desktop = onPath('code', 'code.cmd');
 if (desktop && hasDisplay()) {
@@ -37,7 +40,6 @@ function hasDisplay() {
 async function openInBrowserBuild() {
   console.log('\nNo desktop VS Code here (`code` is not on PATH): starting its browser build.');
   const { packageExtension } = await import('./package.mjs');
-  const { serveWorkbench } = await loadTs('test/support/workbench.ts');
   const served = await serveWorkbench({ vsix: await packageExtension(), folder: demo });
   if (!served.ok) {
     console.log(`It cannot be had (${served.why}). Install VS Code and run \`npm start\` again.`);

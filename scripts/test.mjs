@@ -63,8 +63,8 @@ async function check() {
 
 /** Fetches what the wanted kinds need all at once, so that a first run is not the sum of its downloads. */
 async function prepare() {
-  const [{ shareServers }, { laravel }, { codeServer }, { findChromium }] = await Promise.all(
-    ['servers', 'laravel', 'codeServer', 'chromium'].map((name) => loadTs(`test/support/${name}.ts`)),
+  const [{ shareServers }, { laravel }, { codeServer }, { findChromium }] = await loadTs(
+    ...['servers', 'laravel', 'codeServer', 'chromium'].map((name) => `test/support/${name}.ts`),
   );
   await Promise.all([
     needsAny('server', 'laravel') && shareServers(),

@@ -36,9 +36,14 @@ function ownFolder(name) {
   }
   const folder = join(parent, `${name}-${process.pid}`);
   rmSync(folder, { recursive: true, force: true });
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  ownFolders.add(folder);
   return folder;
 }
+
+const ownFolders = new Set();
+process.once('exit', () => {
+  for (const folder of ownFolders) rmSync(folder, { recursive: true, force: true });
+});
 
 function isAlive(pid) {
   try {
@@ -72,12 +77,13 @@ async function bundle(name, entryPoints) {
 
 const bundled = (outdir, file) => join(outdir, relative(root, file).replace(/\.ts$/, '.mjs'));
 
-/** Bundles and imports one TypeScript module of the project, named by its path from the root. */
-export async function loadTs(path) {
-  const file = join(root, path);
-  const outdir = await bundle(`load-${path.replaceAll(/\W/g, '_')}`, [file]);
-  return import(pathToFileURL(bundled(outdir, file)).href);
+/** Bundles TypeScript modules of the project, named by their paths from the root, and imports them, in that order. */
+export async function loadTs(...paths) {
+  const files = paths.map((path) => join(root, path));
+  const outdir = await bundle(`load${++loads}`, files);
+  return Promise.all(files.map((file) => import(pathToFileURL(bundled(outdir, file)).href)));
 }
+let loads = 0;
 
 /** Why a pending test was skipped: what the nearest of test, suite, parents says, or undefined. */
 function skipReason(test) {
@@ -134,6 +140,11 @@ async function packageOnce() {
   process.env.SCHEMA_GAP_VSIX = file;
 }
 
+async function hostTests(greps) {
+  const [{ runHostTests }] = await loadTs('test/support/hostRunner.ts');
+  return runHostTests(testFiles('host'), greps);
+}
+
 /**
  * Runs the tests of one kind in this process.
  * Returns { kind, passed, failed: [{title, error}], pending: [{title, reason?}], slowest: [{title, ms}] }.
@@ -144,10 +155,9 @@ export async function runKind(kind, greps = []) {
   process.setSourceMapsEnabled(true);
   if (kind === 'host') await buildOnce();
   if (kind === 'browser') await packageOnce();
-  if (kind === 'host')
-    return (await loadTs('test/support/hostRunner.ts')).runHostTests(testFiles('host'), greps);
+  if (kind === 'host') return hostTests(greps);
   if (kind === 'server' || kind === 'laravel') {
-    const { shareServers } = await loadTs('test/support/servers.ts');
+    const [{ shareServers }] = await loadTs('test/support/servers.ts');
     const stop = await shareServers();
     try {
       return await runMocha(kind, greps);
