@@ -69,8 +69,16 @@ export type Statement =
     }
   /** Understood, and without effect on tables, views, columns, indexes and keys (triggers, routines, LOCK TABLES, ANALYZE, COMMIT …). */
   | { readonly kind: 'noEffect'; readonly verb: string }
-  /** The server surely refuses it with 1064; `near` is the text that the message quotes. */
-  | { readonly kind: 'syntaxError'; readonly near: string; readonly line: number }
+  /**
+   * The server surely refuses it with 1064; `near` is the text that the message quotes. `unknownType` is set where
+   * MariaDB refuses a data type by its name instead: 4161, `Unknown data type: 'foo'`.
+   */
+  | {
+      readonly kind: 'syntaxError';
+      readonly near: string;
+      readonly line: number;
+      readonly unknownType?: string;
+    }
   /** We can't read it: what it does is unknown. `touches`: table names seen in it, where any. */
   | { readonly kind: 'unreadable'; readonly reason: string; readonly touches: readonly string[] };
 

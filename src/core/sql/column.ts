@@ -1,0 +1,305 @@
+import type { ColumnDefault } from '../schema/model';
+import type { ColumnSpec } from '../schema/statement';
+import type { Cursor } from './cursor';
+import { canonicalTokens } from './expression';
+import { readReferences } from './foreignKey';
+import { atLeast } from './lexicalRules';
+import { charsetName, readType, type TypeSpec } from './types';
+import { isKeyword } from './words';
+
+type Mutable = { -readonly [K in keyof ColumnSpec]: ColumnSpec[K] };
+
+/** Where a column is written; some clauses are only for one of them. */
+export type ColumnPlace = 'create' | 'alter';
+
+/**
+ * Reads a column after its name: type and attributes, up to `,`, `)`, FIRST or AFTER.
+ * In CREATE TABLE a FIRST or AFTER is refused, as the servers do.
+ */
+export function readColumn(cursor: Cursor, name: string, place: ColumnPlace): ColumnSpec {
+  const typed = readType(cursor);
+  const column: Mutable = {
+    name,
+    type: typed.type,
+    charset: typed.charset,
+    collation: typed.collation,
+    nullable: typed.serial ? false : null,
+    default: undefined,
+    onUpdate: null,
+    generated: null,
+    autoIncrement: typed.serial,
+    key: typed.serial ? 'unique' : null,
+    comment: '',
+    invisible: false,
+    srid: null,
+    check: null,
+    references: null,
+  };
+  while (readAttribute(cursor, column, typed)) {
+    // one attribute a turn
+  }
+  if (typed.binary && column.collation === null) column.collation = binaryCollation(column.charset);
+  if (column.generated) column.default = undefined;
+  if (cursor.atEnd || cursor.seesAny(',', ')', ';')) return column;
+  if (cursor.seesAny('FIRST', 'AFTER')) {
+    if (place === 'create') cursor.refuse();
+    return column;
+  }
+  return cursor.unexpected(isKeyword);
+}
+
+/** `char(3) binary`: the binary collation of its character set; of the table's when none is named. */
+const binaryCollation = (charset: string | null): string | null =>
+  charset ? `${charset}_bin` : 'utf8mb4_bin';
+
+function readAttribute(cursor: Cursor, column: Mutable, typed: TypeSpec): boolean {
+  const start = cursor.token;
+  if (cursor.accept('NOT', 'NULL')) {
+    // MariaDB has no NOT NULL for generated columns.
+    if (column.generated && cursor.server.vendor === 'mariadb') cursor.refuse(start);
+    column.nullable = false;
+    return true;
+  }
+  if (cursor.accept('NULL')) {
+    if (column.generated && cursor.server.vendor === 'mariadb') cursor.refuse(start);
+    column.nullable = true;
+    return true;
+  }
+  if (cursor.accept('DEFAULT')) {
+    if (column.generated && cursor.server.vendor === 'mariadb') cursor.refuse(start);
+    column.default = readDefault(cursor);
+    return true;
+  }
+  if (cursor.accept('ON', 'UPDATE')) {
+    column.onUpdate = readMoment(cursor) ?? cursor.refuse();
+    return true;
+  }
+  if (cursor.accept('AUTO_INCREMENT')) {
+    column.autoIncrement = true;
+    return true;
+  }
+  if (cursor.accept('SERIAL', 'DEFAULT', 'VALUE')) {
+    column.autoIncrement = true;
+    column.nullable = false;
+    column.key ??= 'unique';
+    return true;
+  }
+  if (cursor.accept('COMMENT')) {
+    column.comment = cursor.string();
+    return true;
+  }
+  if (cursor.accept('COLLATE')) {
+    column.collation = charsetName(cursor);
+    return true;
+  }
+  if (cursor.accept('CHARACTER', 'SET') || cursor.accept('CHARSET')) {
+    column.charset = charsetName(cursor);
+    return true;
+  }
+  if (
+    cursor.accept('PRIMARY', 'KEY') ||
+    (cursor.accept('KEY') && !cursor.seesAny('BLOCK_SIZE')) ||
+    cursor.accept('PRIMARY')
+  ) {
+    column.key = 'primary';
+    return true;
+  }
+  if (cursor.accept('UNIQUE')) {
+    cursor.accept('KEY');
+    column.key ??= 'unique';
+    return true;
+  }
+  if (cursor.sees('GENERATED') || cursor.sees('AS')) {
+    if (cursor.accept('GENERATED')) cursor.expect('ALWAYS');
+    cursor.expect('AS');
+    return readGenerated(cursor, column);
+  }
+  if (cursor.accept('INVISIBLE')) {
+    if (!hasInvisibleColumns(cursor)) cursor.refuse(start);
+    column.invisible = true;
+    return true;
+  }
+  if (cursor.sees('VISIBLE') && atLeast(cursor.server, 'mysql', 8, 0, 23)) return cursor.accept('VISIBLE');
+  if (cursor.sees('SRID')) {
+    if (!atLeast(cursor.server, 'mysql', 8)) cursor.refuse();
+    cursor.next();
+    column.srid = cursor.integer();
+    return true;
+  }
+  if (cursor.sees('REF_SYSTEM_ID')) {
+    if (cursor.server.vendor !== 'mariadb') cursor.refuse();
+    cursor.next();
+    cursor.expect('=');
+    // MariaDB keeps it nowhere that a schema shows.
+    cursor.integer();
+    return true;
+  }
+  if (cursor.sees('REFERENCES')) {
+    column.references = readReferences(cursor);
+    return true;
+  }
+  if (cursor.sees('CONSTRAINT') || cursor.sees('CHECK')) return readColumnCheck(cursor, column);
+  return readUnimportant(cursor, typed);
+}
+
+const hasInvisibleColumns = (cursor: Cursor): boolean =>
+  atLeast(cursor.server, 'mysql', 8, 0, 23) || atLeast(cursor.server, 'mariadb', 10, 3);
+
+/** Attributes that leave no trace in the model. */
+function readUnimportant(cursor: Cursor, typed: TypeSpec): boolean {
+  if (cursor.acceptAny('COLUMN_FORMAT', 'STORAGE')) {
+    if (!cursor.acceptAny('DEFAULT', 'FIXED', 'DYNAMIC', 'DISK', 'MEMORY')) cursor.refuse();
+    return true;
+  }
+  if (cursor.acceptAny('ENGINE_ATTRIBUTE', 'SECONDARY_ENGINE_ATTRIBUTE')) {
+    cursor.accept('=');
+    cursor.string();
+    return true;
+  }
+  if (cursor.accept('NOT', 'SECONDARY')) return true;
+  if (cursor.server.vendor !== 'mariadb') return false;
+  if (cursor.accept('COMPRESSED')) {
+    if (cursor.accept('=')) cursor.next();
+    return true;
+  }
+  if (cursor.accept('WITH', 'SYSTEM', 'VERSIONING') || cursor.accept('WITHOUT', 'SYSTEM', 'VERSIONING'))
+    return true;
+  // Storage engine options: name=value.
+  if (!typed.serial && cursor.seesName() && cursor.peek().word === '=') {
+    cursor.at += 2;
+    cursor.next();
+    return true;
+  }
+  return false;
+}
+
+function readColumnCheck(cursor: Cursor, column: Mutable): boolean {
+  const start = cursor.token;
+  let name: string | null = null;
+  if (cursor.accept('CONSTRAINT')) {
+    if (cursor.seesName()) name = cursor.name();
+    if (!cursor.sees('CHECK')) cursor.giveUp('a constraint on a column that is no CHECK');
+    if (cursor.server.vendor === 'mariadb') cursor.refuse(start);
+  }
+  cursor.expect('CHECK');
+  const sql = canonicalTokens(cursor.balanced(), { condition: true, sqlMode: cursor.server.sqlMode });
+  let enforced = true;
+  if (cursor.server.vendor === 'mysql') {
+    if (cursor.accept('NOT', 'ENFORCED')) enforced = false;
+    else cursor.accept('ENFORCED');
+  }
+  // A second check on one column would need a list; nobody writes one.
+  if (column.check) cursor.giveUp('a second CHECK on one column');
+  column.check = { name, sql, enforced };
+  return true;
+}
+
+function readGenerated(cursor: Cursor, column: Mutable): boolean {
+  const { sqlMode } = cursor.server;
+  if (cursor.sees('ROW')) cursor.giveUp('a system-versioned table');
+  const sql = canonicalTokens(cursor.balanced(), { sqlMode });
+  let stored = false;
+  if (cursor.accept('STORED')) stored = true;
+  else if (cursor.sees('PERSISTENT')) {
+    if (cursor.server.vendor === 'mysql') cursor.refuse();
+    cursor.next();
+    stored = true;
+  } else cursor.accept('VIRTUAL');
+  column.generated = { stored, sql };
+  return true;
+}
+
+/**
+ * The value after DEFAULT: null for NULL, decoded literals as they are written (numbers keep their digits, `b'101'` its
+ * form, TRUE is 1), CURRENT_TIMESTAMP in its canonical form, everything else as an expression.
+ */
+export function readDefault(cursor: Cursor): ColumnDefault | null {
+  const { kind, word, text } = cursor.token;
+  if (cursor.accept('NULL')) return null;
+  if (cursor.accept('TRUE')) return literal('1');
+  if (cursor.accept('FALSE')) return literal('0');
+  if (kind === 'string') return literal(cursor.string());
+  if (kind === 'introducer') {
+    cursor.next();
+    return cursor.token.kind === 'bytes' ? readBytes(cursor) : literal(cursor.string());
+  }
+  if (kind === 'number') {
+    cursor.next();
+    return literal(text);
+  }
+  if (kind === 'bytes') return readBytes(cursor);
+  if ((word === '-' || word === '+') && cursor.peek().kind === 'number') {
+    cursor.next();
+    const digits = cursor.next().text;
+    return literal(word === '-' ? `-${digits}` : digits);
+  }
+  const moment = readMoment(cursor);
+  if (moment) return { kind: 'expression', sql: moment };
+  if (word === '(') return readExpressionDefault(cursor);
+  if ((word === 'DATE' || word === 'TIME' || word === 'TIMESTAMP') && cursor.peek().kind === 'string') {
+    cursor.next();
+    return literal(cursor.string());
+  }
+  return readBareDefault(cursor);
+}
+
+function readExpressionDefault(cursor: Cursor): ColumnDefault | null {
+  const { server } = cursor;
+  if (server.vendor === 'mysql' && !atLeast(server, 'mysql', 8, 0, 13)) cursor.refuse();
+  const inside = cursor.balanced();
+  const sql = canonicalTokens(inside, { sqlMode: server.sqlMode });
+  if (server.vendor === 'mariadb') {
+    // MariaDB keeps a literal in parentheses as the literal.
+    if (sql === 'null') return null;
+    const bare = inside.filter(({ word }) => word !== '(' && word !== ')');
+    if (bare.length === 1 && bare[0]?.kind === 'string') return literal(bare[0].text);
+    if (bare.length === 1 && bare[0]?.kind === 'number') return literal(bare[0].text);
+  }
+  return { kind: 'expression', sql };
+}
+
+/** MariaDB (10.2 on) takes an expression of one term without parentheses: `DEFAULT uuid()`. */
+function readBareDefault(cursor: Cursor): ColumnDefault {
+  const { server, token } = cursor;
+  if (!atLeast(server, 'mariadb', 10, 2)) cursor.refuse();
+  const from = cursor.at;
+  if (cursor.accept('NEXT', 'VALUE', 'FOR') || cursor.accept('PREVIOUS', 'VALUE', 'FOR')) {
+    cursor.tableName();
+  } else {
+    if (token.kind !== 'word' && token.kind !== 'name') cursor.refuse();
+    cursor.next();
+    while (cursor.accept('.')) cursor.next();
+    if (cursor.sees('(')) cursor.balanced();
+    else if (token.word !== 'CURRENT_USER' && token.word !== 'CURRENT_ROLE' && !cursor.server.vendor)
+      cursor.refuse(token);
+  }
+  const tokens = cursor.tokens.slice(from, cursor.at);
+  return { kind: 'expression', sql: canonicalTokens(tokens, { sqlMode: server.sqlMode }) };
+}
+
+const literal = (value: string): ColumnDefault => ({ kind: 'literal', value });
+
+function readBytes(cursor: Cursor): ColumnDefault {
+  const { text } = cursor.next();
+  if (text[0] === 'b' || text[1] === 'b') {
+    const bits = text[1] === "'" ? text.slice(2, -1) : text.slice(2);
+    return literal(`b'${bits}'`);
+  }
+  const digits = text[1] === "'" ? text.slice(2, -1) : text.slice(2);
+  let bytes = '';
+  for (let i = 0; i < digits.length; i += 2)
+    bytes += String.fromCharCode(Number.parseInt(digits.slice(i, i + 2), 16));
+  return literal(bytes);
+}
+
+/** CURRENT_TIMESTAMP in any spelling, canonical; null if something else comes next. */
+export function readMoment(cursor: Cursor): string | null {
+  const word = cursor.token.word;
+  if (word === 'NOW' && cursor.peek().word !== '(') return null;
+  if (!['CURRENT_TIMESTAMP', 'NOW', 'LOCALTIME', 'LOCALTIMESTAMP'].includes(word)) return null;
+  cursor.next();
+  if (!cursor.accept('(')) return 'CURRENT_TIMESTAMP';
+  const digits = cursor.sees(')') ? 0 : cursor.integer();
+  cursor.expect(')');
+  return digits > 0 ? `CURRENT_TIMESTAMP(${digits})` : 'CURRENT_TIMESTAMP';
+}

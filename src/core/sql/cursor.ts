@@ -1,0 +1,180 @@
+import type { ServerProfile } from '../schema/server';
+import type { TableName } from '../schema/statement';
+import { tokenize } from './lexer';
+import { lexicalRules } from './lexicalRules';
+import { isReserved } from './reserved';
+import type { Token } from './token';
+
+/** Why reading stopped: the server surely refuses the text here, or only we can't read it. */
+export class ReadingStopped extends Error {
+  constructor(
+    readonly verdict: 'syntaxError' | 'unreadable' | 'unknownType',
+    readonly token: Token,
+    readonly reason: string,
+  ) {
+    super(reason);
+  }
+}
+
+/** The tokens of one statement and a place in them. Its methods throw only ReadingStopped. */
+export class Cursor {
+  at = 0;
+  readonly tokens: readonly Token[];
+
+  constructor(
+    readonly sql: string,
+    readonly server: ServerProfile,
+  ) {
+    this.tokens = tokenize(sql, lexicalRules(server));
+  }
+
+  get token(): Token {
+    return this.tokens[this.at] as Token;
+  }
+
+  peek(offset = 1): Token {
+    return this.tokens[Math.min(this.at + offset, this.tokens.length - 1)] as Token;
+  }
+
+  next(): Token {
+    const token = this.token;
+    if (token.kind === 'broken') this.refuse();
+    if (token.kind !== 'end') this.at++;
+    return token;
+  }
+
+  /** The last token read. */
+  get previous(): Token {
+    return this.tokens[Math.max(this.at - 1, 0)] as Token;
+  }
+
+  /** True when the words and symbols come next, in this order. */
+  sees(...words: readonly string[]): boolean {
+    return words.every((word, i) => this.peek(i).word === word);
+  }
+
+  seesAny(...words: readonly string[]): boolean {
+    return words.includes(this.token.word);
+  }
+
+  /** Passes over the words if all of them come next. */
+  accept(...words: readonly string[]): boolean {
+    if (!this.sees(...words)) return false;
+    this.at += words.length;
+    return true;
+  }
+
+  acceptAny(...words: readonly string[]): string | null {
+    const { word } = this.token;
+    if (word === '' || !words.includes(word)) return null;
+    this.at++;
+    return word;
+  }
+
+  expect(...words: readonly string[]): void {
+    for (const word of words) if (!this.accept(word)) this.refuse();
+  }
+
+  get atEnd(): boolean {
+    return this.token.kind === 'end';
+  }
+
+  /** The server refuses the statement at this token. */
+  refuse(token: Token = this.token): never {
+    throw new ReadingStopped('syntaxError', token, 'syntax error');
+  }
+
+  /** We can't read on here; the server perhaps can. */
+  giveUp(reason: string): never {
+    throw new ReadingStopped('unreadable', this.token, reason);
+  }
+
+  /**
+   * Something unexpected: the end, a symbol or a plain name can't be right where the grammar has only keywords left;
+   * of a word that is a keyword somewhere we can't be sure.
+   */
+  unexpected(isKeyword: (word: string) => boolean): never {
+    const { kind, word, text } = this.token;
+    if (kind === 'word' && isKeyword(word)) this.giveUp(`can't read from ${text} on`);
+    this.refuse();
+  }
+
+  /** True when an identifier comes next. */
+  seesName(): boolean {
+    const { kind, word } = this.token;
+    return kind === 'name' || (kind === 'word' && !isReserved(word, this.server));
+  }
+
+  /** An identifier; reserved words must be quoted. */
+  name(): string {
+    if (!this.seesName()) this.refuse();
+    return this.next().text;
+  }
+
+  /** `table` or `schema`.`table`. */
+  tableName(): TableName {
+    const first = this.name();
+    if (!this.accept('.')) return { schema: null, name: first };
+    return { schema: first, name: this.name() };
+  }
+
+  /** `a, b, c` with one reading function, at least one. */
+  list<T>(read: () => T): T[] {
+    const found = [read()];
+    while (this.accept(',')) found.push(read());
+    return found;
+  }
+
+  /** `(a, b, c)` */
+  parenthesised<T>(read: () => T): T[] {
+    this.expect('(');
+    const found = this.list(read);
+    this.expect(')');
+    return found;
+  }
+
+  /** A string literal; adjacent ones are one. */
+  string(): string {
+    if (this.token.kind === 'introducer') this.next();
+    if (this.token.kind !== 'string') this.refuse();
+    let text = this.next().text;
+    while (this.token.kind === 'string') text += this.next().text;
+    return text;
+  }
+
+  /** A whole number without sign. */
+  integer(): number {
+    const { kind, text } = this.token;
+    if (kind !== 'number' || !/^\d+$/.test(text)) this.refuse();
+    this.next();
+    return Number(text);
+  }
+
+  /**
+   * Passes over `( … )`, however deep, and returns the tokens between the outer parentheses.
+   */
+  balanced(): readonly Token[] {
+    if (!this.sees('(')) this.refuse();
+    this.next();
+    const from = this.at;
+    let depth = 1;
+    for (;;) {
+      const { word, kind } = this.token;
+      if (kind === 'end' || kind === 'broken') this.refuse();
+      if (word === '(') depth++;
+      else if (word === ')' && --depth === 0) break;
+      this.at++;
+    }
+    const inside = this.tokens.slice(from, this.at);
+    this.at++;
+    return inside;
+  }
+
+  /** Passes over everything up to a `,` or `)` of this level or the end. */
+  skipItem(): void {
+    while (!this.atEnd && !this.seesAny(',', ')', ';')) {
+      if (this.sees('(')) this.balanced();
+      else this.next();
+    }
+  }
+}

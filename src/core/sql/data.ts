@@ -1,0 +1,201 @@
+import type { DataStatement, TableName } from '../schema/statement';
+import type { Cursor } from './cursor';
+import { isReserved } from './reserved';
+import type { Token } from './token';
+import { touchedTables } from './touched';
+
+type Verb = DataStatement['verb'];
+type Literal = string | number | null | undefined;
+
+const VERBS: Readonly<Record<string, Verb>> = {
+  INSERT: 'insert',
+  REPLACE: 'replace',
+  UPDATE: 'update',
+  DELETE: 'delete',
+  SELECT: 'select',
+  WITH: 'select',
+  VALUES: 'select',
+  TABLE: 'select',
+  '(': 'select',
+  LOAD: 'load',
+  CALL: 'call',
+  DO: 'other',
+  HANDLER: 'other',
+};
+
+export const isDataVerb = (word: string): boolean => VERBS[word] !== undefined;
+
+/** Reads INSERT, UPDATE, DELETE, SELECT …, for what they touch; nothing in them but INSERT rows is taken apart. */
+export function readData(cursor: Cursor): DataStatement {
+  const word = cursor.token.word;
+  const verb = VERBS[word] as Verb;
+  const from = cursor.at;
+  cursor.next();
+  const tables = touchedTables(cursor, from);
+  const ignore = saysIgnore(cursor);
+  const base = { kind: 'data', verb, tables, ignore, insert: null, columns: [] } as const;
+  if (verb === 'insert' || verb === 'replace') return readInsert(cursor, base);
+  let columns: readonly string[] = [];
+  let table: TableName | null = tables[0] ?? null;
+  if (verb === 'update') {
+    while (cursor.acceptAny('LOW_PRIORITY', 'IGNORE')) {
+      // modifiers
+    }
+    if (!cursor.seesName() && !cursor.sees('(')) cursor.refuse();
+    if (cursor.seesName()) table = cursor.tableName();
+  }
+  if (verb === 'call') table = null;
+  const tokens = finish(cursor);
+  if ((verb === 'update' || verb === 'delete') && tables.length === 1) columns = namedColumns(tokens, cursor);
+  return { ...base, table, columns };
+}
+
+function saysIgnore(cursor: Cursor): boolean {
+  for (let i = 0; i < 4; i++) if (cursor.peek(i).word === 'IGNORE') return true;
+  return false;
+}
+
+/** Reads to the end of the statement; parentheses must match. */
+function finish(cursor: Cursor): readonly Token[] {
+  const from = cursor.at;
+  let depth = 0;
+  while (!cursor.atEnd && !cursor.sees(';')) {
+    const { word } = cursor.token;
+    if (word === '(') depth++;
+    else if (word === ')' && --depth < 0) cursor.refuse();
+    cursor.next();
+  }
+  if (depth > 0) cursor.refuse();
+  return cursor.tokens.slice(from, cursor.at);
+}
+
+const COMPARED = new Set([
+  '=',
+  '<>',
+  '!=',
+  '<',
+  '>',
+  '<=',
+  '>=',
+  '<=>',
+  'IS',
+  'IN',
+  'LIKE',
+  'BETWEEN',
+  'NOT',
+]);
+
+/** Names that can only be columns: set in SET, or compared with something. Only for statements over one table. */
+function namedColumns(tokens: readonly Token[], cursor: Cursor): string[] {
+  const found = new Set<string>();
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    if (token.word === 'SELECT') return [];
+    if (token.kind !== 'name' && (token.kind !== 'word' || isReserved(token.word, cursor.server))) continue;
+    const next = tokens[i + 1]?.word ?? '';
+    if (COMPARED.has(next) && tokens[i - 1]?.word !== '@') found.add(token.text);
+  }
+  return [...found];
+}
+
+function readInsert(cursor: Cursor, base: Omit<DataStatement, 'table'>): DataStatement {
+  while (cursor.acceptAny('LOW_PRIORITY', 'DELAYED', 'HIGH_PRIORITY', 'IGNORE')) {
+    // modifiers
+  }
+  cursor.accept('INTO');
+  const table = cursor.tableName();
+  if (cursor.accept('PARTITION')) cursor.balanced();
+  let columns: string[] | null = null;
+  if (cursor.sees('(') && !['SELECT', 'WITH', '('].includes(cursor.peek().word)) {
+    columns = cursor.peek().word === ')' ? [] : null;
+    if (columns) cursor.balanced();
+    else columns = cursor.parenthesised(() => columnName(cursor));
+  }
+  const said = { ...base, table, tables: base.tables.length > 0 ? base.tables : [table] };
+  if (cursor.acceptAny('VALUES', 'VALUE')) {
+    const rows = cursor.list(() => readRow(cursor));
+    const onDuplicateKeyUpdate = hasOnDuplicate(finish(cursor));
+    return { ...said, insert: { columns, rows, onDuplicateKeyUpdate } };
+  }
+  if (cursor.accept('SET')) {
+    const names: string[] = [];
+    const row: Literal[] = [];
+    do {
+      names.push(columnName(cursor));
+      cursor.expect('=');
+      row.push(readValue(cursor));
+    } while (cursor.accept(','));
+    const onDuplicateKeyUpdate = hasOnDuplicate(finish(cursor));
+    return { ...said, insert: { columns: names, rows: [row], onDuplicateKeyUpdate } };
+  }
+  if (!cursor.seesAny('SELECT', 'WITH', '(', 'TABLE')) cursor.refuse();
+  finish(cursor);
+  return { ...said, columns: columns ?? [] };
+}
+
+const hasOnDuplicate = (tokens: readonly Token[]): boolean => tokens.some(({ word }) => word === 'DUPLICATE');
+
+/** `a` or `t`.`a` */
+function columnName(cursor: Cursor): string {
+  let name = cursor.name();
+  while (cursor.accept('.')) name = cursor.name();
+  return name;
+}
+
+function readRow(cursor: Cursor): Literal[] {
+  cursor.accept('ROW');
+  cursor.expect('(');
+  const row: Literal[] = [];
+  if (cursor.accept(')')) return row;
+  do row.push(readValue(cursor));
+  while (cursor.accept(','));
+  cursor.expect(')');
+  return row;
+}
+
+/** One value: decoded if it is a literal, else undefined. */
+function readValue(cursor: Cursor): Literal {
+  const from = cursor.at;
+  const value = literal(cursor);
+  if (cursor.seesAny(',', ')', ';') || cursor.atEnd || cursor.sees('ON')) {
+    if (cursor.at > from) return value;
+    return cursor.refuse();
+  }
+  cursor.at = from;
+  while (!cursor.atEnd && !cursor.seesAny(',', ')', ';') && !cursor.sees('ON', 'DUPLICATE')) {
+    if (cursor.sees('(')) cursor.balanced();
+    else cursor.next();
+  }
+  return undefined;
+}
+
+function literal(cursor: Cursor): Literal {
+  const { kind, word, text } = cursor.token;
+  if (kind === 'introducer' && cursor.peek().kind !== 'string') return undefined;
+  if (kind === 'string' || kind === 'introducer') return cursor.string();
+  if (kind === 'number') {
+    cursor.next();
+    return numeric(text);
+  }
+  if (word === 'NULL') {
+    cursor.next();
+    return null;
+  }
+  if (word === 'TRUE' || word === 'FALSE') {
+    cursor.next();
+    return word === 'TRUE' ? 1 : 0;
+  }
+  if ((word === '-' || word === '+') && cursor.peek().kind === 'number') {
+    cursor.next();
+    const value = numeric(cursor.next().text);
+    return word === '+' ? value : typeof value === 'number' ? -value : `-${value}`;
+  }
+  if (kind !== 'end' && kind !== 'broken' && word !== ',' && word !== ')') cursor.next();
+  return undefined;
+}
+
+/** Numbers that a double can't hold stay text. */
+function numeric(text: string): string | number {
+  const value = Number(text);
+  return Number.isInteger(value) && !Number.isSafeInteger(value) ? text : value;
+}

@@ -1,0 +1,574 @@
+import {
+  atom,
+  binary,
+  call,
+  compare,
+  condition,
+  isComparison,
+  logic,
+  type Node,
+  not,
+} from './expressionNodes';
+import { bitPrecedence, quoteName, quoteString } from './expressionPrint';
+import { FUNCTION_NAMES, PLAIN_NAMES, UNITS } from './functionNames';
+import type { Token } from './token';
+
+/** How names and operators in an expression are to be understood. */
+export interface ExpressionRules {
+  /** Upper-case sql_mode words. */
+  readonly sqlMode?: readonly string[];
+  /** `drop`: only the column's name counts (generated columns, checks, defaults). */
+  readonly qualifiers?: 'drop' | 'keep';
+  /** With `keep`: the own database's name, which is left out. */
+  readonly database?: string | null;
+  /** The value is used as a condition (CHECK, WHERE, ON). */
+  readonly condition?: boolean;
+}
+
+/** Thrown inside this folder only: the expression has a form that we don't read. */
+export class NotRead extends Error {}
+
+const MAX_DEPTH = 200;
+
+/** Parses tokens into a tree. Throws NotRead for what it does not know (subqueries, window functions …). */
+export function parseExpression(tokens: readonly Token[], rules: ExpressionRules): Node {
+  const parser = new ExpressionParser(tokens, rules);
+  const node = parser.whole();
+  return rules.condition ? condition(node) : node;
+}
+
+const END: Token = { kind: 'end', text: '', word: '', start: 0, end: 0 };
+
+class ExpressionParser {
+  private at = 0;
+  private depth = 0;
+
+  constructor(
+    private readonly tokens: readonly Token[],
+    private readonly rules: ExpressionRules,
+  ) {}
+
+  whole(): Node {
+    const node = this.expression();
+    if (this.at < this.tokens.length) throw new NotRead();
+    return node;
+  }
+
+  private get token(): Token {
+    return this.tokens[this.at] ?? END;
+  }
+
+  private peek(offset: number): Token {
+    return this.tokens[this.at + offset] ?? END;
+  }
+
+  private accept(word: string): boolean {
+    if (this.token.word !== word) return false;
+    this.at++;
+    return true;
+  }
+
+  private expect(word: string): void {
+    if (!this.accept(word)) throw new NotRead();
+  }
+
+  private expression(): Node {
+    if (++this.depth > MAX_DEPTH) throw new NotRead();
+    const node = this.or();
+    this.depth--;
+    return node;
+  }
+
+  private or(): Node {
+    const parts = [this.xor()];
+    while (this.accept('OR') || (!this.pipesConcat && this.accept('||'))) parts.push(this.xor());
+    return logic('or', parts);
+  }
+
+  private get pipesConcat(): boolean {
+    const mode = this.rules.sqlMode ?? [];
+    return mode.includes('PIPES_AS_CONCAT') || mode.includes('ANSI');
+  }
+
+  private xor(): Node {
+    const parts = [this.and()];
+    while (this.accept('XOR')) parts.push(this.and());
+    return logic('xor', parts);
+  }
+
+  private and(): Node {
+    const parts = [this.negation()];
+    while (this.accept('AND') || this.accept('&&')) parts.push(this.negation());
+    return logic('and', parts);
+  }
+
+  private negation(): Node {
+    let count = 0;
+    while (this.accept('NOT')) count++;
+    let node = this.comparison();
+    for (; count > 0; count--) node = not(node);
+    return node;
+  }
+
+  private comparison(): Node {
+    let node = this.predicate();
+    for (;;) {
+      const operator = this.token.word === '!=' ? '<>' : this.token.word;
+      if (isComparison(operator)) {
+        this.at++;
+        if (['ALL', 'ANY', 'SOME'].includes(this.token.word)) throw new NotRead();
+        node = compare(operator, node, this.predicate());
+      } else if (this.accept('IS')) {
+        const negated = this.accept('NOT');
+        const what = this.token.word;
+        if (!['NULL', 'TRUE', 'FALSE', 'UNKNOWN'].includes(what)) throw new NotRead();
+        this.at++;
+        const isNull = what === 'NULL' || what === 'UNKNOWN';
+        node = {
+          kind: 'is',
+          operand: isNull ? node : condition(node),
+          negated,
+          what: isNull ? 'null' : what.toLowerCase(),
+        };
+      } else return node;
+    }
+  }
+
+  private predicate(): Node {
+    const operand = this.bits(0);
+    const negated =
+      this.token.word === 'NOT' && ['IN', 'BETWEEN', 'LIKE', 'REGEXP', 'RLIKE'].includes(this.peek(1).word);
+    if (negated) this.at++;
+    if (this.accept('IN')) {
+      this.expect('(');
+      const members = this.arguments();
+      return { kind: 'in', operand, negated, members };
+    }
+    if (this.accept('BETWEEN')) {
+      const low = this.bits(0);
+      this.expect('AND');
+      return { kind: 'between', operand, negated, low, high: this.predicate() };
+    }
+    if (this.accept('LIKE')) {
+      const pattern = this.bits(0);
+      const escaped = this.accept('ESCAPE') ? this.simple() : null;
+      return { kind: 'like', operator: 'like', operand, negated, pattern, escape: escaped };
+    }
+    if (this.accept('REGEXP') || this.accept('RLIKE'))
+      return { kind: 'like', operator: 'regexp', operand, negated, pattern: this.bits(0), escape: null };
+    return operand;
+  }
+
+  private bits(least: number): Node {
+    let node = this.simple();
+    for (;;) {
+      const { word } = this.token;
+      const operator = word === 'MOD' ? '%' : word === 'DIV' ? 'div' : word;
+      if (operator === '||' && this.pipesConcat) {
+        this.at++;
+        node = call('concat', [node, this.bits(14)]);
+        continue;
+      }
+      const own = bitPrecedence(operator);
+      if (own === undefined || own < least) return node;
+      this.at++;
+      node = binary(operator, node, this.bits(own + 1));
+    }
+  }
+
+  private simple(): Node {
+    let node = this.prefixed();
+    while (this.token.word === 'COLLATE' || this.token.word === '->' || this.token.word === '->>') {
+      const { word } = this.token;
+      this.at++;
+      if (word === 'COLLATE') {
+        node = { kind: 'collate', operand: node, collation: this.plainWord() };
+        continue;
+      }
+      if (this.token.kind !== 'string') throw new NotRead();
+      const path = this.literal();
+      const extract = call('json_extract', [node, path]);
+      node = word === '->' ? extract : call('json_unquote', [extract]);
+    }
+    return node;
+  }
+
+  private prefixed(): Node {
+    const { word } = this.token;
+    if (word !== '-' && word !== '+' && word !== '~' && word !== '!' && word !== 'BINARY')
+      return this.primary();
+    if (++this.depth > MAX_DEPTH) throw new NotRead();
+    this.at++;
+    const operand = this.simple();
+    this.depth--;
+    if (word === '+') return operand;
+    if (word === '!') return not(operand);
+    if (word === 'BINARY') return { kind: 'special', parts: ['cast(', operand, ' as binary)'] };
+    if (word === '-' && operand.kind === 'atom' && operand.literal && /^[0-9.]/.test(operand.text))
+      return { kind: 'unary', operator: '-', operand };
+    return { kind: 'unary', operator: word, operand };
+  }
+
+  private literal(): Node {
+    if (this.token.kind === 'introducer') {
+      const isBinary = this.token.text === 'binary';
+      this.at++;
+      const value = this.literal();
+      return isBinary ? { kind: 'special', parts: ['_binary', value] } : value;
+    }
+    if (this.token.kind === 'string') {
+      let text = '';
+      while (this.token.kind === 'string') {
+        text += this.token.text;
+        this.at++;
+      }
+      return atom(quoteString(text), true);
+    }
+    if (this.token.kind !== 'bytes') throw new NotRead();
+    const text = canonicalBytes(this.token.text);
+    this.at++;
+    return atom(text, true);
+  }
+
+  private primary(): Node {
+    const { kind, text, word } = this.token;
+    switch (kind) {
+      case 'introducer':
+      case 'string':
+      case 'bytes':
+        return this.literal();
+      case 'number':
+        this.at++;
+        return atom(canonicalNumber(text), true);
+      case 'variable':
+        this.at++;
+        return atom(text.toLowerCase());
+      case 'name':
+        return this.column();
+      case 'symbol':
+        if (word === '(') return this.group();
+        if (word === '?') {
+          this.at++;
+          return atom('?');
+        }
+        throw new NotRead();
+      case 'word':
+        return this.wordLed();
+      default:
+        throw new NotRead();
+    }
+  }
+
+  private group(): Node {
+    this.at++;
+    if (this.token.word === 'SELECT' || this.token.word === 'WITH') throw new NotRead();
+    const first = this.expression();
+    if (this.accept(')')) return first;
+    this.expect(',');
+    return { kind: 'row', members: [first, ...this.arguments()] };
+  }
+
+  /** `a, b)`; the opening parenthesis is read already. */
+  private arguments(): Node[] {
+    const found: Node[] = [];
+    if (this.accept(')')) return found;
+    for (;;) {
+      if (this.token.word === 'SELECT' || this.token.word === 'WITH') throw new NotRead();
+      found.push(this.expression());
+      if (this.accept(')')) return found;
+      this.expect(',');
+    }
+  }
+
+  private column(): Node {
+    const parts = [this.token.text];
+    this.at++;
+    while (this.token.word === '.' && (this.peek(1).kind === 'name' || this.peek(1).word === '*')) {
+      parts.push(this.peek(1).text);
+      this.at += 2;
+    }
+    if (this.token.word === '(') throw new NotRead();
+    return atom(canonicalColumn(parts, this.rules));
+  }
+
+  private wordLed(): Node {
+    const { text, word } = this.token;
+    const next = this.peek(1);
+    if (word === 'NULL') return this.take(atom('null', true));
+    if (word === 'TRUE') return this.take(atom('1', true));
+    if (word === 'FALSE') return this.take(atom('0', true));
+    if (word === 'CASE') return this.caseOf();
+    if (word === 'INTERVAL' && next.word !== '(') return this.interval();
+    if (word === 'INTERVAL') return this.intervalOrCall();
+    if ((word === 'DATE' || word === 'TIME' || word === 'TIMESTAMP') && next.kind === 'string') {
+      this.at++;
+      return { kind: 'special', parts: [word.toLowerCase(), this.literal()] };
+    }
+    if (word === 'ROW' && next.word === '(') {
+      this.at += 2;
+      return { kind: 'row', members: this.arguments() };
+    }
+    if (next.word === '(') return this.function();
+    const moment = PLAIN_NAMES[word];
+    if (moment !== undefined) return this.take(atom(moment));
+    if (word === 'SELECT' || word === 'EXISTS' || word === 'MATCH' || word === 'DEFAULT') throw new NotRead();
+    return next.word === '.' || !isStop(word) ? this.column() : this.stop(text);
+  }
+
+  private stop(text: string): never {
+    throw new NotRead(text);
+  }
+
+  private take(node: Node): Node {
+    this.at++;
+    return node;
+  }
+
+  private plainWord(): string {
+    const { kind, text } = this.token;
+    if (kind !== 'word' && kind !== 'name' && kind !== 'string') throw new NotRead();
+    this.at++;
+    return text.toLowerCase();
+  }
+
+  private caseOf(): Node {
+    this.at++;
+    const subject = this.token.word === 'WHEN' ? null : this.expression();
+    const arms: { when: Node; value: Node }[] = [];
+    while (this.accept('WHEN')) {
+      const when = this.expression();
+      this.expect('THEN');
+      arms.push({ when: subject ? when : condition(when), value: this.expression() });
+    }
+    const other = this.accept('ELSE') ? this.expression() : null;
+    this.expect('END');
+    return { kind: 'case', subject, arms, other };
+  }
+
+  private interval(): Node {
+    this.expect('INTERVAL');
+    const amount = this.expression();
+    return { kind: 'interval', amount, unit: this.unit() };
+  }
+
+  /** `interval (1 + 2) day` or the function `interval(a, b, c)`. */
+  private intervalOrCall(): Node {
+    const from = this.at;
+    this.at += 2;
+    const args = this.arguments();
+    if (UNITS.has(this.token.word) && args.length === 1) {
+      this.at = from;
+      return this.interval();
+    }
+    return call('interval', args);
+  }
+
+  private unit(): string {
+    const { word } = this.token;
+    const unit = word.startsWith('SQL_TSI_') ? word.slice(8) : word;
+    if (!UNITS.has(unit)) throw new NotRead();
+    this.at++;
+    return unit.toLowerCase();
+  }
+
+  private function(): Node {
+    const written = this.token.text.toLowerCase();
+    const name = FUNCTION_NAMES[written] ?? written;
+    if (isStop(this.token.word) && !RESERVED_FUNCTIONS.has(written)) throw new NotRead();
+    this.at += 2;
+    const node = this.specialCall(name) ?? this.plainCall(name);
+    if (this.token.word === 'OVER') throw new NotRead();
+    return node;
+  }
+
+  private plainCall(name: string): Node {
+    if (this.token.word === '*' && this.peek(1).word === ')') {
+      this.at += 2;
+      return call(name, [atom('*')]);
+    }
+    const prefix = this.accept('DISTINCT') ? 'distinct ' : '';
+    const args = this.arguments();
+    const [first, second] = args;
+    switch (name) {
+      case 'now':
+        return first && printsNonZero(first)
+          ? atom(`CURRENT_TIMESTAMP(${first.kind === 'atom' ? first.text : ''})`)
+          : atom('CURRENT_TIMESTAMP');
+      case 'curtime':
+        return call(name, first && printsNonZero(first) ? [first] : []);
+      case 'mod':
+        return first && second ? binary('%', first, second) : call(name, args);
+      case 'isnull':
+        return first ? { kind: 'is', operand: first, negated: false, what: 'null' } : call(name, args);
+      case 'regexp_like':
+        if (first && second && args.length === 2)
+          return {
+            kind: 'like',
+            operator: 'regexp',
+            operand: first,
+            negated: false,
+            pattern: second,
+            escape: null,
+          };
+        return call(name, args);
+      case 'if':
+        return first ? call(name, [condition(first), ...args.slice(1)]) : call(name, args);
+      case 'date':
+      case 'time':
+        return first ? { kind: 'special', parts: ['cast(', first, ` as ${name})`] } : call(name, args);
+      case 'date_add':
+      case 'date_sub':
+        return first && second?.kind === 'interval' && args.length === 2
+          ? binary(name === 'date_add' ? '+' : '-', first, second)
+          : call(name, args);
+      default:
+        return call(name, args, prefix);
+    }
+  }
+
+  /** Functions with a grammar of their own. */
+  private specialCall(name: string): Node | null {
+    switch (name) {
+      case 'cast': {
+        const value = this.expression();
+        this.expect('AS');
+        return { kind: 'special', parts: ['cast(', value, ` as ${this.castType()})`] };
+      }
+      case 'convert': {
+        const value = this.expression();
+        if (this.accept('USING')) {
+          const charset = this.plainWord();
+          this.expect(')');
+          return {
+            kind: 'special',
+            parts: ['convert(', value, ` using ${charset === 'utf8' ? 'utf8mb3' : charset})`],
+          };
+        }
+        this.expect(',');
+        return { kind: 'special', parts: ['cast(', value, ` as ${this.castType()})`] };
+      }
+      case 'extract': {
+        const unit = this.unit();
+        this.expect('FROM');
+        const value = this.expression();
+        this.expect(')');
+        return { kind: 'special', parts: [`extract(${unit} from `, value, ')'] };
+      }
+      case 'timestampdiff':
+      case 'timestampadd': {
+        const unit = this.unit();
+        this.expect(',');
+        const args = this.arguments();
+        const [amount, moment] = args;
+        if (name === 'timestampadd' && amount && moment)
+          return binary('+', moment, { kind: 'interval', amount, unit });
+        return call(name, [atom(unit), ...args]);
+      }
+      case 'trim':
+        return this.trim();
+      case 'substr': {
+        const value = this.expression();
+        if (!this.accept('FROM')) {
+          this.expect(',');
+          return call('substr', [value, ...this.arguments()]);
+        }
+        const start = this.expression();
+        const count = this.accept('FOR') ? [this.expression()] : [];
+        this.expect(')');
+        return call('substr', [value, start, ...count]);
+      }
+      case 'position': {
+        const what = this.bits(0);
+        this.expect('IN');
+        const where = this.expression();
+        this.expect(')');
+        return call('locate', [what, where]);
+      }
+      default:
+        return null;
+    }
+  }
+
+  private trim(): Node {
+    const side = ['BOTH', 'LEADING', 'TRAILING'].includes(this.token.word)
+      ? this.token.word.toLowerCase()
+      : null;
+    if (side) this.at++;
+    const first: Node | null = this.token.word === 'FROM' ? null : this.expression();
+    if (this.accept('FROM')) {
+      const value = this.expression();
+      this.expect(')');
+      const what: (string | Node)[] = first ? [first, ' from '] : ['from '];
+      return { kind: 'special', parts: [`trim(${side ?? 'both'} `, ...what, value, ')'] };
+    }
+    this.expect(')');
+    if (!first) throw new NotRead();
+    return call('trim', [first]);
+  }
+
+  /** The type of a cast up to its `)`, which is read too. */
+  private castType(): string {
+    const words: string[] = [];
+    let depth = 0;
+    for (;;) {
+      const { word, text, kind } = this.token;
+      if (kind === 'end') throw new NotRead();
+      this.at++;
+      if (word === '(') depth++;
+      if (word === ')' && --depth < 0) return canonicalCast(words);
+      words.push(text.toLowerCase());
+    }
+  }
+}
+
+const printsNonZero = (node: Node): boolean => !(node.kind === 'atom' && node.text === '0');
+
+/** Words that begin or continue a clause and are never a column without quotes. */
+const STOPS = new Set(
+  `AND AS ASC BETWEEN BY COLLATE CREATE DESC DISTINCT DIV ELSE END FROM GROUP HAVING IN INTO IS JOIN LEFT LIKE LIMIT MOD NOT
+ON OR ORDER OUTER REGEXP RIGHT RLIKE SELECT SET TABLE THEN UNION USING VALUES WHEN WHERE WITH XOR OVER INTERVAL`.split(
+    /\s+/,
+  ),
+);
+const isStop = (word: string): boolean => STOPS.has(word);
+const RESERVED_FUNCTIONS = new Set(['left', 'right', 'mod', 'values', 'interval']);
+
+/** Qualified columns: without the own schema, or the bare name. */
+export function canonicalColumn(parts: readonly string[], rules: ExpressionRules): string {
+  const last = parts.at(-1) as string;
+  const quote = (part: string) => (part === '*' ? '*' : quoteName(part));
+  if ((rules.qualifiers ?? 'drop') === 'drop') return quote(last);
+  const own = parts.length > 2 && parts[0] === rules.database ? parts.slice(1) : parts;
+  return own.map(quote).join('.');
+}
+
+function canonicalNumber(text: string): string {
+  if (text.endsWith('.')) return text.slice(0, -1);
+  return text.startsWith('.') ? `0${text}` : text.toLowerCase();
+}
+
+/** `x'4a'` and `0x4A` are one; bit literals stay bit literals. */
+export function canonicalBytes(text: string): string {
+  const digits = text[1] === "'" ? text.slice(2, -1) : text.slice(2);
+  const isBits = text[0] === 'b' || text[1] === 'b';
+  return isBits ? `b'${digits.replace(/^0+(?=.)/, '')}'` : `0x${digits.toUpperCase()}`;
+}
+
+/** `char charset utf8mb4` → `char`, `signed integer` → `signed`, `decimal` → `decimal(10, 0)`. */
+function canonicalCast(words: readonly string[]): string {
+  const text = words
+    .join(' ')
+    .replace(/ ?\( ?/g, '(')
+    .replace(/ ?\) ?/g, ') ')
+    .replace(/ ?, ?/g, ', ')
+    .trim();
+  const bare = text.replace(/ (?:charset|character set) (\S+)/, (_, charset: string) =>
+    charset === 'binary' ? ' binary' : /^utf8/.test(charset) ? '' : ` charset ${charset}`,
+  );
+  if (bare.startsWith('char') && bare.endsWith(' binary'))
+    return bare.replace(/^char/, 'binary').replace(/ binary$/, '');
+  if (/^(un)?signed int(eger)?$/.test(bare)) return bare.split(' ')[0] as string;
+  const decimal = /^(?:decimal|dec|numeric)(?:\((\d+)(?:, (\d+))?\))?$/.exec(bare);
+  if (decimal) return `decimal(${decimal[1] ?? '10'}, ${decimal[2] ?? '0'})`;
+  return bare;
+}

@@ -1,0 +1,286 @@
+import type { IndexKind } from '../schema/model';
+import type { ServerProfile } from '../schema/server';
+import type { Statement } from '../schema/statement';
+import { readAlterActions } from './alterTable';
+import { readCreateTable } from './createTable';
+import { Cursor, ReadingStopped } from './cursor';
+import { isDataVerb, readData } from './data';
+import { readDatabaseOptions, readSet } from './sessionStatements';
+import { readIndexRest, readUsing } from './tableIndex';
+import { touchedTables } from './touched';
+import { readView } from './view';
+import { isKeyword } from './words';
+
+/**
+ * Reads one statement as this server would. Never throws: what the server surely refuses is a `syntaxError`, what we
+ * can't read is `unreadable`. A `;` may end the text; anything after it is a syntax error, as in a prepared statement.
+ */
+export function parseStatement(sql: string, server: ServerProfile): Statement {
+  let cursor: Cursor | null = null;
+  try {
+    cursor = new Cursor(sql, server);
+    const statement = readStatement(cursor);
+    while (cursor.accept(';')) {
+      // an empty statement at the end
+    }
+    if (!cursor.atEnd) cursor.unexpected(isKeyword);
+    return statement;
+  } catch (error) {
+    if (error instanceof ReadingStopped && cursor) return stopped(error, cursor);
+    const reason = error instanceof RangeError ? 'too deeply nested' : String(error);
+    return { kind: 'unreadable', reason, touches: [] };
+  }
+}
+
+/** The server quotes at most 80 characters of what it could not read. */
+const NEAR = 80;
+
+function stopped(error: ReadingStopped, cursor: Cursor): Statement {
+  if (error.verdict === 'unreadable') {
+    const touches = touchedTables(cursor).map(({ name }) => name);
+    return { kind: 'unreadable', reason: error.reason, touches };
+  }
+  const { start } = error.token;
+  const near = cursor.sql.slice(start, start + NEAR);
+  const said = { kind: 'syntaxError', near, line: lineOf(cursor.sql, start) } as const;
+  return error.verdict === 'unknownType' ? { ...said, unknownType: error.reason } : said;
+}
+
+function lineOf(sql: string, at: number): number {
+  let line = 1;
+  for (let i = sql.indexOf('\n'); i >= 0 && i < at; i = sql.indexOf('\n', i + 1)) line++;
+  return line;
+}
+
+function readStatement(cursor: Cursor): Statement {
+  const { word, kind } = cursor.token;
+  if (kind === 'end' || word === ';') return { kind: 'noEffect', verb: '' };
+  if (isDataVerb(word)) return readData(cursor);
+  switch (word) {
+    case 'CREATE':
+      cursor.next();
+      return readCreate(cursor);
+    case 'ALTER':
+      cursor.next();
+      return readAlter(cursor);
+    case 'DROP':
+      cursor.next();
+      return readDrop(cursor);
+    case 'RENAME':
+      return readRename(cursor);
+    case 'TRUNCATE': {
+      cursor.next();
+      cursor.accept('TABLE');
+      return { kind: 'truncate', table: cursor.tableName() };
+    }
+    case 'SET':
+      cursor.next();
+      return readSet(cursor);
+    case 'USE':
+      cursor.next();
+      return { kind: 'use', schema: cursor.name() };
+    case 'EXECUTE':
+      return cursor.giveUp('the text of a prepared statement');
+    default:
+      return readWithoutEffect(cursor, word);
+  }
+}
+
+const WITHOUT_EFFECT = new Set(
+  `ANALYZE BEGIN BINLOG CACHE CHECK CHECKSUM COMMIT DEALLOCATE DESC DESCRIBE EXPLAIN FLUSH GRANT HELP INSTALL KILL LOCK
+OPTIMIZE PREPARE PURGE RELEASE REPAIR RESET REVOKE ROLLBACK SAVEPOINT SHOW SHUTDOWN START STOP UNINSTALL UNLOCK XA`.split(
+    /\s+/,
+  ),
+);
+/** Statements that exist but whose effect we don't follow. */
+const UNKNOWN_EFFECT = new Set(
+  'CASE CHANGE CLONE DECLARE GET IF IMPORT LOOP REPEAT RESIGNAL RESTART RETURN SIGNAL WHILE BACKUP'.split(
+    ' ',
+  ),
+);
+
+function readWithoutEffect(cursor: Cursor, word: string): Statement {
+  if (word === 'BEGIN' && !['', ';', 'WORK'].includes(cursor.peek().word))
+    cursor.giveUp('a compound statement');
+  if (WITHOUT_EFFECT.has(word)) return withoutEffect(cursor, word.toLowerCase());
+  if (UNKNOWN_EFFECT.has(word)) cursor.giveUp(`${cursor.token.text} …`);
+  return cursor.refuse();
+}
+
+/** Passes over the rest of the text, `;` and all (bodies of triggers and routines have them). */
+function withoutEffect(cursor: Cursor, verb: string): Statement {
+  while (!cursor.atEnd) cursor.next();
+  return { kind: 'noEffect', verb };
+}
+
+const INDEX_KINDS: Readonly<Record<string, IndexKind>> = {
+  UNIQUE: 'unique',
+  FULLTEXT: 'fulltext',
+  SPATIAL: 'spatial',
+  VECTOR: 'vector',
+};
+
+const OTHER_OBJECTS = new Set(
+  'TRIGGER PROCEDURE FUNCTION EVENT USER ROLE SERVER AGGREGATE TABLESPACE LOGFILE PACKAGE UNDO RESOURCE LIBRARY SEQUENCE'.split(
+    ' ',
+  ),
+);
+
+function readCreate(cursor: Cursor): Statement {
+  const start = cursor.token;
+  const orReplace = cursor.accept('OR', 'REPLACE');
+  skipDefiner(cursor);
+  if (cursor.accept('VIEW')) return readView(cursor, orReplace);
+  if (orReplace && cursor.server.vendor === 'mysql' && !cursor.sees('SPATIAL')) cursor.refuse(start);
+  const temporary = cursor.accept('TEMPORARY');
+  if (cursor.accept('TABLE')) return readCreateTable(cursor, { orReplace, temporary });
+  if (cursor.accept('DATABASE') || cursor.accept('SCHEMA')) {
+    const ifNotExists = cursor.accept('IF', 'NOT', 'EXISTS');
+    const schema = cursor.name();
+    return { kind: 'createDatabase', schema, ifNotExists, ...readDatabaseOptions(cursor) };
+  }
+  if (OTHER_OBJECTS.has(cursor.token.word))
+    return withoutEffect(cursor, `create ${cursor.token.word.toLowerCase()}`);
+  if (cursor.sees('SPATIAL', 'REFERENCE')) return withoutEffect(cursor, 'create spatial reference system');
+  if (cursor.server.vendor === 'mysql') {
+    if (cursor.sees('ONLINE') || cursor.sees('OFFLINE')) cursor.refuse();
+  } else cursor.acceptAny('ONLINE', 'OFFLINE');
+  return readCreateIndex(cursor);
+}
+
+/** `ALGORITHM = x DEFINER = user SQL SECURITY y`, before VIEW, TRIGGER and the like. */
+function skipDefiner(cursor: Cursor): void {
+  for (;;) {
+    if (cursor.sees('ALGORITHM') && cursor.peek().word === '=') {
+      cursor.at += 2;
+      cursor.next();
+    } else if (cursor.sees('DEFINER') && cursor.peek().word === '=') {
+      cursor.at += 2;
+      cursor.next();
+      if (cursor.sees('(')) cursor.balanced();
+      if (cursor.token.kind === 'variable') {
+        // `@` alone before a quoted host is its own token.
+        cursor.next();
+      }
+    } else if (cursor.accept('SQL', 'SECURITY')) {
+      if (!cursor.acceptAny('DEFINER', 'INVOKER')) cursor.refuse();
+    } else return;
+  }
+}
+
+function readCreateIndex(cursor: Cursor): Statement {
+  const word = cursor.acceptAny('UNIQUE', 'FULLTEXT', 'SPATIAL', 'VECTOR');
+  cursor.expect('INDEX');
+  const ifNotExists = mariadbClause(cursor, 'IF', 'NOT', 'EXISTS');
+  const index = {
+    name: cursor.name() as string | null,
+    kind: (word && INDEX_KINDS[word]) || ('index' as IndexKind),
+    parts: [],
+    visible: true,
+    comment: '',
+    using: null,
+    parser: null,
+  };
+  readUsing(cursor, index);
+  cursor.expect('ON');
+  const table = cursor.tableName();
+  readIndexRest(cursor, index);
+  const actions = [{ kind: 'addIndex', index, ifNotExists } as const, ...readOnline(cursor)];
+  return { kind: 'alterTable', table, actions, ifExists: false, via: 'createIndex' };
+}
+
+/** `ALGORITHM = x LOCK = y` after CREATE INDEX and DROP INDEX. */
+function readOnline(cursor: Cursor): { readonly kind: 'algorithm' | 'lock'; readonly value: string }[] {
+  const found: { kind: 'algorithm' | 'lock'; value: string }[] = [];
+  for (;;) {
+    const word = cursor.acceptAny('ALGORITHM', 'LOCK', 'WAIT', 'NOWAIT');
+    if (!word) return found;
+    if (word === 'NOWAIT') continue;
+    cursor.accept('=');
+    const { text } = cursor.next();
+    if (word !== 'WAIT')
+      found.push({ kind: word === 'LOCK' ? 'lock' : 'algorithm', value: text.toUpperCase() });
+  }
+}
+
+/** IF [NOT] EXISTS where only MariaDB has it. */
+function mariadbClause(cursor: Cursor, ...words: readonly string[]): boolean {
+  if (!cursor.sees(...words)) return false;
+  if (cursor.server.vendor === 'mysql') cursor.refuse();
+  return cursor.accept(...words);
+}
+
+function readAlter(cursor: Cursor): Statement {
+  if (cursor.server.vendor === 'mariadb') cursor.accept('ONLINE');
+  if (cursor.server.vendor === 'mariadb') cursor.accept('IGNORE');
+  if (cursor.accept('TABLE')) {
+    const ifExists = mariadbClause(cursor, 'IF', 'EXISTS');
+    const table = cursor.tableName();
+    if (cursor.server.vendor === 'mariadb' && !cursor.accept('NOWAIT') && cursor.accept('WAIT'))
+      cursor.integer();
+    return { kind: 'alterTable', table, actions: readAlterActions(cursor), ifExists, via: 'alter' };
+  }
+  if (cursor.accept('DATABASE') || cursor.accept('SCHEMA')) {
+    const isNamed =
+      cursor.token.kind === 'name' ||
+      !cursor.seesAny('DEFAULT', 'CHARACTER', 'CHARSET', 'COLLATE', 'ENCRYPTION', 'READ');
+    const schema = isNamed ? cursor.name() : null;
+    return { kind: 'alterDatabase', schema, ifNotExists: false, ...readDatabaseOptions(cursor) };
+  }
+  skipDefiner(cursor);
+  if (cursor.accept('VIEW')) return readView(cursor, true);
+  const verb = `alter ${cursor.token.word.toLowerCase()}`;
+  if (OTHER_OBJECTS.has(cursor.token.word) || cursor.seesAny('INSTANCE')) return withoutEffect(cursor, verb);
+  return cursor.refuse();
+}
+
+function readDrop(cursor: Cursor): Statement {
+  const temporary = cursor.accept('TEMPORARY');
+  if (cursor.acceptAny('TABLE', 'TABLES')) {
+    const ifExists = cursor.accept('IF', 'EXISTS');
+    const tables = cursor.list(() => cursor.tableName());
+    cursor.acceptAny('RESTRICT', 'CASCADE');
+    return { kind: 'dropTable', tables, ifExists, temporary };
+  }
+  if (temporary) cursor.refuse();
+  if (cursor.accept('VIEW')) {
+    const ifExists = cursor.accept('IF', 'EXISTS');
+    const views = cursor.list(() => cursor.tableName());
+    cursor.acceptAny('RESTRICT', 'CASCADE');
+    return { kind: 'dropView', views, ifExists };
+  }
+  if (cursor.accept('INDEX')) {
+    const ifExists = mariadbClause(cursor, 'IF', 'EXISTS');
+    const name = cursor.accept('PRIMARY') ? 'PRIMARY' : cursor.name();
+    cursor.expect('ON');
+    const table = cursor.tableName();
+    const action =
+      name.toUpperCase() === 'PRIMARY'
+        ? ({ kind: 'dropPrimaryKey' } as const)
+        : ({ kind: 'dropIndex', name, ifExists } as const);
+    return {
+      kind: 'alterTable',
+      table,
+      actions: [action, ...readOnline(cursor)],
+      ifExists: false,
+      via: 'dropIndex',
+    };
+  }
+  if (cursor.seesAny('DATABASE', 'SCHEMA')) cursor.giveUp('drops a whole database');
+  if (OTHER_OBJECTS.has(cursor.token.word) || cursor.seesAny('PREPARE', 'SPATIAL'))
+    return withoutEffect(cursor, `drop ${cursor.token.word.toLowerCase()}`);
+  return cursor.refuse();
+}
+
+function readRename(cursor: Cursor): Statement {
+  cursor.next();
+  if (cursor.sees('USER')) return withoutEffect(cursor, 'rename user');
+  if (!cursor.acceptAny('TABLE', 'TABLES')) cursor.refuse();
+  mariadbClause(cursor, 'IF', 'EXISTS');
+  const pairs = cursor.list(() => {
+    const from = cursor.tableName();
+    cursor.expect('TO');
+    return { from, to: cursor.tableName() };
+  });
+  return { kind: 'renameTable', pairs };
+}

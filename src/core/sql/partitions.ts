@@ -1,0 +1,80 @@
+import type { Partitioning } from '../schema/model';
+import type { Cursor } from './cursor';
+import { canonicalTokens } from './expression';
+import type { Token } from './token';
+
+type Partition = Partitioning['partitions'][number];
+
+/** Reads what follows `PARTITION BY`. HASH and KEY partitions without a list get the server's names p0, p1, … */
+export function readPartitioning(cursor: Cursor): Partitioning {
+  const { method, expression } = readMethod(cursor);
+  let count: number | null = null;
+  let subpartition: string | null = null;
+  for (;;) {
+    if (cursor.accept('PARTITIONS')) count = cursor.integer();
+    else if (cursor.accept('SUBPARTITION', 'BY')) {
+      const sub = readMethod(cursor);
+      subpartition = `${sub.method} (${sub.expression})`;
+    } else if (cursor.accept('SUBPARTITIONS'))
+      subpartition = `${subpartition ?? ''} ${cursor.integer()}`.trim();
+    else break;
+  }
+  const partitions = cursor.sees('(')
+    ? cursor.parenthesised(() => readPartition(cursor))
+    : numbered(method, count ?? 1);
+  return { method, expression, partitions, subpartition };
+}
+
+const numbered = (method: string, count: number): Partition[] =>
+  /HASH|KEY/.test(method) && count <= 8192
+    ? Array.from({ length: count }, (_, i) => ({ name: `p${i}`, description: '' }))
+    : [];
+
+function readMethod(cursor: Cursor): { method: string; expression: string } {
+  const linear = cursor.accept('LINEAR') ? 'LINEAR ' : '';
+  const kind = cursor.acceptAny('HASH', 'KEY', 'RANGE', 'LIST', 'SYSTEM_TIME');
+  if (!kind) cursor.refuse();
+  if (kind === 'SYSTEM_TIME') cursor.giveUp('partitions by SYSTEM_TIME');
+  if (kind === 'KEY' && cursor.accept('ALGORITHM')) {
+    cursor.accept('=');
+    cursor.integer();
+  }
+  const columns = (kind === 'RANGE' || kind === 'LIST') && cursor.accept('COLUMNS');
+  const inside = cursor.balanced();
+  const isNames = columns || kind === 'KEY';
+  const expression = isNames ? nameList(inside) : canonicalTokens(inside, { sqlMode: cursor.server.sqlMode });
+  return { method: `${linear}${kind}${columns ? ' COLUMNS' : ''}`, expression };
+}
+
+const nameList = (tokens: readonly Token[]): string =>
+  tokens
+    .filter(({ kind }) => kind === 'word' || kind === 'name')
+    .map(({ text }) => `\`${text.replaceAll('`', '``')}\``)
+    .join(', ');
+
+/** `PARTITION name [VALUES …] [options] [(subpartitions)]`. */
+export function readPartition(cursor: Cursor): Partition {
+  cursor.expect('PARTITION');
+  const name = cursor.name();
+  let description = '';
+  if (cursor.accept('VALUES', 'LESS', 'THAN')) {
+    description = cursor.accept('MAXVALUE') ? 'maxvalue' : values(cursor.balanced());
+  } else if (cursor.accept('VALUES', 'IN')) {
+    description = cursor.sees('(') ? values(cursor.balanced()) : '';
+  } else if (cursor.accept('DEFAULT')) description = 'default';
+  while (!cursor.seesAny(',', ')', '(') && !cursor.atEnd) cursor.next();
+  if (cursor.sees('(')) cursor.balanced();
+  return { name, description };
+}
+
+const values = (tokens: readonly Token[]): string => {
+  const parts: Token[][] = [[]];
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.word === '(') depth++;
+    if (token.word === ')') depth--;
+    if (token.word === ',' && depth === 0) parts.push([]);
+    else parts.at(-1)?.push(token);
+  }
+  return parts.map((part) => (part[0]?.word === 'MAXVALUE' ? 'maxvalue' : canonicalTokens(part))).join(', ');
+};

@@ -1,0 +1,148 @@
+import type { TableOptions } from '../schema/statement';
+import type { Cursor } from './cursor';
+import { charsetName } from './types';
+
+/** Options with a plain value (word, number or string), by name; several words are one name. */
+const VALUED = new Set(
+  `AUTOEXTEND_SIZE AVG_ROW_LENGTH CHECKSUM TABLE_CHECKSUM COMPRESSION CONNECTION DELAY_KEY_WRITE ENCRYPTION ENCRYPTED
+ENCRYPTION_KEY_ID ENGINE_ATTRIBUTE IETF_QUOTES INSERT_METHOD KEY_BLOCK_SIZE MAX_ROWS MIN_ROWS PACK_KEYS PAGE_CHECKSUM
+PAGE_COMPRESSED PAGE_COMPRESSION_LEVEL PASSWORD ROW_FORMAT SECONDARY_ENGINE SECONDARY_ENGINE_ATTRIBUTE SEQUENCE
+STATS_AUTO_RECALC STATS_PERSISTENT STATS_SAMPLE_PAGES TABLESPACE TRANSACTIONAL`.split(/\s+/),
+);
+
+/** Values that say what the server does anyway (NORMAL-FORM O2, O4, I9), and options that only reserve or hint. */
+const DEFAULTS: Readonly<Record<string, readonly string[]>> = {
+  ROW_FORMAT: ['DEFAULT', 'DYNAMIC'],
+  CHECKSUM: ['0'],
+  TABLE_CHECKSUM: ['0'],
+  DELAY_KEY_WRITE: ['0'],
+  ENCRYPTION: ['N'],
+  ENCRYPTED: ['NO'],
+  COMPRESSION: ['', 'NONE'],
+  PACK_KEYS: ['DEFAULT'],
+  STATS_PERSISTENT: ['DEFAULT'],
+  STATS_AUTO_RECALC: ['DEFAULT'],
+  STATS_SAMPLE_PAGES: ['DEFAULT'],
+  TABLESPACE: ['INNODB_FILE_PER_TABLE'],
+  PAGE_COMPRESSED: ['0'],
+  KEY_BLOCK_SIZE: ['0'],
+};
+const LEFT_OUT = new Set(['AUTO_INCREMENT', 'PASSWORD', 'SEQUENCE']);
+
+type Mutable = { -readonly [K in keyof TableOptions]: TableOptions[K] } & { other: Record<string, string> };
+
+/** Reads table options, with or without commas and `=`, as far as there are any; null if there is none here. */
+export function readTableOptions(cursor: Cursor): TableOptions | null {
+  const options: Mutable = { engine: null, charset: null, collation: null, comment: null, other: {} };
+  const from = cursor.at;
+  for (;;) {
+    const before = cursor.at;
+    if (cursor.at > from) cursor.accept(',');
+    if (readOption(cursor, options)) continue;
+    cursor.at = before;
+    return cursor.at === from ? null : options;
+  }
+}
+
+function readOption(cursor: Cursor, options: Mutable): boolean {
+  if (cursor.accept('DEFAULT', 'CHARACTER', 'SET') || cursor.accept('CHARACTER', 'SET'))
+    return readCharset(cursor, options);
+  if (cursor.accept('DEFAULT', 'CHARSET') || cursor.accept('CHARSET')) return readCharset(cursor, options);
+  if (cursor.accept('DEFAULT', 'COLLATE') || cursor.accept('COLLATE')) {
+    cursor.accept('=');
+    options.collation = charsetName(cursor);
+    return true;
+  }
+  if ((cursor.sees('ENGINE') || cursor.sees('TYPE')) && !cursor.sees('ENGINE_ATTRIBUTE')) {
+    if (cursor.sees('TYPE') && cursor.peek().word !== '=') return false;
+    cursor.next();
+    cursor.accept('=');
+    options.engine = engineName(value(cursor));
+    return true;
+  }
+  if (cursor.accept('COMMENT')) {
+    cursor.accept('=');
+    options.comment = cursor.string();
+    return true;
+  }
+  if (cursor.accept('AUTO_INCREMENT')) {
+    cursor.accept('=');
+    cursor.integer();
+    return true;
+  }
+  if (cursor.accept('DATA', 'DIRECTORY') || cursor.accept('INDEX', 'DIRECTORY')) {
+    cursor.accept('=');
+    cursor.string();
+    return true;
+  }
+  if (cursor.sees('UNION') && (cursor.peek().word === '(' || cursor.peek().word === '=')) {
+    cursor.next();
+    cursor.accept('=');
+    cursor.balanced();
+    return true;
+  }
+  if (cursor.accept('WITH', 'SYSTEM', 'VERSIONING')) {
+    options.other.SYSTEM_VERSIONING = 'ON';
+    return true;
+  }
+  if (cursor.sees('START', 'TRANSACTION')) {
+    cursor.at += 2;
+    return true;
+  }
+  return readValued(cursor, options);
+}
+
+function readValued(cursor: Cursor, options: Mutable): boolean {
+  const { token } = cursor;
+  const isForeign = cursor.server.vendor === 'mariadb' && cursor.peek().word === '=' && isOptionName(cursor);
+  const name = token.word || token.text.toUpperCase();
+  if (!VALUED.has(token.word) && !isForeign) return false;
+  cursor.next();
+  cursor.accept('=');
+  const written = value(cursor);
+  const plain = written.toUpperCase();
+  const isDefault = DEFAULTS[name]?.includes(plain) ?? false;
+  if (!isDefault && !LEFT_OUT.has(name)) options.other[name] = plain;
+  return true;
+}
+
+/** MariaDB takes any name as an option, for engines to read: `` `ENCRYPTION_KEY_ID`=2 ``. */
+const isOptionName = (cursor: Cursor): boolean => cursor.token.kind === 'name' || cursor.seesName();
+
+function readCharset(cursor: Cursor, options: Mutable): boolean {
+  cursor.accept('=');
+  options.charset = charsetName(cursor);
+  return true;
+}
+
+function value(cursor: Cursor): string {
+  const { kind, word } = cursor.token;
+  if (kind !== 'word' && kind !== 'name' && kind !== 'string' && kind !== 'number') cursor.refuse();
+  if (kind === 'word' && word !== 'DEFAULT' && !cursor.seesName()) cursor.refuse();
+  const { text } = cursor.next();
+  // Sizes are written with a unit: 4M.
+  return text;
+}
+
+const ENGINES: Readonly<Record<string, string>> = {
+  innodb: 'InnoDB',
+  myisam: 'MyISAM',
+  memory: 'MEMORY',
+  heap: 'MEMORY',
+  aria: 'Aria',
+  archive: 'ARCHIVE',
+  csv: 'CSV',
+  blackhole: 'BLACKHOLE',
+  federated: 'FEDERATED',
+  ndb: 'ndbcluster',
+  ndbcluster: 'ndbcluster',
+  rocksdb: 'ROCKSDB',
+  columnstore: 'ColumnStore',
+  spider: 'SPIDER',
+  mrg_myisam: 'MRG_MYISAM',
+  merge: 'MRG_MYISAM',
+  sequence: 'SEQUENCE',
+};
+
+/** An engine's name as the server prints it. */
+export const engineName = (written: string): string => ENGINES[written.toLowerCase()] ?? written;

@@ -1,0 +1,94 @@
+import type { TableName } from '../schema/statement';
+import type { Cursor } from './cursor';
+import { isReserved } from './reserved';
+import type { Token } from './token';
+
+const LEADING = new Set([
+  'FROM',
+  'JOIN',
+  'INTO',
+  'UPDATE',
+  'TABLE',
+  'STRAIGHT_JOIN',
+  'REFERENCES',
+  'VIEW',
+  'TRUNCATE',
+]);
+const BETWEEN = new Set([
+  'LOW_PRIORITY',
+  'IGNORE',
+  'QUICK',
+  'DELAYED',
+  'HIGH_PRIORITY',
+  'IF',
+  'NOT',
+  'EXISTS',
+  'ONLY',
+  'LATERAL',
+  'TABLE',
+]);
+
+/** Every table that the tokens name after FROM, JOIN, INTO, UPDATE, TABLE …, each once, in order. */
+export function touchedTables(cursor: Cursor, from = 0): TableName[] {
+  const found = new Map<string, TableName>();
+  const { tokens } = cursor;
+  const add = (name: TableName | null) => {
+    if (name) found.set(`${name.schema ?? ''}\0${name.name}`, name);
+  };
+  for (let i = from; i < tokens.length; i++) {
+    const { word, kind } = tokens[i] as Token;
+    if (kind !== 'word' || !LEADING.has(word)) continue;
+    // `extract(year from d)`, `trim(both from s)`, `on update cascade`, `for update`
+    const before = tokens[i - 1]?.word ?? '';
+    if (word === 'UPDATE' && (before === 'ON' || before === 'FOR' || before === 'KEY')) continue;
+    if (word === 'FROM' && isInFunction(tokens, i)) continue;
+    let at = i + 1;
+    while (BETWEEN.has(tokens[at]?.word ?? '') || tokens[at]?.word === '(') at++;
+    for (;;) {
+      const read = nameAt(tokens, at, cursor);
+      if (!read) break;
+      add(read.name);
+      at = read.next;
+      if (tokens[at]?.word === 'AS') at += 2;
+      else if (isAlias(tokens[at], cursor)) at++;
+      if (tokens[at]?.word !== ',') break;
+      at++;
+    }
+  }
+  return [...found.values()];
+}
+
+/** True when this FROM stands in `extract(…)`, `substring(…)` or `trim(…)`: no SELECT since the parenthesis opened. */
+function isInFunction(tokens: readonly Token[], at: number): boolean {
+  let depth = 0;
+  for (let i = at - 1; i >= 0 && at - i < 200; i--) {
+    const { word } = tokens[i] as Token;
+    if (word === ')') depth++;
+    else if (word === '(') {
+      if (depth === 0)
+        return ['EXTRACT', 'TRIM', 'SUBSTRING', 'SUBSTR', 'MID'].includes(tokens[i - 1]?.word ?? '');
+      depth--;
+    } else if (depth === 0 && (word === 'SELECT' || word === 'DELETE')) return false;
+  }
+  return false;
+}
+
+function nameAt(
+  tokens: readonly Token[],
+  at: number,
+  cursor: Cursor,
+): { name: TableName; next: number } | null {
+  const first = tokens[at];
+  if (!first || !isName(first, cursor)) return null;
+  if (tokens[at + 1]?.word === '(') return null;
+  const second = tokens[at + 2];
+  if (tokens[at + 1]?.word === '.' && second && (second.kind === 'name' || second.kind === 'word'))
+    return { name: { schema: first.text, name: second.text }, next: at + 3 };
+  return { name: { schema: null, name: first.text }, next: at + 1 };
+}
+
+const isName = (token: Token, cursor: Cursor): boolean =>
+  token.kind === 'name' || (token.kind === 'word' && !isReserved(token.word, cursor.server));
+
+const isAlias = (token: Token | undefined, cursor: Cursor): boolean =>
+  token !== undefined && isName(token, cursor);

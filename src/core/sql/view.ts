@@ -1,0 +1,33 @@
+import type { Statement } from '../schema/statement';
+import type { Cursor } from './cursor';
+import { canonicalSelect } from './select';
+import { touchedTables } from './touched';
+
+type CreateView = Extract<Statement, { kind: 'createView' }>;
+
+/** Reads what follows VIEW. `database`: the schema whose name is left out of the text. */
+export function readView(cursor: Cursor, orReplace: boolean): CreateView {
+  const start = cursor.token;
+  const ifNotExists = cursor.accept('IF', 'NOT', 'EXISTS');
+  if (ifNotExists && cursor.server.vendor === 'mysql' && cursor.server.version[0] < 9) cursor.refuse(start);
+  const view = cursor.tableName();
+  const columns = cursor.sees('(') ? cursor.parenthesised(() => cursor.name()) : [];
+  cursor.expect('AS');
+  if (!cursor.seesAny('SELECT', 'WITH', '(', 'VALUES', 'TABLE')) cursor.refuse();
+  const from = cursor.at;
+  const reads = touchedTables(cursor, from);
+  let depth = 0;
+  while (!cursor.atEnd && !cursor.sees(';')) {
+    if (cursor.sees('(')) depth++;
+    else if (cursor.sees(')') && --depth < 0) cursor.refuse();
+    cursor.next();
+  }
+  if (depth > 0) cursor.refuse();
+  const own = view.schema ?? cursor.server.database;
+  const sql = canonicalSelect(cursor.tokens.slice(from, cursor.at), {
+    database: own,
+    sqlMode: cursor.server.sqlMode,
+    columns,
+  });
+  return { kind: 'createView', view, orReplace, ifNotExists, columns, sql, reads };
+}
