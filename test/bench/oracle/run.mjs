@@ -20,10 +20,9 @@ const [apps, out, ...names] = positionals;
 if (!apps || !out) fail('usage: run.mjs APPS OUT [--modes run,rerun,twice] [--seconds N] [app…]');
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
-const [{ startServer }, { findPhp }, { laravel }, { cached }, { childEnv, run, lastWords }] =
-  await Promise.all(
-    ['servers', 'php', 'laravel', 'cache', 'processes'].map((name) => loadTs(`test/support/${name}.ts`)),
-  );
+const [{ startServer }, { findPhp }, { laravel }, { cached }, { childEnv, run, lastWords }] = await loadTs(
+  ...['servers', 'php', 'laravel', 'cache', 'processes'].map((name) => `test/support/${name}.ts`),
+);
 const started = wanted(await startServer('mariadb'));
 // The newest applications use syntax of PHP 8.4.
 const php = wanted(await findPhp('8.4'));
