@@ -1,0 +1,42 @@
+import { l10n, StatusBarAlignment, window, workspace } from 'vscode';
+import type { Bag } from './events';
+import { commands, section } from './ids';
+import type { Project } from './project';
+import type { Projects } from './projects';
+import { isStatusBarEnabled } from './settings';
+
+/** How complete the actual environment is, once that is known; a click shows the report. */
+export function showStatus(projects: Projects, bag: Bag): void {
+  const item = bag.add(window.createStatusBarItem(commands.showReport, StatusBarAlignment.Left, 0));
+  item.name = l10n.t('Schema Gap');
+  item.command = commands.showReport;
+  const update = (): void => {
+    const counts = currentProject(projects)?.lastOverview()?.counts;
+    if (!counts || !isStatusBarEnabled()) {
+      item.hide();
+      return;
+    }
+    const present = counts.expected - counts.missing;
+    item.text = `$(database) ${l10n.t('{0} of {1} tables', present, counts.expected)}`;
+    item.tooltip = l10n.t(
+      'Schema Gap: {0} % complete, {1} tables missing',
+      counts.completePercent,
+      counts.missing,
+    );
+    item.accessibilityInformation = { label: item.tooltip };
+    item.show();
+  };
+  bag.add(projects.onDidChange(update));
+  bag.add(projects.onDidOverview(update));
+  bag.add(window.onDidChangeActiveTextEditor(update));
+  bag.add(
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(`${section}.statusBar`)) update();
+    }),
+  );
+}
+
+function currentProject(projects: Projects): Project | null {
+  const active = window.activeTextEditor && projects.of(window.activeTextEditor.document.uri);
+  return active ?? projects.all()[0] ?? null;
+}
