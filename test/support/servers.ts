@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import { cached } from './cache';
+import { memoryServer } from './memoryServer';
 import { childEnv, freePort, lastWords, run, start, until } from './processes';
 import { firstOf, have, lack, once, type Real } from './real';
 import { type ServerProgram, serverWays } from './serverPrograms';
@@ -100,12 +101,28 @@ export interface StartedServer {
 
 /** Starts a private server: own data folder, port and socket; never the machine's service. */
 export function startServer(vendor: Vendor): Promise<Real<StartedServer>> {
-  return firstOf(
-    serverWays(vendor).map((way) => async () => {
-      const program = await way();
-      return program.ok ? launch(vendor, program.value) : program;
-    }),
-  );
+  const programs = serverWays(vendor).map((way) => async () => {
+    const program = await way();
+    return program.ok ? launch(vendor, program.value) : program;
+  });
+  return firstOf(vendor === 'mysql' ? [...programs, fromMemoryServer] : programs);
+}
+
+const makeAccount = (password: string): string => `
+create user 'schema_gap'@'%' identified by '${password}';
+grant all privileges on *.* to 'schema_gap'@'%' with grant option;
+`;
+
+async function fromMemoryServer(): Promise<Real<StartedServer>> {
+  const password = randomBytes(12).toString('hex');
+  const started = await memoryServer(makeAccount(password));
+  if (!started.ok) return started;
+  const { port, running } = started.value;
+  const account = { host: '127.0.0.1', port, user: 'schema_gap', password };
+  const version = await versionOf(account);
+  if (!version.ok) return version;
+  const server: TestServer = { vendor: 'mysql', version: version.value, ...account };
+  return have({ server, origin: 'downloaded by mysql-memory-server', stop: () => running.stop() });
 }
 
 /** Nothing that a test makes has to survive a power cut. */
@@ -142,15 +159,8 @@ async function launch(vendor: Vendor, program: ServerProgram): Promise<Real<Star
   const password = randomBytes(12).toString('hex');
   const account = { host: '127.0.0.1', port, user: 'schema_gap', password };
   // The root account of the empty data folder has no password (MySQL) or is of the machine's root (MariaDB).
-  writeFileSync(
-    join(folder, 'accounts.sql'),
-    [
-      `create user 'schema_gap'@'%' identified by '${password}';`,
-      `grant all privileges on *.* to 'schema_gap'@'%' with grant option;`,
-      `alter user 'root'@'localhost' account lock;`,
-    ].join('\n'),
-    { mode: 0o600 },
-  );
+  const accounts = `${makeAccount(password)}alter user 'root'@'localhost' account lock;\n`;
+  writeFileSync(join(folder, 'accounts.sql'), accounts, { mode: 0o600 });
   const [command, ...args] = [
     ...program.command,
     '--no-defaults',
