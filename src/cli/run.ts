@@ -55,7 +55,7 @@ function openAnalysis(options: Options, io: Io): Analysis {
     ...settings,
     expected: options.expected ?? settings.expected,
     actual: options.actual ?? (options.command === 'preflight' ? options.on : null) ?? settings.actual,
-    server: options.server ?? settings.server,
+    serverOverride: options.server,
     laravel: options.laravel ?? settings.laravel,
     migrationPaths: [...settings.migrationPaths, ...options.path],
     useSchemaDump: settings.useSchemaDump && !options.noDump,

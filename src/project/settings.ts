@@ -9,8 +9,10 @@ export interface AnalysisSettings {
   readonly expected: string;
   /** null: the first dump found, else nothing to compare with. */
   readonly actual: string | null;
-  /** `mysql-8.4`, `mariadb-10.11`; null: from the dump, else the newest MySQL LTS. */
+  /** `mysql-8.4`, `mariadb-10.11`: the server where a dump or environment does not say; null: the newest MySQL LTS. */
   readonly server: string | null;
+  /** The same, but stronger than what a dump says. */
+  readonly serverOverride?: string | null;
   /** `11.57`; null: from composer.lock. */
   readonly laravel: string | null;
   /** Further folders with migrations. */

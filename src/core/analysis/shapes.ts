@@ -10,8 +10,8 @@ export function definedBy(origin: Origin | null): DefinedBy | null {
 }
 
 /** The base tables of a schema in name order; temporary ones are gone when the session ends, and left out. */
-export function baseTables(schema: Schema): Table[] {
-  return sortedTables(schema.tables).filter((table) => !table.temporary);
+export function baseTables(schema: Schema | undefined): Table[] {
+  return !schema ? [] : sortedTables(schema.tables).filter((table) => !table.temporary);
 }
 
 const reason = (taint: Taint | null) => taint?.reason ?? null;

@@ -1,0 +1,209 @@
+import type { Policy } from '../policy/policy';
+import { diffSchemas, type SchemaDifference } from '../schema/diff';
+import type { Schema } from '../schema/model';
+import type { Origin } from '../source';
+import { familiesOf, familyIndex } from './families';
+import type { Preflight } from './preflight';
+import {
+  type Difference,
+  type FeatureState,
+  FORMAT,
+  type MaskedDrift,
+  type MissingTable,
+  type ReportDocument,
+  type UnknownShape,
+  type WhyMissing,
+} from './results';
+import { baseTables, columnShape, definedBy, foreignKeyShape, indexShape, tableShape } from './shapes';
+
+export interface GapInput {
+  readonly project: string;
+  readonly expected: { readonly source: string; readonly schema: Schema };
+  readonly actual: { readonly source: string; readonly schema: Schema };
+  /** What the migrations make: says which migration and line would have made a thing. */
+  readonly replayed: Schema;
+  /** null where it is not known what has run on the actual side. */
+  readonly preflight: Preflight | null;
+  readonly migrationFiles: number;
+  readonly policy: Policy;
+  readonly unknown: readonly UnknownShape[];
+}
+
+/** Compares two schemas and gives every difference the migration that would have made it, and why it did not. */
+export function gapReport(input: GapInput): ReportDocument {
+  const { expected, actual, preflight, policy } = input;
+  const expectedNames = baseTables(expected.schema).map((table) => table.name);
+  const actualNames = new Set(baseTables(actual.schema).map((table) => table.name));
+  const present = expectedNames.filter((name) => actualNames.has(name));
+  const absent = expectedNames.filter((name) => !actualNames.has(name));
+  const wanted = new Set(expectedNames);
+  const extraTables = [...actualNames].filter((name) => !wanted.has(name));
+  const origins = originsOf(input.replayed);
+  const why = (origin: Origin | null) => whyAbsent(origin, preflight);
+
+  const families = familiesOf([...new Set([...expectedNames, ...extraTables])].sort(), policy);
+  const family = familyIndex(families);
+  const missingTables: MissingTable[] = absent.map((name) => {
+    const origin = origins.get(name) ?? null;
+    return {
+      name,
+      family: family.get(name) ?? null,
+      critical: name in policy.criticalTables,
+      impact: policy.criticalTables[name] ?? null,
+      createdBy: definedBy(origin),
+      why: why(origin),
+    };
+  });
+  const differences = diffSchemas(expected.schema, actual.schema)
+    .filter((found) => found.kind !== 'table' || (found.expected !== null && found.actual !== null))
+    .map((found) => differenceShape(found, why));
+  const afterFix = preflight
+    ? new Set(
+        baseTables(
+          preflight.repaired.connections.get(preflight.repaired.defaultConnection)?.schema ?? actual.schema,
+        ).map((table) => table.name),
+      )
+    : wanted;
+
+  return {
+    format: FORMAT,
+    project: input.project,
+    expected: { source: expected.source, tables: expectedNames.length },
+    actual: { source: actual.source, tables: actualNames.size },
+    completePercent: percent(present.length, expectedNames.length),
+    missingTables,
+    extraTables,
+    differences,
+    families: families.map(({ name, impact, tables }) => ({
+      name,
+      missing: tables.filter((table) => wanted.has(table) && !actualNames.has(table)).length,
+      present: tables.filter((table) => wanted.has(table) && actualNames.has(table)).length,
+      impact,
+    })),
+    criticalTables: Object.entries(policy.criticalTables).map(([name, impact]) => ({
+      name,
+      present: actualNames.has(name),
+      impact,
+    })),
+    features: policy.features.map(({ name, needs }) => ({
+      name,
+      now: featureState(needs, actualNames),
+      after: featureState(needs, afterFix),
+      needs,
+    })),
+    rootCause: preflight?.fails ? { ...preflight.fails, blocks: preflight.neverAttempted.length } : null,
+    collisions: preflight?.collisions ?? [],
+    maskedDrift: preflight ? maskedDrift(input.replayed, preflight) : [],
+    migrations: preflight && {
+      files: input.migrationFiles,
+      ran: preflight.ran.length,
+      pending: preflight.pending.length,
+    },
+    unknown: input.unknown,
+  };
+}
+
+/**
+ * Things that a pending migration would make, and that differ although it ran: they were there before, in another form,
+ * and a guard (or our supposing the collision repaired) passed over them.
+ */
+export function maskedDrift(replayed: Schema, preflight: Preflight): readonly MaskedDrift[] {
+  const pending = new Map(preflight.pending.map((migration) => [migration.name, migration]));
+  const repaired = preflight.repaired.connections.get(preflight.repaired.defaultConnection)?.schema;
+  if (!repaired) return [];
+  return diffSchemas(replayed, repaired).flatMap((found) => {
+    const origin = found.origin;
+    const migration = origin?.migration ? pending.get(origin.migration) : undefined;
+    if (!origin || !migration || !found.certain || found.expected === null || found.actual === null)
+      return [];
+    const shape = differenceShape(found, () => 'pending');
+    return [
+      {
+        migration: migration.name,
+        file: origin.range.file,
+        line: origin.range.line,
+        table: shape.table,
+        kind: shape.kind,
+        name: shape.name,
+        expected: shape.expected,
+        actual: shape.actual,
+        message: driftMessage(shape),
+      },
+    ];
+  });
+}
+
+function driftMessage(found: Difference): string {
+  const what = found.kind === 'column' ? `${found.table}.${found.name}` : `${found.table}: ${found.name}`;
+  return `${what} is there already, but not as the migration would make it (${found.properties.join(', ')})`;
+}
+
+function differenceShape(found: SchemaDifference, why: (origin: Origin | null) => WhyMissing): Difference {
+  const { expected, actual } = partShapes(found);
+  return {
+    table: found.table,
+    kind: found.kind,
+    name: found.name,
+    expected,
+    actual,
+    properties: found.properties,
+    createdBy: definedBy(found.origin),
+    why: found.actual === null ? why(found.origin) : null,
+    certain: found.certain,
+    reason: found.reason,
+  };
+}
+
+function partShapes(found: SchemaDifference): { expected: unknown; actual: unknown } {
+  switch (found.kind) {
+    case 'column':
+      return {
+        expected: found.expected && columnShape(found.expected),
+        actual: found.actual && columnShape(found.actual),
+      };
+    case 'index':
+      return {
+        expected: found.expected && indexShape(found.expected),
+        actual: found.actual && indexShape(found.actual),
+      };
+    case 'foreign-key':
+      return {
+        expected: found.expected && foreignKeyShape(found.expected),
+        actual: found.actual && foreignKeyShape(found.actual),
+      };
+    case 'table':
+      return {
+        expected: found.expected && tableShape(found.expected),
+        actual: found.actual && tableShape(found.actual),
+      };
+    case 'check':
+    case 'view':
+    case 'option':
+      return { expected: found.expected, actual: found.actual };
+  }
+}
+
+function originsOf(schema: Schema): ReadonlyMap<string, Origin | null> {
+  return new Map(baseTables(schema).map((table) => [table.name, table.origin]));
+}
+
+function whyAbsent(origin: Origin | null, preflight: Preflight | null): WhyMissing {
+  const migration = origin?.migration ?? null;
+  if (migration === null) return 'not-in-migrations';
+  if (preflight === null) return 'pending';
+  if (preflight.ran.includes(migration)) return 'ran-but-absent';
+  if (preflight.fails?.migration === migration) return 'failed';
+  return preflight.neverAttempted.includes(migration) ? 'never-attempted' : 'pending';
+}
+
+function featureState(needs: readonly string[], present: ReadonlySet<string>): FeatureState {
+  const there = needs.filter((table) => present.has(table)).length;
+  return there === needs.length ? 'yes' : there === 0 ? 'no' : 'partly';
+}
+
+/** One decimal, rounded down below 100 so that "100 %" means all of them. */
+function percent(part: number, whole: number): number {
+  if (whole === 0) return 100;
+  const exact = Math.round((1000 * part) / whole) / 10;
+  return part < whole ? Math.min(exact, 99.9) : exact;
+}

@@ -1,0 +1,125 @@
+import type { Application } from '../laravel/application';
+import { evaluate } from '../laravel/evaluate';
+import { diffSchemas } from '../schema/diff';
+import type { Schema } from '../schema/model';
+import type { Statement } from '../schema/statement';
+import type { Trace, TraceEntry, World } from '../session/trace';
+import { applyEdits } from './edits';
+import { failureOf, refusedEntries } from './failures';
+import { guardColumn } from './guardColumn';
+import { runPassingOver } from './passOver';
+import type { ReplayStep } from './replay';
+import type { Finding, Fix } from './results';
+
+/**
+ * Is a migration safe to run again? Runs `up()` on the schema that its first run leaves; each statement that the server
+ * refuses then is a finding, with the fixes that have been run and proven.
+ */
+export function lintMigration(app: Application, step: ReplayStep): readonly Finding[] {
+  const second = runAgain(app, step, step.trace);
+  return refusedEntries(second).map((entry) => ({
+    ...findingOf(second, entry),
+    fixes: fixesFor(app, step, entry, second),
+  }));
+}
+
+function runAgain(app: Application, step: ReplayStep, first: Trace): Trace {
+  return runPassingOver(app, { ...step.migration, text: step.text }, first.world);
+}
+
+function findingOf(trace: Trace, entry: TraceEntry): Omit<Finding, 'fixes'> {
+  const range = entry.statement.origin?.range;
+  const error = entry.error;
+  return {
+    rule: ruleOf(entry.statement.statement, error?.code ?? 0),
+    severity: 'warning',
+    file: range?.file ?? trace.file,
+    line: range?.line ?? 1,
+    column: range?.column ?? 1,
+    endLine: range?.endLine ?? 1,
+    endColumn: range?.endColumn ?? 1,
+    migration: trace.migration,
+    method: 'up',
+    message: `A second run stops here: ${error?.code} ${error?.message}`,
+    statement: entry.statement.sql,
+    serverError: error,
+  };
+}
+
+/** Error code to rule, where the code alone tells what a person would do about it. */
+const RULES: Readonly<Record<number, string>> = {
+  1050: 'create-table-unguarded',
+  1051: 'drop-table-no-if-exists',
+  1060: 'add-column-unguarded',
+  1061: 'add-index-unguarded',
+  1062: 'insert-not-idempotent',
+  1068: 'add-index-unguarded',
+  1022: 'add-fk-unguarded',
+  1826: 'add-fk-unguarded',
+  1005: 'add-fk-unguarded',
+};
+
+/** Kind of the ALTER's action to rule, for codes that several share (1054, 1091, 1146, 1176). */
+const ACTION_RULES: Readonly<Record<string, string>> = {
+  dropColumn: 'drop-column-unguarded',
+  dropIndex: 'drop-index-unguarded',
+  dropForeignKey: 'drop-fk-unguarded',
+  dropPrimaryKey: 'drop-primary-unguarded',
+  changeColumn: 'change-unguarded',
+  renameColumn: 'rename-unguarded',
+  renameIndex: 'rename-unguarded',
+  renameTo: 'rename-unguarded',
+};
+
+function ruleOf(statement: Statement, code: number): string {
+  const byCode = RULES[code];
+  if (byCode) return byCode;
+  if (statement.kind === 'renameTable') return 'rename-unguarded';
+  const action =
+    statement.kind === 'alterTable' ? statement.actions.find((a) => a.kind in ACTION_RULES) : undefined;
+  return (action && ACTION_RULES[action.kind]) ?? 'second-run-fails';
+}
+
+function fixesFor(app: Application, step: ReplayStep, entry: TraceEntry, second: Trace): readonly Fix[] {
+  if (ruleOf(entry.statement.statement, entry.error?.code ?? 0) !== 'add-column-unguarded') return [];
+  const fix = guardColumn(app, step, entry);
+  return fix && isProven(app, step, entry, second, fix) ? [{ ...fix, proven: true }] : [];
+}
+
+/**
+ * A fix is proven when the edited text's first run leaves the same schema, and its second run no longer raises this
+ * error, and no other than before.
+ */
+function isProven(
+  app: Application,
+  step: ReplayStep,
+  entry: TraceEntry,
+  second: Trace,
+  fix: Omit<Fix, 'proven'>,
+): boolean {
+  const edited: ReplayStep = { ...step, text: applyEdits(step.text, fix.edits) };
+  const source = { ...edited.migration, text: edited.text };
+  const first = evaluate(app, source, 'up', step.before);
+  if (
+    first.outcome.kind !== step.trace.outcome.kind ||
+    failureOf(first)?.statement !== failureOf(step.trace)?.statement
+  )
+    return false;
+  if (!sameSchemas(first.world, step.trace.world)) return false;
+  const left = refusedEntries(runAgain(app, edited, first)).map((refused) => refused.statement.sql);
+  const before = refusedEntries(second).map((refused) => refused.statement.sql);
+  const gone = before.indexOf(entry.statement.sql);
+  before.splice(gone, 1);
+  return (
+    left.length <= before.length &&
+    left.every((sql) => before.includes(sql)) &&
+    !left.includes(entry.statement.sql)
+  );
+}
+
+function sameSchemas(a: World, b: World): boolean {
+  return [...a.connections].every(([name, database]) => {
+    const other: Schema | undefined = b.connections.get(name)?.schema;
+    return other !== undefined && diffSchemas(database.schema, other).length === 0;
+  });
+}

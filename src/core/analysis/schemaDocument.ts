@@ -1,0 +1,34 @@
+import type { Schema } from '../schema/model';
+import type { ServerProfile } from '../schema/server';
+import { sortedTables } from '../schema/tableMap';
+import { type FailureShape, FORMAT, type SchemaDocument, type UnknownShape } from './results';
+import { baseTables, tableShape } from './shapes';
+
+/** A schema as a document, whatever its source. */
+export function schemaDocument(from: {
+  readonly source: string;
+  readonly schema: Schema;
+  readonly server: ServerProfile;
+  readonly laravel: string | null;
+  readonly ran: readonly string[] | null;
+  readonly failed: readonly FailureShape[];
+  readonly unknown: readonly UnknownShape[];
+}): SchemaDocument {
+  const { schema, server } = from;
+  return {
+    format: FORMAT,
+    source: from.source,
+    server: { vendor: server.vendor, version: printVersion(server) },
+    laravel: from.laravel,
+    tables: baseTables(schema).map(tableShape),
+    views: sortedTables(schema.views).map(({ name, sql }) => ({ name, sql })),
+    ran: from.ran,
+    failed: from.failed,
+    unknown: from.unknown,
+  };
+}
+
+/** `8.4`, or `9.7.4` where the patch is known. */
+function printVersion({ version: [major, minor, patch] }: ServerProfile): string {
+  return patch > 0 ? `${major}.${minor}.${patch}` : `${major}.${minor}`;
+}

@@ -1,0 +1,45 @@
+import type { MigrationFile } from '../laravel/migrations';
+import type { Preflight } from './preflight';
+import type { ReplayStep } from './replay';
+import type { MigrationState, MigrationStatus } from './results';
+
+/** Every migration with its state against the actual environment, in Laravel's order; those without a file last. */
+export function migrationStatuses(
+  migrations: readonly MigrationFile[],
+  steps: readonly ReplayStep[],
+  found: Preflight | null,
+  batches: ReadonlyMap<string, number | null>,
+): readonly MigrationStatus[] {
+  const ran = new Set(found?.ran);
+  const neverAttempted = new Set(found?.neverAttempted);
+  const failures = new Map(found?.collisions.map((failure) => [failure.migration, failure]));
+  const stepOf = new Map(steps.map((step) => [step.migration.name, step]));
+  const state = (name: string): MigrationState => {
+    if (ran.has(name)) return 'ran';
+    if (failures.has(name)) return 'would-fail';
+    return neverAttempted.has(name) ? 'never-attempted' : 'pending';
+  };
+  const withFile = migrations.map(({ name, file }): MigrationStatus => {
+    const failure = failures.get(name) ?? null;
+    const first = stepOf.get(name)?.trace.entries[0]?.statement.origin?.range;
+    return {
+      name,
+      file,
+      state: state(name),
+      line: failure?.line ?? (first?.file === file ? first.line : 1),
+      failure,
+      batch: batches.get(name) ?? null,
+    };
+  });
+  const without = (found?.recordedWithoutFile ?? []).map(
+    (name): MigrationStatus => ({
+      name,
+      file: null,
+      state: 'recorded-without-file',
+      line: 1,
+      failure: null,
+      batch: batches.get(name) ?? null,
+    }),
+  );
+  return [...withFile, ...without];
+}

@@ -1,0 +1,102 @@
+import type { Replay } from '../core/analysis/replay';
+import { replay } from '../core/analysis/replay';
+import { type Start, startWorld } from '../core/analysis/start';
+import { type Application, openApplication } from '../core/laravel/application';
+import { listMigrations, type MigrationFile } from '../core/laravel/migrations';
+import { DEFAULT_SERVER, parseServer } from '../core/schema/profiles';
+import type { ServerProfile } from '../core/schema/server';
+import { type DiskFiles, diskFiles } from '../project/diskFiles';
+import type { AnalysisSettings } from '../project/settings';
+import { UserError } from '../project/userError';
+
+/** A replay and what it began with. */
+export interface Replayed {
+  readonly start: Start;
+  readonly replay: Replay;
+}
+
+/** The application and its replays, each brought up to date when it is asked for: what did not change is kept. */
+export interface Replays {
+  readonly files: DiskFiles;
+  application(): Application;
+  migrations(): readonly MigrationFile[];
+  /** The server to model where nothing to compare with says another. */
+  defaultServer(): ServerProfile;
+  on(server: ServerProfile, stopAtFailure?: boolean): Replayed;
+  setText(file: string, text: string | null): void;
+  changed(files: readonly string[] | null): void;
+}
+
+export function createReplays(root: string, settings: () => AnalysisSettings): Replays {
+  const files = diskFiles(root);
+  let app: Application | null = null;
+  let migrations: readonly MigrationFile[] | null = null;
+  const replays = new Map<string, Replayed & { readonly current: boolean }>();
+
+  const application = (): Application => {
+    app ??= openApplication(files, {
+      laravel: settings().laravel,
+      migrationPaths: settings().migrationPaths,
+    });
+    return app;
+  };
+  const listed = (): readonly MigrationFile[] => {
+    migrations ??= listMigrations(application());
+    return migrations;
+  };
+  const outdate = (changed: readonly string[] | null) => {
+    // A change outside the migrations may change what every one of them means.
+    if (changed === null || changed.some((file) => !listed().some((migration) => migration.file === file))) {
+      if (changed === null || !changed.every(isNewMigration)) {
+        app = null;
+        replays.clear();
+      }
+      migrations = null;
+    }
+    for (const [key, known] of replays) replays.set(key, { ...known, current: false });
+  };
+  /** A file that appears in (or goes from) a migration folder changes the list, not the application. */
+  const isNewMigration = (file: string) =>
+    app?.migrationPaths.some((folder) => file.startsWith(`${folder}/`)) === true && file.endsWith('.php');
+
+  return {
+    files,
+    application,
+    migrations: listed,
+    defaultServer() {
+      const name = settings().serverOverride ?? settings().server;
+      if (name === null) return DEFAULT_SERVER;
+      const server = parseServer(name);
+      if (server) return server;
+      throw new UserError(
+        'unknown-server',
+        `"${name}" names no server that Schema Gap knows.`,
+        'Write it like mysql-8.4 or mariadb-10.11.',
+      );
+    },
+    on(server, stopAtFailure = false) {
+      const key = `${server.vendor}-${server.version.join('.')} ${stopAtFailure}`;
+      const known = replays.get(key);
+      if (known?.current) return known;
+      const start = known?.start ?? startWorld(application(), server, settings().useSchemaDump);
+      const recorded = new Set(start.ran);
+      const wanted = listed().filter((migration) => !recorded.has(migration.name));
+      const previous = known?.replay ?? null;
+      const done = {
+        start,
+        replay: replay(application(), wanted, start.world, { stopAtFailure, previous }),
+        current: true,
+      };
+      replays.set(key, done);
+      return done;
+    },
+    setText(file, text) {
+      files.setText(file, text);
+      outdate([file]);
+    },
+    changed(changed) {
+      files.forget(changed);
+      outdate(changed);
+    },
+  };
+}
