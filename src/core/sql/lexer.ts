@@ -1,7 +1,6 @@
 import { runsComment } from './lexicalRules';
 import type { LexicalRules, Token } from './token';
 
-const NEWLINE = 10;
 const QUOTE = 39;
 const DOUBLE_QUOTE = 34;
 const BACKTICK = 96;
@@ -304,5 +303,3 @@ function readSymbol(sql: string, at: number): string {
   const two = three.slice(0, 2);
   return TWO.has(two) ? two : (sql[at] as string);
 }
-
-export const isNewline = (code: number): boolean => code === NEWLINE;

@@ -1,0 +1,242 @@
+import { apply } from '../schema/apply';
+import { emptySchema } from '../schema/empty';
+import type { Schema } from '../schema/model';
+import { afterSet, DEFAULT_SERVER, serverCharset } from '../schema/profiles';
+import type { ServerProfile } from '../schema/server';
+import type { Statement } from '../schema/statement';
+import { getTable } from '../schema/tableMap';
+import type { Origin } from '../source';
+import { checkForm, type DumpProblem } from './dumpForm';
+import { asDumped, guessServer, readHeader } from './dumpHeader';
+import { insertedTable, type MigrationRow, migrationRows } from './dumpRows';
+import { parseStatement } from './parse';
+import { type ScriptStatement, splitStatements } from './split';
+
+export interface DumpOptions {
+  /** For origins and messages. */
+  readonly file: string;
+  /** The server that loads the dump: what it refuses is refused. Without it the dump's own server counts. */
+  readonly server?: ServerProfile;
+  /** What made the dump, where its header does not say. */
+  readonly fallbackServer?: ServerProfile;
+  /** Which database, where the file has several. */
+  readonly database?: string | null;
+  /** Laravel's own table; `migrations` if not given. */
+  readonly migrationsTable?: string;
+}
+
+export interface DumpResult {
+  /** Everything that could be read; tainted where the dump is cut off or a statement could not be read. */
+  readonly schema: Schema;
+  readonly server: ServerProfile;
+  /** Rows of the migrations table in the file's order; null where the file has none to read. */
+  readonly migrations: readonly MigrationRow[] | null;
+  readonly problems: readonly DumpProblem[];
+  /** The databases that the file names with USE or CREATE DATABASE. */
+  readonly databases: readonly string[];
+}
+
+/** One database of the file while it is read. */
+interface Reading {
+  schema: Schema;
+  migrations: MigrationRow[] | null;
+}
+
+/**
+ * Reads a dump: mysqldump, mariadb-dump, Laravel's schema:dump, phpMyAdmin, HeidiSQL … Rows are passed over, but for
+ * those of the migrations table. Never throws; what is wrong is in `problems`, and what was readable is still there.
+ */
+export function readDump(text: string, options: DumpOptions): DumpResult {
+  const form = checkForm(text);
+  const header = readHeader(form.text);
+  const origin =
+    options.server ??
+    header.server ??
+    asDumped(guessServer(form.text, options.fallbackServer ?? DEFAULT_SERVER));
+  const server = header.database && !options.server ? { ...origin, database: header.database } : origin;
+  const reader = createReader(server, options);
+  let last: ScriptStatement | null = null;
+  for (const statement of splitStatements(form.text)) {
+    last = statement;
+    if (!statement.ended && isCutOff(statement, server)) break;
+    reader.read(statement);
+  }
+  const problems = [...form.problems, ...reader.problems];
+  if (!last && problems.length === 0) problems.push(EMPTY);
+  const cut = last && form.text !== '' ? cutOff(form.text, last, header.program, server) : null;
+  if (cut) problems.push(cut);
+  const result = reader.result(cut);
+  return { server, ...result, problems: [...problems, ...result.problems] };
+}
+
+const EMPTY: DumpProblem = {
+  kind: 'empty',
+  message: 'The file has no statements.',
+  hint: 'Was the dump interrupted before it began? Make it again.',
+  line: null,
+};
+
+/** A last statement without its `;` is whole if it can be read: many people leave the last one out. */
+function isCutOff(statement: ScriptStatement, server: ServerProfile): boolean {
+  if (statement.open) return true;
+  const { kind } = parseStatement(statement.sql, server);
+  return kind === 'syntaxError' || kind === 'unreadable';
+}
+
+/** mysqldump says at the end that it is the end, unless its comments are off (then it has no header either). */
+function cutOff(
+  text: string,
+  last: ScriptStatement,
+  program: string | null,
+  server: ServerProfile,
+): DumpProblem | null {
+  const isInside = !last.ended && isCutOff(last, server);
+  const hasEnd =
+    program === null || text.slice(Math.max(last.end, text.length - 4096)).includes('-- Dump completed');
+  if (!isInside && hasEnd) return null;
+  const message = isInside
+    ? `The dump ends in the middle of a statement${last.open === 'string' ? ', inside a string' : ''}.`
+    : 'The dump ends without “-- Dump completed”: tables may be missing.';
+  return {
+    kind: 'truncated',
+    message,
+    hint: 'Make the dump again: the disk was full, or the connection was lost.',
+    line: last.line,
+  };
+}
+
+function createReader(start: ServerProfile, options: DumpOptions) {
+  const problems: DumpProblem[] = [];
+  const databases = new Map<string, Reading>();
+  const named: string[] = [];
+  const migrationsTable = options.migrationsTable ?? 'migrations';
+  let server = start;
+  /** '' before any USE. */
+  let current = '';
+
+  const reading = (name: string): Reading => {
+    let found = databases.get(name);
+    if (!found) {
+      const { charset, collation } = serverCharset(server);
+      found = { schema: emptySchema(charset, collation), migrations: null };
+      databases.set(name, found);
+    }
+    return found;
+  };
+  const enter = (name: string) => {
+    if (!named.includes(name)) named.push(name);
+    current = name;
+    server = { ...server, database: name };
+    reading(name);
+  };
+
+  function readRows(statement: ScriptStatement): void {
+    const parsed = parseStatement(statement.sql, server);
+    const into = reading(current);
+    const table = getTable(into.schema.tables, migrationsTable);
+    const rows = migrationRows(parsed, table?.columns.map(({ name }) => name) ?? null);
+    into.migrations = [...(into.migrations ?? []), ...rows];
+  }
+
+  function run(parsed: Statement, statement: ScriptStatement): void {
+    const into = reading(current);
+    const applied = apply(into.schema, parsed, server, originOf(statement, options.file));
+    into.schema = applied.schema;
+    if (parsed.kind === 'unreadable') {
+      problems.push({
+        kind: 'unreadable-statement',
+        message: `A statement can't be read: ${parsed.reason}.`,
+        hint: 'What it does to the schema is unknown.',
+        line: statement.line,
+      });
+    } else if (applied.error) {
+      problems.push({
+        kind: 'refused-statement',
+        message: `A server would refuse a statement: ${applied.error.code} ${applied.error.message}`,
+        hint: 'Was the dump edited, or made by another kind of server?',
+        line: statement.line,
+      });
+    }
+  }
+
+  return {
+    problems,
+    read(statement: ScriptStatement): void {
+      const inserted = insertedTable(statement.sql);
+      if (inserted !== null) {
+        if (inserted.toLowerCase() === migrationsTable.toLowerCase()) readRows(statement);
+        return;
+      }
+      const parsed = parseStatement(statement.sql, server);
+      switch (parsed.kind) {
+        case 'noEffect':
+        case 'data':
+          return;
+        case 'use':
+          enter(parsed.schema);
+          return;
+        case 'set':
+          server = afterSet(server, parsed.variables);
+          return;
+        case 'createDatabase':
+        case 'alterDatabase': {
+          const into = reading(parsed.schema ?? current);
+          if (parsed.schema && !named.includes(parsed.schema)) named.push(parsed.schema);
+          const charset = parsed.charset ?? into.schema.charset;
+          const { schema } = apply(into.schema, parsed, server, null);
+          into.schema =
+            parsed.collation || parsed.charset
+              ? { ...schema, charset, collation: parsed.collation ?? schema.collation }
+              : schema;
+          return;
+        }
+        default:
+          run(parsed, statement);
+      }
+    },
+
+    result(cut: DumpProblem | null): Pick<DumpResult, 'schema' | 'migrations' | 'databases' | 'problems'> {
+      const chosen = choose(databases, named, options.database ?? null);
+      const { charset, collation } = serverCharset(start);
+      const found = databases.get(chosen.name) ?? {
+        schema: emptySchema(charset, collation),
+        migrations: null,
+      };
+      const taint = cut ? { reason: cut.message, origin: null } : null;
+      const schema = taint ? { ...found.schema, taint: found.schema.taint ?? taint } : found.schema;
+      return { schema, migrations: found.migrations, databases: named, problems: chosen.problems };
+    },
+  };
+}
+
+/** The database that was asked for, or the only one, or the first with tables. */
+function choose(
+  databases: ReadonlyMap<string, Reading>,
+  named: readonly string[],
+  wanted: string | null,
+): { name: string; problems: DumpProblem[] } {
+  if (named.length === 0) return { name: '', problems: [] };
+  const list = named.map((name) => `“${name}”`).join(', ');
+  if (wanted !== null) {
+    const name =
+      named.find((one) => one === wanted) ?? named.find((one) => one.toLowerCase() === wanted.toLowerCase());
+    if (name !== undefined) return { name, problems: [] };
+    const message = `The dump has no database “${wanted}”, but ${list}.`;
+    return {
+      name: wanted,
+      problems: [{ kind: 'no-such-database', message, hint: 'Name one of these.', line: null }],
+    };
+  }
+  const full = ['', ...named].filter((name) => (databases.get(name)?.schema.tables.size ?? 0) > 0);
+  const name = full[0] ?? (named[0] as string);
+  if (full.length < 2) return { name, problems: [] };
+  const message = `The dump has several databases (${list}); “${name}” is read.`;
+  const hint = 'Add #name to the path to choose another.';
+  return { name, problems: [{ kind: 'several-databases', message, hint, line: null }] };
+}
+
+/** A dump's statement as an origin: no migration, and the line where it begins. */
+function originOf(statement: ScriptStatement, file: string): Origin {
+  const { line } = statement;
+  return { migration: null, range: { file, line, column: 1, endLine: line, endColumn: 1 } };
+}
