@@ -1,0 +1,96 @@
+import { supports } from './flavour';
+import type { Schema, Table } from './model';
+import { findNamed, sameName } from './names';
+import { foreignKeyNamed } from './references';
+import { type Run, refuse, warn } from './run';
+import type { AlterAction } from './statement';
+
+/**
+ * The actions that are left to do: those whose IF [NOT] EXISTS makes them idle fall away, DROP CONSTRAINT becomes the
+ * drop of what has the name.
+ */
+export function settledActions(
+  run: Run,
+  schema: Schema,
+  table: Table,
+  actions: readonly AlterAction[],
+): readonly AlterAction[] {
+  const settled: AlterAction[] = [];
+  for (const action of actions) {
+    if (isIdle(run, schema, table, action)) continue;
+    if (action.kind === 'dropConstraint') settled.push(whatItDrops(run, table, action.name));
+    else settled.push(action);
+  }
+  return settled;
+}
+
+function isIdle(run: Run, schema: Schema, table: Table, action: AlterAction): boolean {
+  if (!supports.ifExistsInAlter(run.server)) return false;
+  switch (action.kind) {
+    case 'addColumn':
+      if (!action.ifNotExists || !findNamed(table.columns, action.column.name)) return false;
+      warn(run, 'duplicateColumn', [action.column.name]);
+      return true;
+    case 'addIndex': {
+      const name = action.index.kind === 'primary' ? 'PRIMARY' : action.index.name;
+      if (!action.ifNotExists || name === null || !findNamed(table.indexes, name)) return false;
+      if (name === 'PRIMARY') warn(run, 'multiplePrimaryKeys', []);
+      else warn(run, 'duplicateKeyName', [name]);
+      return true;
+    }
+    case 'addForeignKey': {
+      const { name } = action.foreignKey;
+      if (!action.ifNotExists || name === null || !findNamed(table.foreignKeys, name)) return false;
+      warn(run, 'duplicateKeyName', [name]);
+      return foreignKeyNamed(schema, name) !== undefined;
+    }
+    case 'dropColumn':
+      return idleDrop(run, action.ifExists, table.columns, action.column, 'COLUMN');
+    case 'changeColumn':
+      if (!action.ifExists || findNamed(table.columns, action.from)) return false;
+      warn(run, 'unknownColumn', [action.from, table.name]);
+      return true;
+    case 'renameColumn':
+      if (!action.ifExists || findNamed(table.columns, action.from)) return false;
+      warn(run, 'unknownColumn', [action.from, table.name]);
+      return true;
+    case 'dropIndex':
+      return idleDrop(run, action.ifExists, table.indexes, action.name, 'INDEX');
+    case 'dropForeignKey':
+      return idleDrop(run, action.ifExists, table.foreignKeys, action.name, 'FOREIGN KEY');
+    case 'dropCheck':
+      return idleDrop(run, action.ifExists, table.checks, action.name, 'CONSTRAINT');
+    case 'dropConstraint':
+      return idleDrop(
+        run,
+        action.ifExists,
+        [...table.foreignKeys, ...table.checks, ...table.indexes],
+        action.name,
+        'CONSTRAINT',
+      );
+    default:
+      return false;
+  }
+}
+
+function idleDrop(
+  run: Run,
+  ifExists: boolean,
+  list: readonly { readonly name: string }[],
+  name: string,
+  what: string,
+): boolean {
+  if (!ifExists || findNamed(list, name)) return false;
+  warn(run, 'cannotDrop', [name, what]);
+  return true;
+}
+
+function whatItDrops(run: Run, table: Table, name: string): AlterAction {
+  const index = table.indexes.find((other) => sameName(other.name, name));
+  const key = index && (index.kind === 'primary' || index.kind === 'unique');
+  if (findNamed(table.foreignKeys, name)) return { kind: 'dropForeignKey', name, ifExists: false };
+  if (table.checks.some((check) => check.column === null && sameName(check.name, name)))
+    return { kind: 'dropCheck', name, ifExists: false };
+  if (key) return { kind: 'dropIndex', name: index.name, ifExists: false };
+  return refuse(run, 'constraintMissing', [name]);
+}

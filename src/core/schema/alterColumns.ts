@@ -1,0 +1,170 @@
+import { promoteTimestamps, resolveColumn, resolveDefault } from './columns';
+import type { Draft } from './draft';
+import type { Column } from './model';
+import { findNamed, sameName } from './names';
+import { type Run, refuse } from './run';
+import type { AlterAction, ColumnPosition, ColumnSpec } from './statement';
+
+type Of<K extends AlterAction['kind']> = Extract<AlterAction, { readonly kind: K }>;
+
+/** What an ALTER does to the columns that were there. */
+export interface ColumnEffects {
+  readonly dropped: readonly Column[];
+  /** Columns that stay, before and after, where anything about them changed. */
+  readonly changed: readonly { readonly before: Column; readonly after: Column }[];
+  /** The new name of an old column, the same where it keeps it; null where it is dropped. */
+  readonly nameAfter: (name: string) => string | null;
+  /** DROP COLUMN actions that found no column; the server reports them after everything else. */
+  readonly notFound: readonly string[];
+}
+
+interface Waiting {
+  readonly column: Column;
+  readonly position: ColumnPosition;
+}
+
+/**
+ * Drops, changes, renames and adds columns as one step: what is dropped and changed is found by its old name, AFTER by
+ * the new ones. The order of the checks is mysql_prepare_alter_table's.
+ */
+export function alterColumns(run: Run, draft: Draft, actions: readonly AlterAction[]): ColumnEffects {
+  const drops = new Set(actions.filter((action) => action.kind === 'dropColumn'));
+  const changes = actions.filter((action) => action.kind === 'changeColumn');
+  const renames = new Set(actions.filter((action) => action.kind === 'renameColumn'));
+  const defaults = new Set(
+    actions.filter((action) => action.kind === 'alterDefault' || action.kind === 'alterColumnVisibility'),
+  );
+  const primary = primaryColumns(draft, actions);
+  const matched = new Map<AlterAction, { before: Column; after: Column }>();
+  const dropped: Column[] = [];
+  const changed: { before: Column; after: Column }[] = [];
+  const columns: Column[] = [];
+
+  for (const before of draft.columns) {
+    const drop = [...drops].find((action) => sameName(action.column, before.name));
+    if (drop) {
+      drops.delete(drop);
+      dropped.push(before);
+      continue;
+    }
+    const change = changes.find((action) => !matched.has(action) && sameName(action.from, before.name));
+    if (change) {
+      const after = resolveChange(run, draft, change, primary(before.name));
+      matched.set(change, { before, after });
+      changed.push({ before, after });
+      if (!change.position || change.position.kind === 'last') columns.push(after);
+      continue;
+    }
+    const after = withSmallChanges(run, before, renames, defaults);
+    if (after !== before) changed.push({ before, after });
+    columns.push(after);
+  }
+  placeNew(run, draft, actions, columns, matched, primary);
+  for (const action of [...defaults, ...renames])
+    refuse(run, 'unknownColumn', [action.kind === 'renameColumn' ? action.from : action.column, draft.name]);
+  if (columns.length === 0) refuse(run, 'cannotDropAllColumns');
+  draft.columns = columns;
+  return {
+    dropped,
+    changed,
+    nameAfter: (name) => {
+      if (findNamed(dropped, name)) return null;
+      return changed.find(({ before }) => sameName(before.name, name))?.after.name ?? name;
+    },
+    notFound: [...drops].map((action) => action.column),
+  };
+}
+
+/** Whether the column of that name is part of the primary key that the table has after the ALTER. */
+function primaryColumns(draft: Draft, actions: readonly AlterAction[]): (name: string) => boolean {
+  const dropped = actions.some(
+    (action) =>
+      action.kind === 'dropPrimaryKey' || (action.kind === 'dropIndex' && sameName(action.name, 'PRIMARY')),
+  );
+  const names: string[] = [];
+  const old = dropped ? undefined : draft.indexes.find((index) => index.kind === 'primary');
+  for (const part of old?.parts ?? []) if ('column' in part) names.push(part.column);
+  for (const action of actions)
+    if (action.kind === 'addIndex' && action.index.kind === 'primary')
+      for (const part of action.index.parts) if ('column' in part) names.push(part.column);
+  return (name) => names.some((other) => sameName(other, name));
+}
+
+function resolveChange(run: Run, draft: Draft, change: Of<'changeColumn'>, primary: boolean): Column {
+  return resolve(run, draft, change.column, primary);
+}
+
+function resolve(run: Run, draft: Draft, spec: ColumnSpec, primary: boolean): Column {
+  const inPrimary = primary || spec.key === 'primary';
+  const column = resolveColumn(run, spec, draft, inPrimary);
+  if (inPrimary && spec.nullable === true && run.server.vendor === 'mysql') refuse(run, 'primaryKeyNull');
+  const list = [column];
+  promoteTimestamps(run, [spec], list);
+  return list[0]!;
+}
+
+/** RENAME COLUMN, SET DEFAULT, DROP DEFAULT, SET INVISIBLE: what they find is taken off the lists. */
+function withSmallChanges(
+  run: Run,
+  before: Column,
+  renames: Set<Of<'renameColumn'>>,
+  defaults: Set<Of<'alterDefault'> | Of<'alterColumnVisibility'>>,
+): Column {
+  let after = before;
+  for (const action of renames) {
+    if (!sameName(action.from, before.name)) continue;
+    renames.delete(action);
+    after = { ...after, name: action.to };
+    break;
+  }
+  for (const action of defaults) {
+    if (!sameName(action.column, before.name)) continue;
+    defaults.delete(action);
+    if (action.kind === 'alterColumnVisibility') after = { ...after, invisible: action.invisible };
+    else after = { ...after, default: resolveDefault(run, before.name, before.type, action.default) };
+  }
+  return after;
+}
+
+function placeNew(
+  run: Run,
+  draft: Draft,
+  actions: readonly AlterAction[],
+  columns: Column[],
+  matched: ReadonlyMap<AlterAction, { readonly after: Column }>,
+  primary: (name: string) => boolean,
+): void {
+  for (const action of actions) {
+    let waiting: Waiting;
+    if (action.kind === 'addColumn') {
+      const column = resolve(run, draft, action.column, primary(action.column.name));
+      waiting = { column, position: action.position };
+    } else if (action.kind === 'changeColumn') {
+      const found = matched.get(action);
+      if (!found) refuse(run, 'unknownColumn', [action.from, draft.name]);
+      if (!action.position || action.position.kind === 'last') continue;
+      waiting = { column: found.after, position: action.position };
+    } else continue;
+    place(run, draft, columns, waiting);
+  }
+}
+
+function place(run: Run, draft: Draft, columns: Column[], { column, position }: Waiting): void {
+  if (position.kind === 'first') columns.unshift(column);
+  else if (position.kind === 'last') columns.push(column);
+  else {
+    const at = columns.findIndex((other) => sameName(other.name, position.column));
+    if (at < 0) refuse(run, 'unknownColumn', [position.column, draft.name]);
+    columns.splice(at + 1, 0, column);
+  }
+}
+
+/** No two columns have one name: 1060. */
+export function checkColumnNames(run: Run, draft: Draft): void {
+  const seen = new Set<string>();
+  for (const { name } of draft.columns) {
+    const key = name.toLowerCase();
+    if (seen.has(key)) refuse(run, 'duplicateColumn', [name]);
+    seen.add(key);
+  }
+}

@@ -1,0 +1,76 @@
+import { bytesPerCharacter } from './charsets';
+import { resolveCharset } from './columns';
+import type { Draft } from './draft';
+import type { Column, Schema } from './model';
+import { alterPartitions, checkPartitionable } from './partitions';
+import { referencesTo } from './references';
+import { type Run, refuse } from './run';
+import type { AlterAction, TableOptions } from './statement';
+import { mergeOptions, resolveEngine } from './tableOptions';
+import { canonicalType, familyOf, hasCharset } from './types';
+
+/** Table options, CONVERT TO CHARACTER SET and partitioning. */
+export function alterOptions(run: Run, schema: Schema, draft: Draft, actions: readonly AlterAction[]): void {
+  for (const action of actions) {
+    switch (action.kind) {
+      case 'setOptions':
+        setOptions(run, schema, draft, action.options);
+        break;
+      case 'convertCharset':
+        convert(run, draft, action.charset, action.collation, schema);
+        break;
+      case 'partitionBy':
+        if (action.partitioning) checkPartitionable(run, schema, draft);
+        else if (!draft.partitioning) refuse(run, 'notPartitioned');
+        draft.partitioning = action.partitioning;
+        break;
+      case 'partition':
+        alterPartitions(run, draft, action.verb, action.names, action.partitions);
+        break;
+      default:
+    }
+  }
+}
+
+function setOptions(run: Run, schema: Schema, draft: Draft, options: TableOptions): void {
+  if (options.engine !== null) {
+    const engine = resolveEngine(run, options.engine);
+    const tied = draft.foreignKeys.length > 0 || referencesTo(schema, run.server, draft.name).length > 0;
+    if (engine !== draft.engine && tied && engine !== 'InnoDB') refuse(run, 'changeEngine');
+    draft.engine = engine;
+  }
+  if (options.charset !== null || options.collation !== null) {
+    const { charset, collation } = resolveCharset(run, options.charset, options.collation, draft);
+    draft.charset = charset;
+    draft.collation = collation;
+  }
+  if (options.comment !== null) draft.comment = options.comment;
+  draft.options = mergeOptions(draft.options, options.other);
+}
+
+function convert(run: Run, draft: Draft, charset: string, collation: string | null, schema: Schema): void {
+  const wanted = charset.toLowerCase() === 'default' ? schema.charset : charset;
+  const target = resolveCharset(run, wanted, collation, schema);
+  draft.charset = target.charset;
+  draft.collation = target.collation;
+  draft.columns = draft.columns.map((column) => converted(column, target.charset, target.collation));
+}
+
+/** Texts grow to the next size where a longer character set could overflow them. */
+function converted(column: Column, charset: string, collation: string): Column {
+  if (!hasCharset(column.type) || column.charset === 'binary') return column;
+  const grows = bytesPerCharacter(charset) > bytesPerCharacter(column.charset);
+  const type =
+    familyOf(column.type) === 'text' && grows
+      ? { ...column.type, base: NEXT_TEXT[column.type.base] ?? column.type.base }
+      : column.type;
+  const after = canonicalType(type, charset);
+  const textual = hasCharset(after);
+  return { ...column, type: after, charset: textual ? charset : null, collation: textual ? collation : null };
+}
+
+const NEXT_TEXT: Readonly<Record<string, string>> = {
+  tinytext: 'text',
+  text: 'mediumtext',
+  mediumtext: 'longtext',
+};

@@ -1,0 +1,217 @@
+import { settledActions } from './alterActions';
+import { alterChecks } from './alterChecks';
+import { alterColumns, type ColumnEffects, checkColumnNames } from './alterColumns';
+import {
+  checkChangedColumns,
+  checkDroppedColumns,
+  checkNeededIndexes,
+  renameInForeignKeys,
+} from './alterForeignKeys';
+import { alterKeys, renameInExpressions } from './alterKeys';
+import { alterOptions } from './alterOptions';
+import { checkSpec } from './columns';
+import { addForeignKeys, checkGenerated, generatedKeys, inlineForeignKey, inlineKey } from './createTable';
+import { type Draft, draftOf } from './draft';
+import { supports } from './flavour';
+import { checkForeignKeySpec, generatedForeignKeyNumber } from './foreignKeys';
+import { checkAutoIncrement, type NewKey, settleKeys } from './keys';
+import { checkRow } from './limits';
+import { findTable, findView, openTable, putTable } from './lookup';
+import type { ForeignKey, Schema, Table } from './model';
+import { sameName } from './names';
+import { checkPartitioning } from './partitions';
+import { referencesTo } from './references';
+import { moveTable } from './renameTable';
+import { doubt, Refusal, type Run, refuse } from './run';
+import type { AlterAction, ForeignKeySpec, Statement, TableName } from './statement';
+import { checkTableName } from './tableOptions';
+
+type AlterTable = Extract<Statement, { readonly kind: 'alterTable' }>;
+
+/** ALTER TABLE, CREATE INDEX and DROP INDEX: all actions together succeed or fail. */
+export function alterTable(run: Run, schema: Schema, statement: AlterTable): Schema {
+  for (const action of statement.actions) checkWritten(run, action);
+  if (statement.ifExists && !findTable(schema, run.server, statement.table.name) && !schema.taint)
+    return schema;
+  const table = openTable(run, schema, statement.table);
+  if (!table) return schema;
+  try {
+    return altered(run, schema, table, statement.actions);
+  } catch (error) {
+    if (!(error instanceof Refusal) || !isUncertain(table, statement.actions)) throw error;
+    doubt(run, reasonOf(table, statement.actions));
+    return schema;
+  }
+}
+
+/** What the server says before it opens the table. */
+function checkWritten(run: Run, action: AlterAction): void {
+  if (action.kind === 'addColumn' || action.kind === 'changeColumn') checkSpec(run, action.column);
+  if (action.kind === 'addForeignKey') checkForeignKeySpec(run, action.foreignKey);
+  if (action.kind === 'renameTo') checkTableName(run, action.to.name);
+}
+
+function altered(run: Run, schema: Schema, table: Table, actions: readonly AlterAction[]): Schema {
+  const settled = settledActions(run, schema, table, actions);
+  const target = settled.find((action) => action.kind === 'renameTo');
+  if (target) checkTarget(run, schema, table, target.to);
+  const draft = draftOf(table);
+  noteUncertain(run, table, settled);
+  alterOptions(run, schema, draft, settled);
+  const effects = alterColumns(run, draft, settled);
+  const staying = stayingForeignKeys(run, table, settled);
+  checkDroppedColumns(run, schema, table, staying, effects);
+  alterConstraints(run, schema, table, draft, settled, effects, staying);
+  checkRow(run, draft);
+  checkPartitioning(run, draft);
+  let after = putTable(schema, run.server, draft);
+  after = renameForChildren(run, after, table, effects);
+  if (target && !sameName(target.to.name, table.name))
+    after = moveTable(run, after, findTable(after, run.server, table.name)!, target.to.name);
+  return after;
+}
+
+function alterConstraints(
+  run: Run,
+  schema: Schema,
+  table: Table,
+  draft: Draft,
+  actions: readonly AlterAction[],
+  effects: ColumnEffects,
+  staying: readonly ForeignKey[],
+): void {
+  const keys = alterKeys(run, draft, actions, effects);
+  const missing = effects.notFound[0] ?? keys.notFound[0];
+  if (missing !== undefined)
+    refuse(run, 'cannotDrop', [missing, effects.notFound.length ? 'COLUMN' : 'INDEX']);
+  checkColumnNames(run, draft);
+  renameInExpressions(draft, effects);
+  const foreignKeys = newForeignKeys(run, actions);
+  settleKeys(run, draft, keys.staying, [...newKeys(actions), ...generatedKeys(foreignKeys)]);
+  checkAutoIncrement(run, draft);
+  alterChecks(run, schema, table, draft, actions, effects);
+  checkGenerated(run, draft.columns);
+  checkChangedColumns(run, schema, table, draft, staying, effects);
+  draft.foreignKeys = renameInForeignKeys(table, staying, effects);
+  checkNeededIndexes(run, schema, table, draft, keys, effects);
+  const number = generatedForeignKeyNumber(table.name, table.foreignKeys);
+  addForeignKeys(run, schema, draft, foreignKeys, number);
+}
+
+function checkTarget(run: Run, schema: Schema, table: Table, to: TableName): void {
+  if (sameName(to.name, table.name)) return;
+  const taken = findTable(schema, run.server, to.name) ?? findView(schema, run.server, to.name);
+  if (taken?.taint) doubt(run, taken.taint.reason);
+  else if (taken) refuse(run, 'tableExists', [to.name]);
+}
+
+function stayingForeignKeys(run: Run, table: Table, actions: readonly AlterAction[]): ForeignKey[] {
+  const staying = [...table.foreignKeys];
+  for (const action of actions) {
+    if (action.kind !== 'dropForeignKey') continue;
+    const at = staying.findIndex((key) => sameName(key.name, action.name));
+    if (at < 0) refuse(run, 'cannotDrop', [action.name, 'FOREIGN KEY']);
+    staying.splice(at, 1);
+  }
+  return staying;
+}
+
+function newKeys(actions: readonly AlterAction[]): NewKey[] {
+  const keys: NewKey[] = [];
+  for (const action of actions) {
+    if (action.kind === 'addIndex') keys.push({ spec: action.index, generated: false });
+    else if ((action.kind === 'addColumn' || action.kind === 'changeColumn') && action.column.key)
+      keys.push({ spec: inlineKey(action.column), generated: false });
+  }
+  return keys;
+}
+
+function newForeignKeys(run: Run, actions: readonly AlterAction[]): ForeignKeySpec[] {
+  const specs: ForeignKeySpec[] = [];
+  for (const action of actions) {
+    if (action.kind === 'addForeignKey') specs.push(action.foreignKey);
+    else if (action.kind === 'addColumn' && action.column.references && supports.inlineReferences(run.server))
+      specs.push(inlineForeignKey(action.column));
+  }
+  return specs;
+}
+
+/** Children's foreign keys follow a parent's renamed columns. */
+function renameForChildren(run: Run, schema: Schema, table: Table, effects: ColumnEffects): Schema {
+  if (effects.changed.every(({ before, after }) => before.name === after.name)) return schema;
+  const children = new Set(referencesTo(schema, run.server, table.name).map(({ child }) => child));
+  let after = schema;
+  for (const child of children) {
+    if (sameName(child.name, table.name)) continue;
+    after = putTable(after, run.server, {
+      ...child,
+      foreignKeys: child.foreignKeys.map((key) =>
+        sameName(key.referencedTable, table.name)
+          ? {
+              ...key,
+              referencedColumns: key.referencedColumns.map((name) => effects.nameAfter(name) ?? name),
+            }
+          : key,
+      ),
+    });
+  }
+  return after;
+}
+
+/** The names of columns, indexes and constraints that the actions are about. */
+function namesOf(actions: readonly AlterAction[]): readonly string[] {
+  return actions.flatMap((action): readonly string[] => {
+    switch (action.kind) {
+      case 'addColumn':
+        return [action.column.name, ...(action.position.kind === 'after' ? [action.position.column] : [])];
+      case 'changeColumn':
+        return [action.from, action.column.name];
+      case 'renameColumn':
+      case 'renameIndex':
+        return [action.from, action.to];
+      case 'dropColumn':
+      case 'alterDefault':
+      case 'alterColumnVisibility':
+        return [action.column];
+      case 'addIndex':
+        return [
+          ...(action.index.name === null ? [] : [action.index.name]),
+          ...(action.index.kind === 'primary' ? ['PRIMARY'] : []),
+          ...action.index.parts.flatMap((part) => ('column' in part ? [part.column] : [])),
+        ];
+      case 'dropIndex':
+      case 'dropForeignKey':
+      case 'dropCheck':
+      case 'dropConstraint':
+      case 'alterCheck':
+      case 'alterIndexVisibility':
+        return [action.name];
+      case 'dropPrimaryKey':
+        return ['PRIMARY'];
+      case 'addForeignKey':
+        return [
+          ...(action.foreignKey.name === null ? [] : [action.foreignKey.name]),
+          ...action.foreignKey.columns,
+        ];
+      default:
+        return [];
+    }
+  });
+}
+
+/** The taint of a part of the table that the actions name, or of the table. */
+function taintOf(table: Table, actions: readonly AlterAction[]): string | null {
+  if (table.taint) return table.taint.reason;
+  const tainted = [...table.columns, ...table.indexes, ...table.foreignKeys].filter((part) => part.taint);
+  if (tainted.length === 0) return null;
+  const names = namesOf(actions);
+  return tainted.find((part) => names.some((name) => sameName(name, part.name)))?.taint?.reason ?? null;
+}
+
+const isUncertain = (table: Table, actions: readonly AlterAction[]) => taintOf(table, actions) !== null;
+const reasonOf = (table: Table, actions: readonly AlterAction[]) => taintOf(table, actions) ?? '';
+
+function noteUncertain(run: Run, table: Table, actions: readonly AlterAction[]): void {
+  const reason = taintOf(table, actions);
+  if (reason !== null) doubt(run, reason);
+}

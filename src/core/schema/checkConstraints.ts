@@ -1,0 +1,70 @@
+import type { Draft } from './draft';
+import { namesIn } from './expressions';
+import { supports } from './flavour';
+import type { Check, Schema } from './model';
+import { findNamed, nameLength, sameName } from './names';
+import { checkNamed } from './references';
+import { type Run, refuse } from './run';
+import type { CheckSpec } from './statement';
+
+/** A check that a statement adds; `column` where it is written at a column. */
+export interface NewCheck {
+  readonly spec: CheckSpec;
+  readonly column: string | null;
+}
+
+/** Adds the checks to the table: `t_chk_1` on MySQL; on MariaDB `CONSTRAINT_1`, and a column's own is unnamed. */
+export function addChecks(run: Run, schema: Schema, draft: Draft, added: readonly NewCheck[]): void {
+  if (!supports.checks(run.server)) return;
+  const named = run.server.vendor === 'mysql';
+  let number = named ? highestNumber(draft) : 0;
+  for (const { spec, column } of added) {
+    if (spec.name !== null && nameLength(spec.name) > 64) refuse(run, 'nameTooLong', [spec.name]);
+    const ownColumn = named ? null : column;
+    let name = spec.name;
+    if (name === null && ownColumn !== null) name = ownColumn;
+    if (name === null) {
+      if (named) name = `${draft.name}_chk_${++number}`;
+      else name = nextConstraint(draft);
+    }
+    const check: Check = {
+      name,
+      sql: spec.sql,
+      enforced: spec.enforced || !named,
+      column: spec.name === null ? ownColumn : null,
+    };
+    checkName(run, schema, draft, check);
+    checkColumns(run, draft, check, named ? column : null);
+    draft.checks.push(check);
+  }
+}
+
+function highestNumber(draft: Draft): number {
+  let most = 0;
+  const prefix = `${draft.name}_chk_`.toLowerCase();
+  for (const { name } of draft.checks) {
+    const number = name.toLowerCase().startsWith(prefix) ? name.slice(prefix.length) : '';
+    if (/^[1-9]\d*$/.test(number)) most = Math.max(most, Number(number));
+  }
+  return most;
+}
+
+function nextConstraint(draft: Draft): string {
+  for (let i = 1; ; i++) if (!findNamed(draft.checks, `CONSTRAINT_${i}`)) return `CONSTRAINT_${i}`;
+}
+
+function checkName(run: Run, schema: Schema, draft: Draft, check: Check): void {
+  if (check.column !== null) return;
+  if (draft.checks.some((other) => other.column === null && sameName(other.name, check.name)))
+    refuse(run, 'duplicateCheck', [check.name]);
+  if (!supports.schemaWideCheckNames(run.server)) return;
+  const owner = checkNamed(schema, check.name);
+  if (owner && owner.name !== draft.name) refuse(run, 'duplicateCheck', [check.name]);
+}
+
+function checkColumns(run: Run, draft: Draft, check: Check, own: string | null): void {
+  for (const name of namesIn(check.sql)) {
+    if (own !== null && !sameName(name, own)) refuse(run, 'columnCheckReferencesOther', [check.name]);
+    if (!findNamed(draft.columns, name)) refuse(run, 'checkColumnMissing', [check.name, name]);
+  }
+}

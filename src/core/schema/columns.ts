@@ -1,0 +1,238 @@
+import {
+  bytesPerCharacter,
+  canonicalCharset,
+  canonicalCollation,
+  charsetOfCollation,
+  defaultCollation,
+  knowsCharset,
+} from './charsets';
+import { supports } from './flavour';
+import { canonicalLiteral } from './literals';
+import type { Column, ColumnDefault, ColumnType } from './model';
+import { nameLength } from './names';
+import { type Run, refuse } from './run';
+import type { ColumnSpec } from './statement';
+import { canonicalType, familyOf, hasCharset } from './types';
+
+/** Character set and collation of what a column is put into. */
+export interface Charset {
+  readonly charset: string;
+  readonly collation: string;
+}
+
+/** CHARACTER SET and COLLATE as written, resolved: 1115, 1273, 1253. Without either, what is around. */
+export function resolveCharset(
+  run: Run,
+  charset: string | null,
+  collation: string | null,
+  around: Charset,
+): Charset {
+  const { server } = run;
+  if (charset !== null && !knowsCharset(server, charset)) refuse(run, 'unknownCharset', [charset]);
+  const wanted = charset === null ? null : canonicalCharset(charset);
+  if (collation === null)
+    return wanted === null ? around : { charset: wanted, collation: defaultCollation(server, wanted) };
+  const name = canonicalCollation(collation);
+  if (/^uca1400_/.test(name) && server.vendor === 'mariadb') {
+    const base = wanted ?? around.charset;
+    return { charset: base, collation: `${base}_${name}` };
+  }
+  const own = charsetOfCollation(server, name);
+  if (own === null) return refuse(run, 'unknownCollation', [collation]);
+  if (wanted !== null && wanted !== own) refuse(run, 'collationMismatch', [name, wanted]);
+  return { charset: own, collation: name };
+}
+
+const MAX_VARCHAR_BYTES = 65_535;
+
+/** What the server says of a column before it looks at any table. MySQL: Create_field::init. */
+export function checkSpec(run: Run, spec: ColumnSpec): void {
+  const { name, type } = spec;
+  if (nameLength(name) > 64) refuse(run, 'nameTooLong', [name]);
+  if (name === '' || name.endsWith(' ')) refuse(run, 'wrongColumnName', [name]);
+  if (nameLength(spec.comment) > 1024) refuse(run, 'commentTooLong', [name]);
+  checkType(run, name, type);
+  checkSupported(run, type);
+  if (spec.onUpdate !== null) {
+    const family = familyOf(type);
+    if (family !== 'datetime' && family !== 'timestamp') refuse(run, 'invalidOnUpdate', [name]);
+  }
+  const family = familyOf(type);
+  if (spec.autoIncrement && family !== 'integer' && family !== 'float')
+    refuse(run, 'wrongColumnSpecifier', [name]);
+  if (spec.autoIncrement && spec.default !== undefined && spec.default !== null)
+    refuse(run, 'invalidDefault', [name]);
+  if (spec.generated) {
+    if (spec.default !== undefined) refuse(run, 'wrongUsage', ['DEFAULT', 'generated column']);
+    if (spec.autoIncrement) refuse(run, 'wrongUsage', ['AUTO_INCREMENT', 'generated column']);
+  }
+  const notNull = spec.nullable === false || spec.key === 'primary' || spec.autoIncrement;
+  if (notNull && spec.default === null) refuse(run, 'invalidDefault', [name]);
+  if (
+    spec.default &&
+    !supports.blobDefault(run.server) &&
+    /^(?:text|blob|json|spatial)$/.test(family) &&
+    !(spec.default.kind === 'expression' && supports.expressionDefault(run.server))
+  )
+    refuse(run, 'blobDefault', [name]);
+}
+
+/** Types that only some servers have. */
+function checkSupported(run: Run, type: ColumnType): void {
+  const { server } = run;
+  const missing =
+    (type.base === 'uuid' && !supports.uuidType(server)) ||
+    (type.base === 'vector' && !supports.vectorType(server)) ||
+    ((type.base === 'inet4' || type.base === 'inet6') && server.vendor === 'mysql');
+  if (!missing) return;
+  if (server.vendor === 'mariadb') refuse(run, 'unknownDataType', [type.base]);
+  refuse(run, 'syntax', [type.base, 1]);
+}
+
+function checkType(run: Run, name: string, type: ColumnType): void {
+  const { length, scale } = type;
+  switch (familyOf(type)) {
+    case 'integer':
+      if (length !== null && length > 255) refuse(run, 'widthOutOfRange', [name, 255]);
+      return;
+    case 'decimal':
+      if (length !== null && length > 65) refuse(run, 'precisionTooBig', [name, length, 65]);
+      if (scale !== null && scale > (run.server.vendor === 'mysql' ? 30 : 38))
+        refuse(run, 'scaleTooBig', [name, scale, run.server.vendor === 'mysql' ? 30 : 38]);
+      if (scale !== null && scale > (length ?? 10)) refuse(run, 'scaleBeyondPrecision', [name]);
+      return;
+    case 'float':
+      if (length !== null && scale === null && length > 53) refuse(run, 'wrongColumnSpecifier', [name]);
+      if (length !== null && scale !== null && scale > length) refuse(run, 'scaleBeyondPrecision', [name]);
+      return;
+    case 'bit':
+      if (length !== null && length > 64) refuse(run, 'widthOutOfRange', [name, 64]);
+      return;
+    case 'time':
+    case 'datetime':
+    case 'timestamp':
+      if (length !== null && length > 6) refuse(run, 'precisionTooBig', [name, length, 6]);
+      return;
+    case 'enum':
+    case 'set':
+      checkMembers(run, name, type);
+      return;
+    default:
+  }
+}
+
+function checkMembers(run: Run, name: string, type: ColumnType): void {
+  const seen = new Set<string>();
+  for (const member of type.members ?? []) {
+    const trimmed = member.replace(/ +$/, '');
+    const folded = trimmed.toLowerCase();
+    if (seen.has(folded)) {
+      const first = type.members!.find((other) => other.replace(/ +$/, '').toLowerCase() === folded)!;
+      refuse(run, 'duplicateMember', [name, first, type.base.toUpperCase()]);
+    }
+    seen.add(folded);
+  }
+}
+
+function checkLength(run: Run, name: string, type: ColumnType, charset: string | null): void {
+  if (type.length === null) return;
+  if (type.base === 'char' && type.length > 255) refuse(run, 'columnTooLong', [name, 255]);
+  if (type.base === 'binary' && type.length > 255) refuse(run, 'columnTooLong', [name, 255]);
+  const most = Math.floor(MAX_VARCHAR_BYTES / bytesPerCharacter(charset));
+  if (type.base === 'varchar' && type.length > most) refuse(run, 'columnTooLong', [name, most]);
+  if (type.base === 'varbinary' && type.length > MAX_VARCHAR_BYTES)
+    refuse(run, 'columnTooLong', [name, MAX_VARCHAR_BYTES]);
+}
+
+/** The default as the server keeps it; refuses with 1067 what the type can't hold. */
+export function resolveDefault(
+  run: Run,
+  name: string,
+  type: ColumnType,
+  given: ColumnDefault | null | undefined,
+): ColumnDefault | null {
+  if (!given) return null;
+  const family = familyOf(type);
+  if (given.kind === 'literal') {
+    const value = canonicalLiteral(run.server, type, given.value);
+    if (value === null) return refuse(run, 'invalidDefault', [name]);
+    return value === given.value ? given : { kind: 'literal', value };
+  }
+  const now = /^CURRENT_TIMESTAMP(?:\((\d)\))?$/.exec(given.sql);
+  if (now && run.server.vendor === 'mysql') {
+    const precise = Number(now[1] ?? 0) === (type.length ?? 0);
+    if ((family !== 'datetime' && family !== 'timestamp') || !precise) refuse(run, 'invalidDefault', [name]);
+  }
+  if (now && (family === 'datetime' || family === 'timestamp'))
+    return { kind: 'expression', sql: currentTimestamp(type) };
+  return given;
+}
+
+const currentTimestamp = (type: ColumnType) =>
+  type.length ? `CURRENT_TIMESTAMP(${type.length})` : 'CURRENT_TIMESTAMP';
+
+/** The column that the server makes of what is written. `primary`: it is part of the primary key. */
+export function resolveColumn(run: Run, spec: ColumnSpec, around: Charset, primary: boolean): Column {
+  const { name } = spec;
+  const textual = hasCharset(spec.type);
+  const charset = textual ? resolveCharset(run, spec.charset, spec.collation, around) : null;
+  const type = canonicalType(trimMembers(spec.type), charset?.charset ?? null);
+  checkLength(run, name, type, charset?.charset ?? null);
+  const kept = hasCharset(type) ? charset : null;
+  const given = spec.onUpdate === null ? null : currentTimestamp(type);
+  if (given !== null && run.server.vendor === 'mysql' && given !== spec.onUpdate)
+    refuse(run, 'invalidOnUpdate', [name]);
+  const nullable = isNullable(run, spec, primary);
+  return {
+    name,
+    type,
+    nullable,
+    default: resolveDefault(run, name, type, spec.default),
+    autoIncrement: spec.autoIncrement,
+    onUpdate: given,
+    generated: spec.generated,
+    charset: kept?.charset ?? null,
+    collation: kept?.collation ?? null,
+    comment: spec.comment,
+    invisible: spec.invisible && supports.invisibleColumn(run.server),
+    srid: spec.srid,
+    taint: null,
+    origin: run.origin,
+  };
+}
+
+function isNullable(run: Run, spec: ColumnSpec, primary: boolean): boolean {
+  if (spec.autoIncrement || primary) return false;
+  if (spec.nullable !== null) return spec.nullable;
+  return !(spec.type.base === 'timestamp' && !run.server.explicitDefaultsForTimestamp);
+}
+
+/** Trailing spaces of enum and set members are not kept. */
+function trimMembers(type: ColumnType): ColumnType {
+  if (!type.members?.some((member) => member.endsWith(' '))) return type;
+  return { ...type, members: type.members.map((member) => member.replace(/ +$/, '')) };
+}
+
+/**
+ * Without explicit_defaults_for_timestamp the first new NOT NULL timestamp without a default gets the current time,
+ * the others the zero date (MySQL 5.7 manual 5.1.7).
+ */
+export function promoteTimestamps(run: Run, specs: readonly ColumnSpec[], columns: Column[]): void {
+  if (run.server.explicitDefaultsForTimestamp) return;
+  let first = true;
+  specs.forEach((spec, i) => {
+    const column = columns[i]!;
+    if (column.type.base !== 'timestamp') return;
+    const bare =
+      !column.nullable && spec.default === undefined && column.onUpdate === null && column.generated === null;
+    if (bare) {
+      const now = currentTimestamp(column.type);
+      columns[i] = first
+        ? { ...column, default: { kind: 'expression', sql: now }, onUpdate: now }
+        : { ...column, default: resolveDefault(run, column.name, column.type, ZERO_TIMESTAMP) };
+    }
+    first = false;
+  });
+}
+
+const ZERO_TIMESTAMP: ColumnDefault = { kind: 'literal', value: '0000-00-00 00:00:00' };

@@ -1,0 +1,224 @@
+import { addChecks, type NewCheck } from './checkConstraints';
+import { type Charset, checkSpec, promoteTimestamps, resolveColumn } from './columns';
+import type { Draft } from './draft';
+import { namesIn } from './expressions';
+import { supports } from './flavour';
+import {
+  checkChildColumns,
+  checkForeignKeyName,
+  checkForeignKeySpec,
+  checkParent,
+  generatedForeignKeyNumber,
+  makeForeignKey,
+  supportingKey,
+} from './foreignKeys';
+import { checkAutoIncrement, type NewKey, settleKeys } from './keys';
+import { checkRow } from './limits';
+import {
+  findPermanent,
+  findTable,
+  findView,
+  isForeign,
+  openTable,
+  putTable,
+  qualified,
+  removeTable,
+} from './lookup';
+import type { Column, Schema, Table } from './model';
+import { findNamed, sameName } from './names';
+import { checkAdoptedChildren } from './parents';
+import { checkPartitioning } from './partitions';
+import { doubt, type Run, refuse, warn } from './run';
+import type { ColumnSpec, CreateTable, ForeignKeySpec, IndexSpec } from './statement';
+import { checkTableName, mergeOptions, resolveEngine, storedName, tableCharset } from './tableOptions';
+
+/** CREATE TABLE, in its three forms: columns, LIKE, and SELECT (whose columns can't be read from the text). */
+export function createTable(run: Run, schema: Schema, statement: CreateTable): Schema {
+  const { server } = run;
+  const { name } = statement.table;
+  checkTableName(run, name);
+  for (const spec of statement.columns) checkSpec(run, spec);
+  for (const spec of allForeignKeys(run, statement)) checkForeignKeySpec(run, spec);
+  if (isForeign(server, statement.table)) {
+    doubt(run, `${qualified(server, statement.table)} is in another database`);
+    return schema;
+  }
+  let base = schema;
+  const found = existing(run, schema, statement);
+  if (found === 'view') {
+    if (!statement.ifNotExists) refuse(run, 'tableExists', [name]);
+    warn(run, 'tableExists', [name]);
+    return schema;
+  }
+  if (found) {
+    if (found.taint) doubt(run, found.taint.reason);
+    if (statement.orReplace) base = removeTable(schema, server, found);
+    else if (statement.ifNotExists) {
+      warn(run, 'tableExists', [name]);
+      return schema;
+    } else refuse(run, 'tableExists', [name]);
+  } else if (schema.taint) doubt(run, schema.taint.reason);
+  const table = statement.like ? copyOf(run, base, statement) : builtFrom(run, base, statement);
+  return table ? putTable(base, server, table) : { ...base, taint: base.taint };
+}
+
+function existing(run: Run, schema: Schema, statement: CreateTable): Table | 'view' | undefined {
+  const { server } = run;
+  const { name } = statement.table;
+  if (statement.temporary) {
+    const table = findTable(schema, server, name);
+    return table?.temporary ? table : undefined;
+  }
+  return findPermanent(schema, server, name) ?? (findView(schema, server, name) ? 'view' : undefined);
+}
+
+function copyOf(run: Run, schema: Schema, statement: CreateTable): Table | null {
+  const source = openTable(run, schema, statement.like!);
+  if (!source) return null;
+  const name = storedName(run.server, statement.table.name);
+  const prefix = `${source.name}_chk_`;
+  return {
+    ...source,
+    name,
+    columns: source.columns.map((column) => ({ ...column, origin: run.origin })),
+    indexes: source.indexes.map((index) => ({ ...index, origin: run.origin })),
+    foreignKeys: [],
+    checks: source.checks.map((check) =>
+      check.name.startsWith(prefix)
+        ? { ...check, name: `${name}_chk_${check.name.slice(prefix.length)}` }
+        : check,
+    ),
+    temporary: statement.temporary,
+    origin: run.origin,
+  };
+}
+
+/** Written out and at columns, in the order in which the server names them. */
+export function allForeignKeys(run: Run, statement: CreateTable): readonly ForeignKeySpec[] {
+  if (!supports.inlineReferences(run.server)) return statement.foreignKeys;
+  const inline = statement.columns.filter((spec) => spec.references).map(inlineForeignKey);
+  return inline.length ? [...inline, ...statement.foreignKeys] : statement.foreignKeys;
+}
+
+export function inlineForeignKey(spec: ColumnSpec): ForeignKeySpec {
+  return { name: null, indexName: null, columns: [spec.name], ...spec.references! };
+}
+
+function builtFrom(run: Run, schema: Schema, statement: CreateTable): Table {
+  const { options } = statement;
+  const around: Charset = tableCharset(run, options, schema);
+  const draft: Draft = {
+    name: storedName(run.server, statement.table.name),
+    engine: resolveEngine(run, options.engine),
+    charset: around.charset,
+    collation: around.collation,
+    comment: options.comment ?? '',
+    columns: [],
+    indexes: [],
+    foreignKeys: [],
+    checks: [],
+    partitioning: statement.partitioning,
+    options: mergeOptions({}, options.other),
+    temporary: statement.temporary,
+    taint: statement.asSelect ? { reason: 'its columns come from a SELECT', origin: run.origin } : null,
+    origin: run.origin,
+  };
+  if (statement.columns.length === 0 && !statement.asSelect) {
+    const key = statement.indexes[0]?.parts[0];
+    if (run.server.vendor === 'mysql' && key && 'column' in key)
+      refuse(run, 'keyColumnMissing', [key.column]);
+    refuse(run, 'noColumns');
+  }
+  buildColumns(run, draft, statement, around);
+  const foreignKeys = allForeignKeys(run, statement);
+  settleKeys(
+    run,
+    draft,
+    [],
+    [...inlineKeys(statement), ...writtenKeys(statement), ...generatedKeys(foreignKeys)],
+  );
+  checkAutoIncrement(run, draft);
+  addForeignKeys(run, schema, draft, foreignKeys);
+  addChecks(run, schema, draft, newChecks(statement));
+  checkRow(run, draft);
+  checkPartitioning(run, draft);
+  if (!statement.temporary) checkAdoptedChildren(run, schema, draft);
+  return draft;
+}
+
+function buildColumns(run: Run, draft: Draft, statement: CreateTable, around: Charset): void {
+  const primary = statement.indexes.find((index) => index.kind === 'primary');
+  const inPrimary = (name: string) =>
+    primary?.parts.some((part) => 'column' in part && sameName(part.column, name)) ?? false;
+  for (const spec of statement.columns) {
+    const key = spec.key === 'primary' || inPrimary(spec.name);
+    const column = resolveColumn(run, spec, around, key);
+    if (findNamed(draft.columns, spec.name)) refuse(run, 'duplicateColumn', [spec.name]);
+    if (key && spec.nullable === true && run.server.vendor === 'mysql') refuse(run, 'primaryKeyNull');
+    draft.columns.push(column);
+  }
+  promoteTimestamps(run, statement.columns, draft.columns);
+  checkGenerated(run, draft.columns);
+}
+
+/** Generated columns refer to columns that are there. */
+export function checkGenerated(run: Run, columns: readonly Column[]): void {
+  for (const column of columns) {
+    if (!column.generated) continue;
+    for (const name of namesIn(column.generated.sql))
+      if (!findNamed(columns, name))
+        refuse(run, 'unknownColumn', [
+          name,
+          run.server.vendor === 'mariadb' ? 'GENERATED ALWAYS AS' : 'generated column function',
+        ]);
+  }
+}
+
+/** The key that PRIMARY KEY or UNIQUE at a column makes. */
+export function inlineKey(spec: ColumnSpec): IndexSpec {
+  return {
+    name: null,
+    kind: spec.key === 'primary' ? 'primary' : 'unique',
+    parts: [{ column: spec.name, length: null, descending: false }],
+    visible: true,
+    comment: '',
+    using: null,
+    parser: null,
+  };
+}
+
+const inlineKeys = (statement: CreateTable): NewKey[] =>
+  statement.columns.filter((spec) => spec.key).map((spec) => ({ spec: inlineKey(spec), generated: false }));
+
+const writtenKeys = (statement: CreateTable): NewKey[] =>
+  statement.indexes.map((spec) => ({ spec, generated: false }));
+
+export const generatedKeys = (foreignKeys: readonly ForeignKeySpec[]): NewKey[] =>
+  foreignKeys.map((spec) => ({ spec: supportingKey(spec), generated: true }));
+
+/** Names the foreign keys, checks both sides, and adds them to the table. */
+export function addForeignKeys(
+  run: Run,
+  schema: Schema,
+  draft: Draft,
+  specs: readonly ForeignKeySpec[],
+  firstNumber = generatedForeignKeyNumber(draft.name, draft.foreignKeys),
+): void {
+  if (!/^innodb$/i.test(draft.engine)) return;
+  if (specs.length && draft.partitioning) refuse(run, 'partitionForeignKey');
+  let number = firstNumber;
+  for (const spec of specs) {
+    const foreignKey = makeForeignKey(run, draft, spec, spec.name ?? `${draft.name}_ibfk_${number++}`);
+    checkChildColumns(run, draft, foreignKey);
+    checkForeignKeyName(run, schema, draft, foreignKey.name);
+    checkParent(run, schema, draft, foreignKey);
+    draft.foreignKeys.push(foreignKey);
+  }
+}
+
+function newChecks(statement: CreateTable): NewCheck[] {
+  const inline = statement.columns
+    .filter((spec) => spec.check)
+    .map((spec) => ({ spec: spec.check!, column: spec.name }));
+  return [...inline, ...statement.checks.map((spec) => ({ spec, column: null }))];
+}

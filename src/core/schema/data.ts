@@ -1,0 +1,70 @@
+import { findTable, findView, isForeign, openTable } from './lookup';
+import type { Schema, Table } from './model';
+import { findNamed } from './names';
+import { doubt, type Run, refuse } from './run';
+import type { DataStatement } from './statement';
+
+/** Where the message of 1054 says that the column was looked for. */
+const PLACE = {
+  insert: { mysql: 'field list', mariadb: 'INSERT INTO' },
+  replace: { mysql: 'field list', mariadb: 'REPLACE' },
+} as const;
+
+/** A data statement changes no schema, but is refused where a table or a column surely is not there. */
+export function checkData(run: Run, schema: Schema, statement: DataStatement): Schema {
+  const { server } = run;
+  for (const name of statement.tables)
+    if (!isForeign(server, name) && !findView(schema, server, name.name)) openTable(run, schema, name);
+  const target = statement.table;
+  if (!target || isForeign(server, target)) return schema;
+  const table = findTable(schema, server, target.name);
+  if (!table || table.taint) return schema;
+  if (statement.insert) checkInsert(run, table, statement, statement.insert);
+  else if (statement.columns.length) checkColumns(run, table, statement);
+  return schema;
+}
+
+type Insert = NonNullable<DataStatement['insert']>;
+
+function checkInsert(run: Run, table: Table, statement: DataStatement, insert: Insert): void {
+  const { server } = run;
+  const place = PLACE[statement.verb === 'replace' ? 'replace' : 'insert'][server.vendor];
+  const given = new Set<string>();
+  for (const name of insert.columns ?? []) {
+    const column = findNamed(table.columns, name);
+    if (!column) refuse(run, 'unknownColumn', [name, place]);
+    if (column!.taint) doubt(run, column!.taint.reason);
+    const key = name.toLowerCase();
+    if (given.has(key)) refuse(run, 'columnTwice', [name]);
+    given.add(key);
+  }
+  const visible = table.columns.filter((column) => !column.invisible);
+  const wanted = insert.columns?.length ?? visible.length;
+  insert.rows.forEach((row, i) => {
+    const bare = row.length === 0 && (insert.columns === null || insert.columns.length === 0);
+    if (row.length !== wanted && !bare) refuse(run, 'valueCount', [i + 1]);
+  });
+  if (insert.columns === null || statement.ignore || !server.strict) return;
+  for (const column of table.columns) {
+    if (given.has(column.name.toLowerCase()) || column.nullable || column.default) continue;
+    if (column.autoIncrement || column.generated || column.taint) continue;
+    if (column.type.base === 'timestamp' && !server.explicitDefaultsForTimestamp) continue;
+    refuse(run, 'noFieldDefault', [column.name]);
+  }
+}
+
+/** Only of statements over one table: an unqualified name could belong to another table or to an outer query. */
+function checkColumns(run: Run, table: Table, statement: DataStatement): void {
+  if (statement.tables.length !== 1) return;
+  const { vendor } = run.server;
+  for (const name of statement.columns) {
+    if (findNamed(table.columns, name)) continue;
+    refuse(run, 'unknownColumn', [name, placeOf(statement.verb, vendor)]);
+  }
+}
+
+function placeOf(verb: DataStatement['verb'], vendor: 'mysql' | 'mariadb'): string {
+  if (verb === 'update') return vendor === 'mysql' ? 'field list' : 'SET';
+  if (verb === 'delete') return vendor === 'mysql' ? 'where clause' : 'WHERE';
+  return vendor === 'mysql' ? 'field list' : 'SELECT';
+}

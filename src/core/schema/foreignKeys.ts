@@ -1,0 +1,211 @@
+import type { Draft } from './draft';
+import { supports } from './flavour';
+import { servesColumns } from './keys';
+import { findPermanent, isForeign } from './lookup';
+import type { Column, ForeignKey, Index, Schema, Table } from './model';
+import { findNamed, nameLength, sameName } from './names';
+import { foreignKeyNamed } from './references';
+import { doubt, type Run, refuse } from './run';
+import type { ForeignKeySpec, IndexSpec } from './statement';
+import { familyOf } from './types';
+
+/** The key that the server makes for a foreign key; keys.ts drops it where another serves. */
+export function supportingKey(spec: ForeignKeySpec): IndexSpec {
+  return {
+    name: spec.name ?? spec.indexName,
+    kind: 'index',
+    parts: spec.columns.map((column) => ({ column, length: null, descending: false })),
+    visible: true,
+    comment: '',
+    using: null,
+    parser: null,
+  };
+}
+
+/** What the server says of a foreign key before it looks at any table. */
+export function checkForeignKeySpec(run: Run, spec: ForeignKeySpec): void {
+  if (spec.name !== null && nameLength(spec.name) > 64) refuse(run, 'nameTooLong', [spec.name]);
+  if (spec.columns.length !== spec.referencedColumns.length)
+    refuse(run, 'wrongForeignKey', [spec.name ?? spec.indexName ?? 'foreign key without name']);
+}
+
+/** `t_ibfk_3`: one more than the highest number so far. */
+export function generatedForeignKeyNumber(
+  table: string,
+  foreignKeys: readonly { readonly name: string }[],
+): number {
+  let most = 0;
+  const prefix = `${table}_ibfk_`.toLowerCase();
+  for (const { name } of foreignKeys) {
+    if (!name.toLowerCase().startsWith(prefix)) continue;
+    const number = name.slice(prefix.length);
+    if (/^[1-9]\d*$/.test(number)) most = Math.max(most, Number(number));
+  }
+  return most + 1;
+}
+
+/** The foreign key that the server makes of what is written; `name` where it is not written. */
+export function makeForeignKey(run: Run, draft: Draft, spec: ForeignKeySpec, name: string): ForeignKey {
+  const { server } = run;
+  return {
+    name,
+    columns: spec.columns.map((column) => findNamed(draft.columns, column)?.name ?? column),
+    referencedSchema: isForeign(server, spec.referenced) ? spec.referenced.schema : null,
+    referencedTable:
+      server.lowerCaseTableNames === 1 ? spec.referenced.name.toLowerCase() : spec.referenced.name,
+    referencedColumns: spec.referencedColumns,
+    onDelete: spec.onDelete,
+    onUpdate: spec.onUpdate,
+    taint: null,
+    origin: run.origin,
+  };
+}
+
+/** The constraint's name is free: in the whole schema, or in its table where that is what the server asks. */
+export function checkForeignKeyName(run: Run, schema: Schema, draft: Draft, name: string): void {
+  if (draft.foreignKeys.some((other) => sameName(other.name, name)))
+    refuse(run, 'duplicateForeignKey', [name, draft.name], draft.name);
+  if (!supports.schemaWideForeignKeyNames(run.server)) return;
+  const owner = foreignKeyNamed(schema, name);
+  if (!owner || owner.child.name === draft.name) return;
+  if (owner.child.taint || owner.foreignKey.taint) {
+    doubt(run, (owner.foreignKey.taint ?? owner.child.taint)!.reason);
+    return;
+  }
+  refuse(run, 'duplicateForeignKey', [name, draft.name], draft.name);
+}
+
+/** What the child's side must be: 1830, 3104, 3733. */
+export function checkChildColumns(run: Run, draft: Draft, foreignKey: ForeignKey): void {
+  for (const name of foreignKey.columns) {
+    const column = findNamed(draft.columns, name);
+    if (!column) refuse(run, 'keyColumnMissing', [name]);
+    const setsNull = foreignKey.onDelete === 'set null' || foreignKey.onUpdate === 'set null';
+    if (setsNull && !column.nullable)
+      refuse(run, 'setNullOnNotNull', [column.name, foreignKey.name], draft.name);
+    if (!column.generated) continue;
+    if (!column.generated.stored)
+      refuse(run, 'foreignKeyVirtual', [foreignKey.name, column.name], draft.name);
+    const clause = generatedClause(foreignKey);
+    if (clause) refuse(run, 'foreignKeyOnGenerated', [clause]);
+  }
+}
+
+function generatedClause(foreignKey: ForeignKey): string | null {
+  const { onUpdate, onDelete } = foreignKey;
+  if (onUpdate === 'cascade' || onUpdate === 'set null') return `ON UPDATE ${onUpdate.toUpperCase()}`;
+  if (onDelete === 'set null') return 'ON DELETE SET NULL';
+  return null;
+}
+
+/**
+ * The parent's side: 1824, 3734, 3780, 1822 / 6125. A parent that is missing is allowed with foreign_key_checks = 0.
+ * `draft` is the child, and the parent of itself.
+ */
+export function checkParent(run: Run, schema: Schema, draft: Draft, foreignKey: ForeignKey): void {
+  const { server } = run;
+  if (foreignKey.referencedSchema !== null) {
+    doubt(run, `${foreignKey.referencedSchema}.${foreignKey.referencedTable} is in another database`);
+    return;
+  }
+  const parent = sameName(foreignKey.referencedTable, draft.name)
+    ? draft
+    : findPermanent(schema, server, foreignKey.referencedTable);
+  if (!parent) {
+    if (!server.foreignKeyChecks) return;
+    if (schema.taint) doubt(run, schema.taint.reason);
+    else refuse(run, 'parentMissing', [foreignKey.referencedTable], draft.name);
+    return;
+  }
+  if (parent.taint) {
+    doubt(run, parent.taint.reason);
+    return;
+  }
+  checkAgainstParent(run, draft.name, draft.columns, foreignKey, parent);
+}
+
+/** The foreign key's columns fit those of the parent that is there. `table` is the one being made or altered. */
+export function checkAgainstParent(
+  run: Run,
+  table: string,
+  childColumns: readonly Column[],
+  foreignKey: ForeignKey,
+  parent: Draft | Table,
+): void {
+  const { server } = run;
+  if (!/^innodb$/i.test(parent.engine)) refuse(run, 'cannotAddForeignKey', [], table);
+  if (parent.partitioning) refuse(run, 'partitionForeignKey');
+  const columns = foreignKey.referencedColumns.map((name) => {
+    const column = findNamed(parent.columns, name);
+    if (!column) return refuse(run, 'parentColumnMissing', [name, foreignKey.name, parent.name], table);
+    return column;
+  });
+  if (server.vendor === 'mysql') {
+    compareColumns(run, table, childColumns, foreignKey, columns);
+    checkParentKey(run, table, foreignKey, parent);
+  } else {
+    checkParentKey(run, table, foreignKey, parent);
+    compareColumns(run, table, childColumns, foreignKey, columns);
+  }
+}
+
+function compareColumns(
+  run: Run,
+  table: string,
+  childColumns: readonly Column[],
+  foreignKey: ForeignKey,
+  parentColumns: readonly Column[],
+): void {
+  parentColumns.forEach((parentColumn, i) => {
+    const column = findNamed(childColumns, foreignKey.columns[i]!);
+    if (!column) return;
+    if (column.taint || parentColumn.taint) doubt(run, (column.taint ?? parentColumn.taint)!.reason);
+    else if (!comparable(column, parentColumn))
+      refuse(run, 'columnsIncompatible', [column.name, parentColumn.name, foreignKey.name], table);
+  });
+}
+
+/** Whether InnoDB can compare the two columns (innobase_check_fk_column_compat, cmp_cols_are_equal). */
+export function comparable(a: Column, b: Column): boolean {
+  return storedAs(a) === storedAs(b);
+}
+
+function storedAs(column: Column): string {
+  const { type } = column;
+  switch (familyOf(type)) {
+    case 'integer':
+      return `${type.base}${type.unsigned ? ' unsigned' : ''}`;
+    case 'char':
+    case 'text':
+      return `text ${column.collation}`;
+    case 'float':
+      return type.base;
+    case 'date':
+      return 'mediumint unsigned';
+    case 'year':
+      return 'tinyint unsigned';
+    case 'enum':
+      return (type.members?.length ?? 0) > 255 ? 'smallint unsigned' : 'tinyint unsigned';
+    case 'set':
+      return `set ${Math.ceil((type.members?.length ?? 0) / 8)}`;
+    case 'spatial':
+      return 'geometry';
+    default:
+      return 'binary';
+  }
+}
+
+function checkParentKey(run: Run, table: string, foreignKey: ForeignKey, parent: Draft | Table): void {
+  const { server } = run;
+  const wanted = foreignKey.referencedColumns;
+  const serving = parent.indexes.filter((index) => servesColumns(index, wanted));
+  if (supports.uniqueParentKeyOnly(server)) {
+    if (!serving.some((index) => isUniqueOver(index, wanted.length)))
+      refuse(run, 'parentKeyNotUnique', [foreignKey.name, parent.name]);
+    return;
+  }
+  if (serving.length === 0) refuse(run, 'parentKeyMissing', [foreignKey.name, parent.name], table);
+}
+
+const isUniqueOver = (index: Index, columns: number) =>
+  (index.kind === 'primary' || index.kind === 'unique') && index.parts.length === columns;

@@ -1,0 +1,149 @@
+import { bytesPerCharacter } from './charsets';
+import type { Draft } from './draft';
+import { supports } from './flavour';
+import type { Column, IndexPart } from './model';
+import { findNamed } from './names';
+import { type Run, refuse, warn } from './run';
+import type { IndexSpec } from './statement';
+import { familyOf, isBlobLike, keyBytes, takesPrefix } from './types';
+
+const MAX_KEY_BYTES = 3072;
+/** InnoDB's old row formats allow shorter columns in a key. */
+const MAX_PART_BYTES_OLD = 767;
+
+export interface ResolvedParts {
+  readonly parts: readonly IndexPart[];
+  readonly hash: boolean;
+}
+
+/** The key's parts as the server keeps them; refuses what it can't index. */
+export function resolveParts(run: Run, draft: Draft, spec: IndexSpec): ResolvedParts {
+  const limit = partLimit(draft);
+  const parts: IndexPart[] = [];
+  let total = 0;
+  let hash = false;
+  const seen = new Set<string>();
+  for (const part of spec.parts) {
+    if ('expression' in part) {
+      parts.push(functionalPart(run, spec, part.expression, part.descending));
+      continue;
+    }
+    const column = findNamed(draft.columns, part.column);
+    if (!column) return refuse(run, 'keyColumnMissing', [part.column]);
+    if (seen.has(column.name.toLowerCase())) refuse(run, 'duplicateColumn', [part.column]);
+    seen.add(column.name.toLowerCase());
+    const descending = part.descending && supports.descendingIndex(run.server) && isOrdered(spec);
+    if (!isOrdered(spec)) {
+      checkSpecialColumn(run, spec, column);
+      parts.push({ column: column.name, length: null, descending: false });
+      continue;
+    }
+    const resolved = columnPart(run, spec, column, part.length, limit);
+    hash ||= resolved.hash;
+    total += resolved.bytes;
+    parts.push({ column: column.name, length: resolved.length, descending });
+  }
+  if (total > MAX_KEY_BYTES && !hash) {
+    if (spec.kind === 'unique' && supports.uniqueHash(run.server)) hash = true;
+    else refuse(run, 'keyTooLong', [MAX_KEY_BYTES]);
+  }
+  return { parts: hash ? unprefixed(spec, parts) : parts, hash };
+}
+
+/** A hash covers what was written: prefixes that were asked for stay, none are added. */
+function unprefixed(spec: IndexSpec, parts: readonly IndexPart[]): IndexPart[] {
+  return parts.map((part, i) => {
+    const written = spec.parts[i]!;
+    return 'column' in part && 'column' in written && written.length === null
+      ? { ...part, length: null }
+      : part;
+  });
+}
+
+const isOrdered = (spec: IndexSpec) =>
+  spec.kind === 'primary' || spec.kind === 'unique' || spec.kind === 'index';
+
+function partLimit(draft: Draft): number {
+  const format = draft.options.ROW_FORMAT?.toUpperCase();
+  return format === 'COMPACT' || format === 'REDUNDANT' ? MAX_PART_BYTES_OLD : MAX_KEY_BYTES;
+}
+
+function functionalPart(run: Run, spec: IndexSpec, expression: string, descending: boolean): IndexPart {
+  if (spec.kind === 'primary') refuse(run, 'functionalPrimary');
+  if (spec.kind === 'fulltext') refuse(run, 'fulltextFunctional');
+  if (spec.kind === 'spatial') refuse(run, 'spatialFunctional');
+  if (/^\(*`(?:[^`]|``)*`\)*$/.test(expression)) refuse(run, 'functionalOnColumn');
+  return { expression, descending };
+}
+
+function checkSpecialColumn(run: Run, spec: IndexSpec, column: Column): void {
+  const family = familyOf(column.type);
+  if (spec.kind === 'fulltext') {
+    if (family !== 'char' && family !== 'text') refuse(run, 'fulltextColumn', [column.name]);
+    return;
+  }
+  if (spec.kind === 'spatial') {
+    if (family !== 'spatial') refuse(run, 'spatialType');
+    if (column.nullable) refuse(run, 'spatialNull');
+  }
+}
+
+interface ColumnPart {
+  readonly length: number | null;
+  readonly bytes: number;
+  readonly hash: boolean;
+}
+
+function columnPart(
+  run: Run,
+  spec: IndexSpec,
+  column: Column,
+  length: number | null,
+  limit: number,
+): ColumnPart {
+  const { server } = run;
+  const { type } = column;
+  if (type.base === 'json' && supports.nativeJson(server)) return refuse(run, 'jsonKey', [column.name]);
+  const unit = bytesPerCharacter(column.charset);
+  if (length !== null) {
+    if (!takesPrefix(type, server)) return refuse(run, 'wrongPrefix');
+    if (!isBlobLike(type, server)) {
+      if (length > (type.length ?? 1)) return refuse(run, 'wrongPrefix');
+      if (length === type.length) return columnPart(run, spec, column, null, limit);
+    }
+    return fitted(run, spec, length, length * unit, unit, limit, true);
+  }
+  if (isBlobLike(type, server)) {
+    if (!supports.silentKeyPrefix(server) || spec.kind === 'primary')
+      return refuse(run, 'blobKeyWithoutLength', [column.name]);
+    if (spec.kind === 'unique') return { length: null, bytes: 0, hash: true };
+    warn(run, 'keyTooLong', [limit]);
+    const characters = Math.floor(limit / unitOf(type.base, unit));
+    return { length: characters, bytes: limit, hash: false };
+  }
+  const bytes = keyBytes(type, column.charset) ?? 0;
+  return fitted(run, spec, null, bytes, unit, limit, takesPrefix(type, server));
+}
+
+/** MariaDB's json is a longtext of utf8mb4, though the model gives it no character set. */
+const unitOf = (base: string, unit: number) => (base === 'json' ? 4 : unit);
+
+/** Cuts, hashes or refuses a part that is longer than the limit. */
+function fitted(
+  run: Run,
+  spec: IndexSpec,
+  length: number | null,
+  bytes: number,
+  unit: number,
+  limit: number,
+  canCut: boolean,
+): ColumnPart {
+  if (bytes <= limit) return { length, bytes, hash: false };
+  const { server } = run;
+  if (spec.kind === 'unique' && supports.uniqueHash(server)) return { length, bytes, hash: true };
+  const cuts = supports.silentKeyPrefix(server) || !server.strict;
+  if (spec.kind !== 'index' || !cuts || !canCut) return refuse(run, 'keyTooLong', [limit]);
+  warn(run, 'keyTooLong', [limit]);
+  const characters = Math.floor(limit / unit);
+  return { length: characters, bytes: characters * unit, hash: false };
+}

@@ -1,0 +1,182 @@
+import type { Draft } from './draft';
+import { supports } from './flavour';
+import { resolveParts } from './keyParts';
+import type { Index, IndexPart } from './model';
+import { nameLength, sameName } from './names';
+import { type Run, refuse, warn } from './run';
+import type { IndexSpec } from './statement';
+
+/** A key that a statement adds. `generated`: the server makes it to serve a foreign key. */
+export interface NewKey {
+  readonly spec: IndexSpec;
+  readonly generated: boolean;
+}
+
+interface Entry {
+  readonly existing: Index | null;
+  readonly added: NewKey | null;
+  readonly generated: boolean;
+  readonly parts: readonly IndexPart[];
+  readonly ordered: boolean;
+  dropped: boolean;
+}
+
+const MAX_KEYS = 64;
+
+/**
+ * The table's indexes after the new keys are added to those that stay: drops generated indexes that another serves,
+ * gives names, checks limits. Source of the order: the servers' mysql_prepare_create_table.
+ */
+export function settleKeys(
+  run: Run,
+  draft: Draft,
+  staying: readonly Index[],
+  added: readonly NewKey[],
+): void {
+  const entries: Entry[] = [
+    ...staying.map((index) => entryOf(index, null)),
+    ...added.map((key) => entryOf(null, key)),
+  ];
+  dropRedundant(entries);
+  checkShapes(run, entries);
+  const result: Index[] = [];
+  for (const entry of entries) {
+    if (entry.dropped) continue;
+    if (entry.existing) {
+      if (result.some((other) => sameName(other.name, entry.existing!.name)))
+        refuse(run, 'duplicateKeyName', [entry.existing.name]);
+      result.push(entry.existing);
+    } else if (entry.added) result.push(makeIndex(run, draft, entry.added, result));
+  }
+  if (result.filter((index) => index.kind !== 'primary').length > MAX_KEYS) refuse(run, 'tooManyKeys');
+  draft.indexes = primaryFirst(result);
+}
+
+function entryOf(existing: Index | null, added: NewKey | null): Entry {
+  const kind = existing?.kind ?? added!.spec.kind;
+  return {
+    existing,
+    added,
+    generated: existing?.implicit ?? added!.generated,
+    parts: existing?.parts ?? added!.spec.parts,
+    ordered: kind === 'primary' || kind === 'unique' || kind === 'index',
+    dropped: false,
+  };
+}
+
+/** A generated key that is the beginning of another key is not needed. */
+function dropRedundant(entries: readonly Entry[]): void {
+  if (!entries.some((entry) => entry.generated)) return;
+  entries.forEach((entry, i) => {
+    for (let j = 0; j < i; j++) {
+      const other = entries[j]!;
+      if (other.dropped || !servesAsWell(entry, other)) continue;
+      const shorter = entry.generated && entry.parts.length < other.parts.length;
+      if (!other.generated || shorter) entry.dropped = true;
+      else other.dropped = true;
+      return;
+    }
+  });
+}
+
+function servesAsWell(a: Entry, b: Entry): boolean {
+  let [generated, other] = [a, b];
+  if (!a.generated || (b.generated && a.parts.length > b.parts.length)) [generated, other] = [b, a];
+  if (!generated.generated || !other.ordered || generated.parts.length > other.parts.length) return false;
+  return generated.parts.every((part, i) => samePart(part, other.parts[i]!));
+}
+
+function samePart(a: IndexPart, b: IndexPart): boolean {
+  if ('expression' in a || 'expression' in b) return false;
+  return sameName(a.column, b.column) && a.length === b.length;
+}
+
+function checkShapes(run: Run, entries: readonly Entry[]): void {
+  const most = run.server.vendor === 'mariadb' ? 32 : 16;
+  for (const { added, dropped } of entries) {
+    if (!added || dropped) continue;
+    const { spec } = added;
+    if (spec.parts.length > most) refuse(run, 'tooManyKeyParts', [most]);
+    if (spec.name === null || spec.kind === 'primary') continue;
+    if (nameLength(spec.name) > 64) refuse(run, 'nameTooLong', [spec.name]);
+    if (spec.name === '' || spec.name.toLowerCase() === 'primary') refuse(run, 'wrongIndexName', [spec.name]);
+  }
+}
+
+function makeIndex(run: Run, draft: Draft, key: NewKey, before: readonly Index[]): Index {
+  const { spec } = key;
+  const taken = (name: string) => before.some((index) => sameName(index.name, name));
+  if (spec.kind === 'primary' && taken('PRIMARY')) refuse(run, 'multiplePrimaryKeys');
+  if (nameLength(spec.comment) > 1024) refuse(run, 'indexCommentTooLong', [spec.name ?? '']);
+  const { parts, hash } = resolveParts(run, draft, spec);
+  const name = spec.kind === 'primary' ? 'PRIMARY' : (spec.name ?? freeName(parts, taken));
+  if (spec.kind !== 'primary' && taken(name)) refuse(run, 'duplicateKeyName', [name]);
+  const twin = before.find((other) => other.kind === spec.kind && sameParts(other.parts, parts));
+  if (twin && !key.generated) warn(run, 'duplicateIndex', [name], draft.name);
+  if (spec.kind === 'primary') forbidNulls(draft, parts);
+  return {
+    name,
+    kind: spec.kind,
+    parts,
+    visible: spec.visible || !supports.invisibleIndex(run.server),
+    comment: spec.comment,
+    hash,
+    parser: spec.kind === 'fulltext' ? spec.parser : null,
+    implicit: key.generated,
+    taint: null,
+    origin: run.origin,
+  };
+}
+
+function sameParts(a: readonly IndexPart[], b: readonly IndexPart[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((part, i) => samePart(part, b[i]!) && part.descending === b[i]!.descending)
+  );
+}
+
+/** `col`, `col_2`, `col_3` … after the first column; a functional index is named `functional_index`. */
+function freeName(parts: readonly IndexPart[], taken: (name: string) => boolean): string {
+  const first = parts[0];
+  const base = first && 'column' in first ? first.column : 'functional_index';
+  if (base.toLowerCase() !== 'primary' && !taken(base)) return base;
+  for (let i = 2; ; i++) if (!taken(`${base}_${i}`)) return `${base}_${i}`;
+}
+
+/** A column of the primary key is NOT NULL, said or not. */
+function forbidNulls(draft: Draft, parts: readonly IndexPart[]): void {
+  for (const part of parts) {
+    if ('expression' in part) continue;
+    const at = draft.columns.findIndex((column) => sameName(column.name, part.column));
+    const column = draft.columns[at]!;
+    if (column.nullable) draft.columns[at] = { ...column, nullable: false };
+  }
+}
+
+function primaryFirst(indexes: Index[]): Index[] {
+  const at = indexes.findIndex((index) => index.kind === 'primary');
+  if (at > 0) indexes.unshift(...indexes.splice(at, 1));
+  return indexes;
+}
+
+/** At most one AUTO_INCREMENT column, and it is the first of some key. */
+export function checkAutoIncrement(run: Run, draft: Draft): void {
+  const auto = draft.columns.filter((column) => column.autoIncrement);
+  if (auto.length === 0) return;
+  if (auto.length > 1) refuse(run, 'oneAutoColumn');
+  const served = draft.indexes.some((index) => {
+    const first = index.parts[0];
+    return first && 'column' in first && sameName(first.column, auto[0]!.name) && first.length === null;
+  });
+  if (!served) refuse(run, 'oneAutoColumn');
+}
+
+/** The index can serve a foreign key over those columns: they are its first, whole, in that order. */
+export function servesColumns(index: Index, columns: readonly string[]): boolean {
+  if (index.kind === 'fulltext' || index.kind === 'spatial' || index.kind === 'vector' || index.hash)
+    return false;
+  return columns.every((name, i) => {
+    const part = index.parts[i];
+    return part !== undefined && 'column' in part && part.length === null && sameName(part.column, name);
+  });
+}

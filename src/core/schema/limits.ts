@@ -1,0 +1,23 @@
+import type { Draft } from './draft';
+import { type Run, refuse } from './run';
+import { rowBytes } from './types';
+
+const MAX_ROW_BYTES = 65_535;
+const MAX_COLUMNS = 4096;
+/** InnoDB's own limit (MySQL manual 17.21). */
+const MAX_INNODB_COLUMNS = 1017;
+
+/** The row fits the 65,535 bytes that every server allows, and the columns are not too many. */
+export function checkRow(run: Run, draft: Draft): void {
+  const { columns } = draft;
+  const innodb = /^innodb$/i.test(draft.engine);
+  if (columns.length > (innodb ? MAX_INNODB_COLUMNS : MAX_COLUMNS)) refuse(run, 'tooManyColumns');
+  let bytes = 0;
+  let nullable = 0;
+  for (const column of columns) {
+    if (column.generated && !column.generated.stored) continue;
+    bytes += rowBytes(column.type, column.charset);
+    if (column.nullable) nullable++;
+  }
+  if (bytes + Math.ceil(nullable / 8) > MAX_ROW_BYTES) refuse(run, 'rowTooLarge');
+}

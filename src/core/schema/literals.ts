@@ -1,0 +1,205 @@
+import type { ColumnType } from './model';
+import type { ServerProfile } from './server';
+import { familyOf } from './types';
+
+const NUMBER = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i;
+
+const INTEGER_BITS: Readonly<Record<string, number>> = {
+  tinyint: 8,
+  smallint: 16,
+  mediumint: 24,
+  int: 32,
+  bigint: 64,
+};
+
+/**
+ * A literal default as the server keeps it: `1.5` of a decimal(8,2) is `1.50`, `2020-1-1` of a datetime is
+ * `2020-01-01 00:00:00`. Null where the server refuses it with 1067 in strict mode.
+ */
+export function canonicalLiteral(server: ServerProfile, type: ColumnType, value: string): string | null {
+  switch (familyOf(type)) {
+    case 'integer':
+      return integer(type, value);
+    case 'decimal':
+      return decimal(type, value);
+    case 'float':
+      return NUMBER.test(value) ? float(type, value) : null;
+    case 'bit':
+      return bit(type, value);
+    case 'char':
+      return [...value].length <= (type.length ?? 1) ? value : null;
+    case 'binary':
+      return value.length <= (type.length ?? 1) ? value : null;
+    case 'enum':
+      return member(type.members ?? [], value);
+    case 'set':
+      return setMembers(type.members ?? [], value);
+    case 'date':
+      return date(server, value);
+    case 'datetime':
+    case 'timestamp':
+      return dateTime(server, type, value);
+    case 'time':
+      return time(type, value);
+    case 'year':
+      return year(value);
+    default:
+      return value;
+  }
+}
+
+/** Rounds a plain decimal text half away from zero; digits are text so that bigint and decimal(65) stay exact. */
+function rounded(text: string, scale: number): string | null {
+  const match = /^\s*([+-]?)0*(\d*)\.?(\d*)\s*$/.exec(expandExponent(text));
+  if (!match) return null;
+  const digits = `${match[2]}${match[3]!.padEnd(scale + 1, '0')}`;
+  const kept = BigInt(digits.slice(0, match[2]!.length + scale) || '0');
+  const up = digits.charCodeAt(match[2]!.length + scale) >= 53;
+  const whole = String(up ? kept + 1n : kept).padStart(scale + 1, '0');
+  const at = whole.length - scale;
+  const result = scale === 0 ? whole : `${whole.slice(0, at)}.${whole.slice(at)}`;
+  return match[1] === '-' && /[1-9]/.test(result) ? `-${result}` : result;
+}
+
+function expandExponent(text: string): string {
+  const match = /^\s*([+-]?)(\d*)\.?(\d*)e([+-]?\d+)\s*$/i.exec(text);
+  if (!match) return text;
+  const exponent = Number(match[4]);
+  const all = `${match[2]}${match[3]}`;
+  const point = match[2]!.length + exponent;
+  if (Math.abs(point) > 400) return text;
+  if (point <= 0) return `${match[1]}0.${'0'.repeat(-point)}${all}`;
+  if (point >= all.length) return `${match[1]}${all}${'0'.repeat(point - all.length)}`;
+  return `${match[1]}${all.slice(0, point)}.${all.slice(point)}`;
+}
+
+function integer(type: ColumnType, value: string): string | null {
+  if (!NUMBER.test(value)) return null;
+  const text = rounded(value, 0);
+  const bits = INTEGER_BITS[type.base];
+  if (text === null || bits === undefined) return null;
+  const number = BigInt(text);
+  const least = type.unsigned ? 0n : -(1n << BigInt(bits - 1));
+  const most = type.unsigned ? (1n << BigInt(bits)) - 1n : (1n << BigInt(bits - 1)) - 1n;
+  if (number < least || number > most) return null;
+  return type.zerofill && type.length ? text.padStart(type.length, '0') : text;
+}
+
+function decimal(type: ColumnType, value: string): string | null {
+  if (!NUMBER.test(value)) return null;
+  const scale = type.scale ?? 0;
+  const text = rounded(value, scale);
+  if (text === null || (type.unsigned && text.startsWith('-'))) return null;
+  const whole = text.replace(/^-/, '').split('.')[0]!.replace(/^0+/, '');
+  return whole.length > (type.length ?? 10) - scale ? null : text;
+}
+
+function float(type: ColumnType, value: string): string | null {
+  if (type.scale !== null) return rounded(value, type.scale);
+  const number = Number(value);
+  if (!Number.isFinite(number) || (type.unsigned && number < 0)) return null;
+  return String(number);
+}
+
+function bit(type: ColumnType, value: string): string | null {
+  const binary = /^b'([01]*)'$/i.exec(value)?.[1];
+  const number =
+    binary !== undefined ? BigInt(`0b${binary || '0'}`) : /^\d+$/.test(value) ? BigInt(value) : null;
+  if (number === null || number >= 1n << BigInt(type.length ?? 1)) return null;
+  return `b'${number.toString(2)}'`;
+}
+
+function member(members: readonly string[], value: string): string | null {
+  const wanted = value.replace(/ +$/, '');
+  return (
+    members.find((name) => name === wanted) ??
+    members.find((name) => name.toLowerCase() === wanted.toLowerCase()) ??
+    (value === '' && members.includes('') ? '' : null)
+  );
+}
+
+function setMembers(members: readonly string[], value: string): string | null {
+  if (value === '') return '';
+  const found = new Set<string>();
+  for (const part of value.split(',')) {
+    const name = member(members, part);
+    if (name === null) return null;
+    found.add(name);
+  }
+  return members.filter((name) => found.has(name)).join(',');
+}
+
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const two = (text: string | undefined) => (text ?? '0').padStart(2, '0');
+
+/** Year, month and day as text of fixed width, or null where there is no such day in this sql_mode. */
+function day(server: ServerProfile, yearText: string, monthText: string, dayText: string): string | null {
+  const y =
+    yearText.length === 2 ? String(Number(yearText) + (Number(yearText) < 70 ? 2000 : 1900)) : yearText;
+  const month = Number(monthText);
+  const dayNumber = Number(dayText);
+  const text = `${y.padStart(4, '0')}-${two(monthText)}-${two(dayText)}`;
+  if (text === '0000-00-00') return server.strict && server.sqlMode.includes('NO_ZERO_DATE') ? null : text;
+  if (month > 12 || dayNumber > 31) return null;
+  if (month === 0 || dayNumber === 0)
+    return server.strict && server.sqlMode.includes('NO_ZERO_IN_DATE') ? null : text;
+  const leap = Number(y) % 4 === 0 && (Number(y) % 100 !== 0 || Number(y) % 400 === 0);
+  if (dayNumber > DAYS[month - 1]! || (month === 2 && dayNumber === 29 && !leap)) return null;
+  return text;
+}
+
+const DATE = /^\s*(\d{4}|\d{2})[^\d\s](\d{1,2})[^\d\s](\d{1,2})(?:[T\s]+(.*?))?\s*$/;
+const COMPACT = /^\s*(\d{4}|\d{2})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d))?\s*$/;
+const CLOCK = /^(\d{1,2})(?::(\d{1,2}))?(?::(\d{1,2}))?(?:\.(\d*))?$/;
+
+function dateParts(value: string): readonly [string, string, string, string] | null {
+  const written = DATE.exec(value);
+  if (written) return [written[1]!, written[2]!, written[3]!, written[4] ?? ''];
+  const compact = COMPACT.exec(value);
+  if (compact) {
+    const clock = compact[4] === undefined ? '' : `${compact[4]}:${compact[5]}:${compact[6]}`;
+    return [compact[1]!, compact[2]!, compact[3]!, clock];
+  }
+  return /^\s*0\s*$/.test(value) ? ['0000', '00', '00', ''] : null;
+}
+
+function date(server: ServerProfile, value: string): string | null {
+  const parts = dateParts(value);
+  return parts && day(server, parts[0], parts[1], parts[2]);
+}
+
+function fraction(type: ColumnType, digits: string | undefined): string {
+  return type.length ? `.${(digits ?? '').slice(0, type.length).padEnd(type.length, '0')}` : '';
+}
+
+function dateTime(server: ServerProfile, type: ColumnType, value: string): string | null {
+  const parts = dateParts(value);
+  if (!parts) return null;
+  const dayText = day(server, parts[0], parts[1], parts[2]);
+  const clock = CLOCK.exec(parts[3] || '0');
+  if (dayText === null || !clock) return null;
+  const [, h, m, s, f] = clock;
+  if (Number(h) > 23 || Number(m ?? 0) > 59 || Number(s ?? 0) > 59) return null;
+  if (type.base === 'timestamp' && dayText !== '0000-00-00') {
+    const y = Number(dayText.slice(0, 4));
+    if (y < 1970 || y > 2106 || (y > 2038 && server.vendor === 'mysql')) return null;
+  }
+  return `${dayText} ${two(h)}:${two(m)}:${two(s)}${fraction(type, f)}`;
+}
+
+function time(type: ColumnType, value: string): string | null {
+  const written = /^\s*(-?)(\d{1,3}):(\d{1,2})(?::(\d{1,2}))?(?:\.(\d*))?\s*$/.exec(value);
+  const compact = /^\s*(-?)(\d{1,3}?)(\d\d)(\d\d)(?:\.(\d*))?\s*$/.exec(value.trim().padStart(6, '0'));
+  const match = written ?? compact;
+  if (!match || Number(match[2]) > 838 || Number(match[3]) > 59 || Number(match[4] ?? 0) > 59) return null;
+  return `${match[1]}${two(match[2])}:${two(match[3])}:${two(match[4])}${fraction(type, match[5])}`;
+}
+
+function year(value: string): string | null {
+  if (!/^\s*\d{1,4}\s*$/.test(value)) return null;
+  const number = Number(value);
+  if (number >= 1901 && number <= 2155) return String(number);
+  if (number > 99) return null;
+  if (number === 0) return value.trim().length === 4 || value.trim() === '0' ? '0000' : '2000';
+  return String(number + (number < 70 ? 2000 : 1900));
+}

@@ -1,0 +1,77 @@
+import type { Schema, Table, View } from './model';
+import { doubt, type Run, refuse } from './run';
+import type { ServerProfile } from './server';
+import type { TableName } from './statement';
+import { getTable, withoutTable, withTable } from './tableMap';
+
+/** How a table's name is kept in the maps: as written, or folded where the server folds it. */
+export function tableKey(server: ServerProfile, name: string): string {
+  return server.lowerCaseTableNames === 0 ? name : name.toLowerCase();
+}
+
+/** Temporary tables hide the permanent table of the same name: they have a key that no name can have. */
+const temporaryKey = (server: ServerProfile, name: string) => `\0${tableKey(server, name)}`;
+
+export function findTable(schema: Schema, server: ServerProfile, name: string): Table | undefined {
+  return getTable(schema.tables, temporaryKey(server, name)) ?? findPermanent(schema, server, name);
+}
+
+export function findPermanent(schema: Schema, server: ServerProfile, name: string): Table | undefined {
+  return getTable(schema.tables, tableKey(server, name));
+}
+
+export function findView(schema: Schema, server: ServerProfile, name: string): View | undefined {
+  return getTable(schema.views, tableKey(server, name));
+}
+
+/** Puts a table under its name, in the place of one that has it. */
+export function putTable(schema: Schema, server: ServerProfile, table: Table): Schema {
+  const key = table.temporary ? temporaryKey(server, table.name) : tableKey(server, table.name);
+  return { ...schema, tables: withTable(schema.tables, key, table) };
+}
+
+export function removeTable(schema: Schema, server: ServerProfile, table: Table): Schema {
+  const key = table.temporary ? temporaryKey(server, table.name) : tableKey(server, table.name);
+  return { ...schema, tables: withoutTable(schema.tables, key) };
+}
+
+export function putView(schema: Schema, server: ServerProfile, view: View): Schema {
+  return { ...schema, views: withTable(schema.views, tableKey(server, view.name), view) };
+}
+
+export function removeView(schema: Schema, server: ServerProfile, name: string): Schema {
+  return { ...schema, views: withoutTable(schema.views, tableKey(server, name)) };
+}
+
+/** Whether the name means a table of another database than the one in use. */
+export function isForeign(server: ServerProfile, name: TableName): boolean {
+  return name.schema !== null && tableKey(server, name.schema) !== tableKey(server, server.database);
+}
+
+/** `booking.users`, as messages quote it. */
+export function qualified(server: ServerProfile, name: TableName): string {
+  return `${name.schema ?? server.database}.${name.name}`;
+}
+
+/**
+ * The table of that name. Refuses with 1146 where it surely is not there, with 1347 where it is a view; returns null,
+ * and leaves a doubt, where that can't be known.
+ */
+export function openTable(run: Run, schema: Schema, name: TableName): Table | null {
+  const { server } = run;
+  if (isForeign(server, name)) {
+    doubt(run, `${qualified(server, name)} is in another database`);
+    return null;
+  }
+  const table = findTable(schema, server, name.name);
+  if (table) {
+    if (table.taint) doubt(run, table.taint.reason);
+    return table;
+  }
+  if (findView(schema, server, name.name)) refuse(run, 'notBaseTable', [qualified(server, name)]);
+  if (schema.taint) {
+    doubt(run, schema.taint.reason);
+    return null;
+  }
+  return refuse(run, 'noSuchTable', [qualified(server, name)]);
+}

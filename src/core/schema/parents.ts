@@ -1,0 +1,19 @@
+import type { Draft } from './draft';
+import { checkAgainstParent } from './foreignKeys';
+import type { Schema } from './model';
+import { sameName } from './names';
+import { referencesTo } from './references';
+import type { Run } from './run';
+
+/**
+ * Foreign keys made with foreign_key_checks = 0 wait for their parent: a table that comes to be under its name must
+ * fit them. MariaDB asks that only with foreign_key_checks = 1.
+ */
+export function checkAdoptedChildren(run: Run, schema: Schema, parent: Draft): void {
+  const { server } = run;
+  if (server.vendor === 'mariadb' && !server.foreignKeyChecks) return;
+  for (const { child, foreignKey } of referencesTo(schema, server, parent.name)) {
+    if (sameName(child.name, parent.name) || child.taint) continue;
+    checkAgainstParent(run, parent.name, child.columns, foreignKey, parent);
+  }
+}

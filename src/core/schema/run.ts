@@ -1,0 +1,38 @@
+import type { Origin } from '../source';
+import { type ErrorName, serverError } from './errors';
+import type { ServerError, ServerProfile, ServerWarning } from './server';
+
+/** One statement being applied: who asks whom, and what comes up on the way. */
+export interface Run {
+  readonly server: ServerProfile;
+  readonly origin: Origin | null;
+  readonly warnings: ServerWarning[];
+  /** Why it can't be told whether the statement succeeds. */
+  doubt: string | null;
+}
+
+/** Thrown inside this folder where the server refuses a statement; `apply` catches it and returns the error. */
+export class Refusal {
+  constructor(readonly error: ServerError) {}
+}
+
+/** The server refuses the statement. */
+export function refuse(
+  run: Run,
+  name: ErrorName,
+  about: readonly (string | number)[] = [],
+  table = '',
+): never {
+  throw new Refusal(serverError(run.server, name, about, table));
+}
+
+/** The server does it, and says this beside. */
+export function warn(run: Run, name: ErrorName, about: readonly (string | number)[], table = ''): void {
+  const { code, message } = serverError(run.server, name, about, table);
+  run.warnings.push({ code, message });
+}
+
+/** It can't be told whether the server refuses; the first reason is kept. */
+export function doubt(run: Run, reason: string): void {
+  run.doubt ??= reason;
+}
