@@ -24,7 +24,8 @@ const common = {
   metafile: true,
   outdir: 'dist',
 };
-const node = { ...common, platform: 'node', target: 'node20' };
+// Some packages' CommonJS form asks for its own parts in a way that cannot be bundled: their module form comes first.
+const node = { ...common, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
 const commonJs = { ...node, format: 'cjs', outExtension: { '.js': '.cjs' } };
 
 // Packages written for CommonJS ask for node's own modules with `require`, which a module does not have.
