@@ -1,6 +1,8 @@
 import type { Expression } from '../schema/model';
-import { canonicalBytes, type ExpressionRules, parseExpression } from './expressionParse';
+import { canonicalBytes } from './canonicalText';
+import { parseExpression } from './expressionParse';
 import { printNode, quoteName, quoteString } from './expressionPrint';
+import type { ExpressionRules } from './expressionRules';
 import { tokenize } from './lexer';
 import type { LexicalRules, Token } from './token';
 

@@ -1,3 +1,5 @@
+import { canonicalBytes, canonicalColumn, canonicalNumber } from './canonicalText';
+import { plainCall, specialCall } from './expressionCalls';
 import {
   atom,
   binary,
@@ -9,24 +11,11 @@ import {
   type Node,
   not,
 } from './expressionNodes';
-import { bitPrecedence, quoteName, quoteString } from './expressionPrint';
+import { bitPrecedence, quoteString } from './expressionPrint';
+import type { ExpressionRules } from './expressionRules';
 import { FUNCTION_NAMES, PLAIN_NAMES, UNITS } from './functionNames';
+import { NotRead } from './notRead';
 import type { Token } from './token';
-
-/** How names and operators in an expression are to be understood. */
-export interface ExpressionRules {
-  /** Upper-case sql_mode words. */
-  readonly sqlMode?: readonly string[];
-  /** `drop`: only the column's name counts (generated columns, checks, defaults). */
-  readonly qualifiers?: 'drop' | 'keep';
-  /** With `keep`: the own database's name, which is left out. */
-  readonly database?: string | null;
-  /** The value is used as a condition (CHECK, WHERE, ON). */
-  readonly condition?: boolean;
-}
-
-/** Thrown inside this folder only: the expression has a form that we don't read. */
-export class NotRead extends Error {}
 
 const MAX_DEPTH = 200;
 
@@ -39,8 +28,9 @@ export function parseExpression(tokens: readonly Token[], rules: ExpressionRules
 
 const END: Token = { kind: 'end', text: '', word: '', start: 0, end: 0 };
 
-class ExpressionParser {
-  private at = 0;
+/** Reads one expression; the functions of expressionCalls.ts read the calls with it. */
+export class ExpressionParser {
+  at = 0;
   private depth = 0;
 
   constructor(
@@ -54,25 +44,25 @@ class ExpressionParser {
     return node;
   }
 
-  private get token(): Token {
+  get token(): Token {
     return this.tokens[this.at] ?? END;
   }
 
-  private peek(offset: number): Token {
+  peek(offset: number): Token {
     return this.tokens[this.at + offset] ?? END;
   }
 
-  private accept(word: string): boolean {
+  accept(word: string): boolean {
     if (this.token.word !== word) return false;
     this.at++;
     return true;
   }
 
-  private expect(word: string): void {
+  expect(word: string): void {
     if (!this.accept(word)) throw new NotRead();
   }
 
-  private expression(): Node {
+  expression(): Node {
     if (++this.depth > MAX_DEPTH) throw new NotRead();
     const node = this.or();
     this.depth--;
@@ -159,7 +149,7 @@ class ExpressionParser {
     return operand;
   }
 
-  private bits(least: number): Node {
+  bits(least: number): Node {
     let node = this.simple();
     for (;;) {
       const { word } = this.token;
@@ -209,7 +199,7 @@ class ExpressionParser {
     return { kind: 'unary', operator: word, operand };
   }
 
-  private literal(): Node {
+  literal(): Node {
     if (this.token.kind === 'introducer') {
       const isBinary = this.token.text === 'binary';
       this.at++;
@@ -269,7 +259,7 @@ class ExpressionParser {
   }
 
   /** `a, b)`; the opening parenthesis is read already. */
-  private arguments(): Node[] {
+  arguments(): Node[] {
     const found: Node[] = [];
     if (this.accept(')')) return found;
     for (;;) {
@@ -324,14 +314,14 @@ class ExpressionParser {
     return node;
   }
 
-  private plainWord(): string {
+  plainWord(): string {
     const { kind, text } = this.token;
     if (kind !== 'word' && kind !== 'name' && kind !== 'string') throw new NotRead();
     this.at++;
     return text.toLowerCase();
   }
 
-  private caseOf(): Node {
+  caseOf(): Node {
     this.at++;
     const subject = this.token.word === 'WHEN' ? null : this.expression();
     const arms: { when: Node; value: Node }[] = [];
@@ -345,7 +335,7 @@ class ExpressionParser {
     return { kind: 'case', subject, arms, other };
   }
 
-  private interval(): Node {
+  interval(): Node {
     this.expect('INTERVAL');
     const amount = this.expression();
     return { kind: 'interval', amount, unit: this.unit() };
@@ -363,7 +353,7 @@ class ExpressionParser {
     return call('interval', args);
   }
 
-  private unit(): string {
+  unit(): string {
     const { word } = this.token;
     const unit = word.startsWith('SQL_TSI_') ? word.slice(8) : word;
     if (!UNITS.has(unit)) throw new NotRead();
@@ -376,152 +366,11 @@ class ExpressionParser {
     const name = FUNCTION_NAMES[written] ?? written;
     if (isStop(this.token.word) && !RESERVED_FUNCTIONS.has(written)) throw new NotRead();
     this.at += 2;
-    const node = this.specialCall(name) ?? this.plainCall(name);
+    const node = specialCall(this, name) ?? plainCall(this, name);
     if (this.token.word === 'OVER') throw new NotRead();
     return node;
   }
-
-  private plainCall(name: string): Node {
-    if (this.token.word === '*' && this.peek(1).word === ')') {
-      this.at += 2;
-      return call(name, [atom('*')]);
-    }
-    const prefix = this.accept('DISTINCT') ? 'distinct ' : '';
-    const args = this.arguments();
-    const [first, second] = args;
-    switch (name) {
-      case 'now':
-        return first && printsNonZero(first)
-          ? atom(`CURRENT_TIMESTAMP(${first.kind === 'atom' ? first.text : ''})`)
-          : atom('CURRENT_TIMESTAMP');
-      case 'curtime':
-        return call(name, first && printsNonZero(first) ? [first] : []);
-      case 'mod':
-        return first && second ? binary('%', first, second) : call(name, args);
-      case 'isnull':
-        return first ? { kind: 'is', operand: first, negated: false, what: 'null' } : call(name, args);
-      case 'regexp_like':
-        if (first && second && args.length === 2)
-          return {
-            kind: 'like',
-            operator: 'regexp',
-            operand: first,
-            negated: false,
-            pattern: second,
-            escape: null,
-          };
-        return call(name, args);
-      case 'if':
-        return first ? call(name, [condition(first), ...args.slice(1)]) : call(name, args);
-      case 'date':
-      case 'time':
-        return first ? { kind: 'special', parts: ['cast(', first, ` as ${name})`] } : call(name, args);
-      case 'date_add':
-      case 'date_sub':
-        return first && second?.kind === 'interval' && args.length === 2
-          ? binary(name === 'date_add' ? '+' : '-', first, second)
-          : call(name, args);
-      default:
-        return call(name, args, prefix);
-    }
-  }
-
-  /** Functions with a grammar of their own. */
-  private specialCall(name: string): Node | null {
-    switch (name) {
-      case 'cast': {
-        const value = this.expression();
-        this.expect('AS');
-        return { kind: 'special', parts: ['cast(', value, ` as ${this.castType()})`] };
-      }
-      case 'convert': {
-        const value = this.expression();
-        if (this.accept('USING')) {
-          const charset = this.plainWord();
-          this.expect(')');
-          return {
-            kind: 'special',
-            parts: ['convert(', value, ` using ${charset === 'utf8' ? 'utf8mb3' : charset})`],
-          };
-        }
-        this.expect(',');
-        return { kind: 'special', parts: ['cast(', value, ` as ${this.castType()})`] };
-      }
-      case 'extract': {
-        const unit = this.unit();
-        this.expect('FROM');
-        const value = this.expression();
-        this.expect(')');
-        return { kind: 'special', parts: [`extract(${unit} from `, value, ')'] };
-      }
-      case 'timestampdiff':
-      case 'timestampadd': {
-        const unit = this.unit();
-        this.expect(',');
-        const args = this.arguments();
-        const [amount, moment] = args;
-        if (name === 'timestampadd' && amount && moment)
-          return binary('+', moment, { kind: 'interval', amount, unit });
-        return call(name, [atom(unit), ...args]);
-      }
-      case 'trim':
-        return this.trim();
-      case 'substr': {
-        const value = this.expression();
-        if (!this.accept('FROM')) {
-          this.expect(',');
-          return call('substr', [value, ...this.arguments()]);
-        }
-        const start = this.expression();
-        const count = this.accept('FOR') ? [this.expression()] : [];
-        this.expect(')');
-        return call('substr', [value, start, ...count]);
-      }
-      case 'position': {
-        const what = this.bits(0);
-        this.expect('IN');
-        const where = this.expression();
-        this.expect(')');
-        return call('locate', [what, where]);
-      }
-      default:
-        return null;
-    }
-  }
-
-  private trim(): Node {
-    const side = ['BOTH', 'LEADING', 'TRAILING'].includes(this.token.word)
-      ? this.token.word.toLowerCase()
-      : null;
-    if (side) this.at++;
-    const first: Node | null = this.token.word === 'FROM' ? null : this.expression();
-    if (this.accept('FROM')) {
-      const value = this.expression();
-      this.expect(')');
-      const what: (string | Node)[] = first ? [first, ' from '] : ['from '];
-      return { kind: 'special', parts: [`trim(${side ?? 'both'} `, ...what, value, ')'] };
-    }
-    this.expect(')');
-    if (!first) throw new NotRead();
-    return call('trim', [first]);
-  }
-
-  /** The type of a cast up to its `)`, which is read too. */
-  private castType(): string {
-    const words: string[] = [];
-    let depth = 0;
-    for (;;) {
-      const { word, text, kind } = this.token;
-      if (kind === 'end') throw new NotRead();
-      this.at++;
-      if (word === '(') depth++;
-      if (word === ')' && --depth < 0) return canonicalCast(words);
-      words.push(text.toLowerCase());
-    }
-  }
 }
-
-const printsNonZero = (node: Node): boolean => !(node.kind === 'atom' && node.text === '0');
 
 /** Words that begin or continue a clause and are never a column without quotes. */
 const STOPS = new Set(
@@ -532,43 +381,3 @@ ON OR ORDER OUTER REGEXP RIGHT RLIKE SELECT SET TABLE THEN UNION USING VALUES WH
 );
 const isStop = (word: string): boolean => STOPS.has(word);
 const RESERVED_FUNCTIONS = new Set(['left', 'right', 'mod', 'values', 'interval']);
-
-/** Qualified columns: without the own schema, or the bare name. */
-export function canonicalColumn(parts: readonly string[], rules: ExpressionRules): string {
-  const last = parts.at(-1) as string;
-  const quote = (part: string) => (part === '*' ? '*' : quoteName(part));
-  if ((rules.qualifiers ?? 'drop') === 'drop') return quote(last);
-  const own = parts.length > 2 && parts[0] === rules.database ? parts.slice(1) : parts;
-  return own.map(quote).join('.');
-}
-
-function canonicalNumber(text: string): string {
-  if (text.endsWith('.')) return text.slice(0, -1);
-  return text.startsWith('.') ? `0${text}` : text.toLowerCase();
-}
-
-/** `x'4a'` and `0x4A` are one; bit literals stay bit literals. */
-export function canonicalBytes(text: string): string {
-  const digits = text[1] === "'" ? text.slice(2, -1) : text.slice(2);
-  const isBits = text[0] === 'b' || text[1] === 'b';
-  return isBits ? `b'${digits.replace(/^0+(?=.)/, '')}'` : `0x${digits.toUpperCase()}`;
-}
-
-/** `char charset utf8mb4` → `char`, `signed integer` → `signed`, `decimal` → `decimal(10, 0)`. */
-function canonicalCast(words: readonly string[]): string {
-  const text = words
-    .join(' ')
-    .replace(/ ?\( ?/g, '(')
-    .replace(/ ?\) ?/g, ') ')
-    .replace(/ ?, ?/g, ', ')
-    .trim();
-  const bare = text.replace(/ (?:charset|character set) (\S+)/, (_, charset: string) =>
-    charset === 'binary' ? ' binary' : /^utf8/.test(charset) ? '' : ` charset ${charset}`,
-  );
-  if (bare.startsWith('char') && bare.endsWith(' binary'))
-    return bare.replace(/^char/, 'binary').replace(/ binary$/, '');
-  if (/^(un)?signed int(eger)?$/.test(bare)) return bare.split(' ')[0] as string;
-  const decimal = /^(?:decimal|dec|numeric)(?:\((\d+)(?:, (\d+))?\))?$/.exec(bare);
-  if (decimal) return `decimal(${decimal[1] ?? '10'}, ${decimal[2] ?? '0'})`;
-  return bare;
-}

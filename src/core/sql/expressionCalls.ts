@@ -1,0 +1,146 @@
+import { canonicalCast } from './canonicalText';
+import { atom, binary, call, condition, type Node } from './expressionNodes';
+import type { ExpressionParser } from './expressionParse';
+import { NotRead } from './notRead';
+
+type Reader = ExpressionParser;
+
+/** An ordinary call, its parenthesis read already: `name(a, b)`, with functions that have another form rewritten. */
+export function plainCall(p: Reader, name: string): Node {
+  if (p.token.word === '*' && p.peek(1).word === ')') {
+    p.at += 2;
+    return call(name, [atom('*')]);
+  }
+  const prefix = p.accept('DISTINCT') ? 'distinct ' : '';
+  const args = p.arguments();
+  const [first, second] = args;
+  switch (name) {
+    case 'now':
+      return first && printsNonZero(first)
+        ? atom(`CURRENT_TIMESTAMP(${first.kind === 'atom' ? first.text : ''})`)
+        : atom('CURRENT_TIMESTAMP');
+    case 'curtime':
+      return call(name, first && printsNonZero(first) ? [first] : []);
+    case 'mod':
+      return first && second ? binary('%', first, second) : call(name, args);
+    case 'isnull':
+      return first ? { kind: 'is', operand: first, negated: false, what: 'null' } : call(name, args);
+    case 'regexp_like':
+      if (first && second && args.length === 2)
+        return {
+          kind: 'like',
+          operator: 'regexp',
+          operand: first,
+          negated: false,
+          pattern: second,
+          escape: null,
+        };
+      return call(name, args);
+    case 'if':
+      return first ? call(name, [condition(first), ...args.slice(1)]) : call(name, args);
+    case 'date':
+    case 'time':
+      return first ? { kind: 'special', parts: ['cast(', first, ` as ${name})`] } : call(name, args);
+    case 'date_add':
+    case 'date_sub':
+      return first && second?.kind === 'interval' && args.length === 2
+        ? binary(name === 'date_add' ? '+' : '-', first, second)
+        : call(name, args);
+    default:
+      return call(name, args, prefix);
+  }
+}
+
+/** Functions with a grammar of their own. */
+export function specialCall(p: Reader, name: string): Node | null {
+  switch (name) {
+    case 'cast': {
+      const value = p.expression();
+      p.expect('AS');
+      return { kind: 'special', parts: ['cast(', value, ` as ${castType(p)})`] };
+    }
+    case 'convert': {
+      const value = p.expression();
+      if (p.accept('USING')) {
+        const charset = p.plainWord();
+        p.expect(')');
+        return {
+          kind: 'special',
+          parts: ['convert(', value, ` using ${charset === 'utf8' ? 'utf8mb3' : charset})`],
+        };
+      }
+      p.expect(',');
+      return { kind: 'special', parts: ['cast(', value, ` as ${castType(p)})`] };
+    }
+    case 'extract': {
+      const unit = p.unit();
+      p.expect('FROM');
+      const value = p.expression();
+      p.expect(')');
+      return { kind: 'special', parts: [`extract(${unit} from `, value, ')'] };
+    }
+    case 'timestampdiff':
+    case 'timestampadd': {
+      const unit = p.unit();
+      p.expect(',');
+      const args = p.arguments();
+      const [amount, moment] = args;
+      if (name === 'timestampadd' && amount && moment)
+        return binary('+', moment, { kind: 'interval', amount, unit });
+      return call(name, [atom(unit), ...args]);
+    }
+    case 'trim':
+      return trim(p);
+    case 'substr': {
+      const value = p.expression();
+      if (!p.accept('FROM')) {
+        p.expect(',');
+        return call('substr', [value, ...p.arguments()]);
+      }
+      const start = p.expression();
+      const count = p.accept('FOR') ? [p.expression()] : [];
+      p.expect(')');
+      return call('substr', [value, start, ...count]);
+    }
+    case 'position': {
+      const what = p.bits(0);
+      p.expect('IN');
+      const where = p.expression();
+      p.expect(')');
+      return call('locate', [what, where]);
+    }
+    default:
+      return null;
+  }
+}
+
+function trim(p: Reader): Node {
+  const side = ['BOTH', 'LEADING', 'TRAILING'].includes(p.token.word) ? p.token.word.toLowerCase() : null;
+  if (side) p.at++;
+  const first: Node | null = p.token.word === 'FROM' ? null : p.expression();
+  if (p.accept('FROM')) {
+    const value = p.expression();
+    p.expect(')');
+    const what: (string | Node)[] = first ? [first, ' from '] : ['from '];
+    return { kind: 'special', parts: [`trim(${side ?? 'both'} `, ...what, value, ')'] };
+  }
+  p.expect(')');
+  if (!first) throw new NotRead();
+  return call('trim', [first]);
+}
+
+/** The type of a cast up to its `)`, which is read too. */
+function castType(p: Reader): string {
+  const words: string[] = [];
+  let depth = 0;
+  for (;;) {
+    const { word, text, kind } = p.token;
+    if (kind === 'end') throw new NotRead();
+    p.at++;
+    if (word === '(') depth++;
+    if (word === ')' && --depth < 0) return canonicalCast(words);
+    words.push(text.toLowerCase());
+  }
+}
+
+const printsNonZero = (node: Node): boolean => !(node.kind === 'atom' && node.text === '0');
