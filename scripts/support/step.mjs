@@ -9,7 +9,8 @@ export function step(command, args, { env = {}, quiet = false } = {}) {
   return new Promise((done) => {
     const child = spawn(command, args, {
       cwd: root,
-      env: { ...process.env, ...env },
+      // A debugger that attached itself to us is not for the children.
+      env: { ...process.env, NODE_OPTIONS: undefined, VSCODE_INSPECTOR_OPTIONS: undefined, ...env },
       stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'],
     });
     const pass = (signal) => child.kill(signal);

@@ -92,6 +92,7 @@ export const run = () => runInHost({ ...${JSON.stringify(run)}, load }, vscode.v
 
 /** Desktop VS Code, which @vscode/test-electron downloads into the cache. */
 const desktop: Host = async (job) => {
+  if (process.platform === 'win32') return lack('what the tests start needs a POSIX shell');
   if (process.platform === 'linux' && !process.env.DISPLAY && !onPath('xvfb-run')) {
     return lack('desktop VS Code needs a display');
   }
