@@ -1,8 +1,75 @@
-/** Parsed and compiled files by their text; one may be shared by all programs of a process. */
+import phpParser from 'php-parser';
+import type { SourceRange } from '../source';
+import type { Statement } from './ast';
+
+/** Parsed and compiled files by their name and text; one may be shared by all programs of a process. */
 export interface ParseCache {
   readonly files: Map<string, unknown>;
 }
 
+/** So many files are kept; the oldest goes first. */
+const MOST_FILES = 20_000;
+
 export function parseCache(): ParseCache {
   return { files: new Map() };
+}
+
+/** The value kept for a file with this text, made if it isn't there. A newer text replaces the older. */
+export function cached<T>(cache: ParseCache, file: string, text: string, make: () => T): T {
+  const there = cache.files.get(file) as { readonly text: string; readonly value: T } | undefined;
+  if (there && there.text === text) return there.value;
+  const value = make();
+  cache.files.delete(file);
+  cache.files.set(file, { text, value });
+  if (cache.files.size > MOST_FILES) cache.files.delete(cache.files.keys().next().value!);
+  return value;
+}
+
+export interface SyntaxProblem {
+  readonly message: string;
+  readonly range: SourceRange;
+}
+
+export interface ParsedFile {
+  readonly children: readonly Statement[];
+  readonly error: SyntaxProblem | null;
+}
+
+interface ParserError {
+  readonly message: string;
+  readonly lineNumber?: number;
+  readonly line?: number;
+  readonly columnNumber?: number;
+  readonly loc?: { readonly start?: { readonly line: number; readonly column: number } };
+}
+
+/** The newest PHP that the parser knows, so that no syntax is refused for its age. */
+const VERSION = 805;
+
+const engine = (): phpParser.Engine =>
+  new phpParser.Engine({
+    parser: { extractDoc: false, suppressErrors: true, version: VERSION } as never,
+    ast: { withPositions: true },
+    lexer: { all_tokens: false, comment_tokens: false } as never,
+  });
+
+/** Reads PHP text; of broken text what can be read, and the first error. */
+export function parseFile(file: string, text: string): ParsedFile {
+  try {
+    const program = engine().parseCode(text, file) as unknown as {
+      readonly children: readonly Statement[];
+      readonly errors?: readonly ParserError[];
+    };
+    const first = program.errors?.[0];
+    return { children: program.children, error: first ? problem(file, first) : null };
+  } catch (error) {
+    return { children: [], error: problem(file, error as ParserError) };
+  }
+}
+
+function problem(file: string, error: ParserError): SyntaxProblem {
+  const line = error.loc?.start?.line ?? error.line ?? error.lineNumber ?? 1;
+  const column = (error.loc?.start?.column ?? error.columnNumber ?? 0) + 1;
+  const message = error.message.replace(/^Parse Error : /, '').replace(/ on line \d+$/, '');
+  return { message, range: { file, line, column, endLine: line, endColumn: column + 1 } };
 }

@@ -1,6 +1,14 @@
+import { freeze } from './arrays';
+import { callMethod, callValue } from './calls';
 import type { Interpreter, NativeClass, NativeFunction, PhpClass } from './classes';
+import { compileFile } from './compile/files';
+import { includeText } from './include';
+import { makeLibrary } from './library';
+import { Machine } from './machine';
 import type { Budget, Fork, Outcome } from './outcome';
 import type { ParseCache } from './parse';
+import { Exited, PhpThrow, Spent, Unreadable } from './signals';
+import { OUTSIDE } from './site';
 import type { PhpObject, Unknown, Value } from './values';
 
 /** A PHP file: its path relative to the application, with `/`, and its text. */
@@ -22,8 +30,13 @@ export interface NativeParts {
 export interface ProgramOptions {
   readonly library: NativeLibrary;
   readonly parsed: ParseCache;
-  /** Where a class is that neither the program declared nor the library has. Asked once per name. */
-  readonly findClass?: (name: string) => PhpFile | null;
+  /**
+   * Where a class is that neither the program declared nor the library has; asked once for each name. Null: not found,
+   * so nothing is known of it. `absent`: it is certain that there is none, and PHP would say so.
+   */
+  readonly findClass?: (name: string) => PhpFile | 'absent' | null;
+  /** An object with native `internal` was given to code that isn't known, which may change it. */
+  readonly onEscape?: (object: PhpObject, to: Unknown) => void;
   /** The text of a file for include, require, file_get_contents, file_exists …; paths as the program gives them. */
   readonly readFile?: (path: string) => string | null;
   /** The names in a folder, folders with `/` at the end; null if there is no such folder. For glob and scandir. */
@@ -69,13 +82,77 @@ export interface Program {
   readonly steps: number;
 }
 
-declare const library: unique symbol;
 /** Native classes, functions and constants, ready to be found by name. */
 export interface NativeLibrary {
-  readonly [library]?: true;
+  readonly constants: ReadonlyMap<string, Value>;
 }
 
 /** Prepares native parts once for many programs; later parts win over earlier ones. PHP's own are always there. */
-export declare function nativeLibrary(...parts: readonly NativeParts[]): NativeLibrary;
+export function nativeLibrary(...parts: readonly NativeParts[]): NativeLibrary {
+  return makeLibrary(parts);
+}
 
-export declare function createProgram(options: ProgramOptions): Program;
+export function createProgram(options: ProgramOptions): Program {
+  const m = new Machine(options);
+  const attempt = <T>(body: () => T): Outcome<T> => settle(m, body);
+  return {
+    php: m.php,
+    runFile: (file, text) =>
+      attempt(() => {
+        const returned = includeText(m, file, text, false);
+        const { classes } = compileFile(options.parsed, file, text);
+        const declared = classes
+          .map((code) => m.classes.find(code.name, false))
+          .filter((one) => one !== null);
+        return { returned: returned === 1 ? null : freeze(returned), classes: declared };
+      }),
+    instantiate: (className, args = []) => attempt(() => m.php.instantiate(className, args, OUTSIDE.range)),
+    callMethod: (object, method, args = []) => attempt(() => freeze(callMethod(m, object, method, args))),
+    callStatic: (className, method, args = []) =>
+      attempt(() => m.php.callStatic(className, method, args, OUTSIDE.range)),
+    callValue: (callable, args = []) => attempt(() => freeze(callValue(m, callable, args))),
+    attempt: (body) => attempt(() => body(m.php)),
+    forks: m.forks,
+    unknowns: m.unknowns,
+    reads: m.reads,
+    missingClasses: m.classes.unknown,
+    get output() {
+      return m.output.join('');
+    },
+    get steps() {
+      return m.steps;
+    },
+  };
+}
+
+/** Runs something and gives how it ended. */
+function settle<T>(m: Machine, body: () => T): Outcome<T> {
+  const { depth, silent, frame, at } = m;
+  try {
+    return { kind: 'returned', value: body() };
+  } catch (signal) {
+    if (signal instanceof PhpThrow) {
+      const exception = signal.exception;
+      const message = m.toText(exception.properties.get('message') ?? '');
+      return {
+        kind: 'threw',
+        exception,
+        className: exception.class.name,
+        message: typeof message === 'string' ? message : message.reason,
+        range: m.madeAt.get(exception) ?? null,
+      };
+    }
+    if (signal instanceof Spent) return { ...signal, kind: 'spent' };
+    if (signal instanceof Exited) return { kind: 'exited', range: signal.range };
+    if (signal instanceof Unreadable)
+      return { kind: 'unreadable', message: signal.message, range: signal.range };
+    if (signal instanceof RangeError)
+      return { kind: 'spent', budget: 'depth', reason: 'calls itself too deeply', range: m.at.range };
+    throw signal;
+  } finally {
+    m.depth = depth;
+    m.silent = silent;
+    m.frame = frame;
+    m.at = at;
+  }
+}
