@@ -5,7 +5,7 @@ import { element, fill } from './dom';
 import { type FromPage, type PageState, readPageState, readToPage } from './protocol';
 import { sections } from './sections';
 import { summary } from './summary';
-import { busyRing, button, useToolkit } from './toolkit';
+import { button, useToolkit } from './toolkit';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromPage): void;
@@ -120,7 +120,12 @@ function showBusy(): void {
   if (!isShown)
     fill(
       main,
-      element('p', { class: 'busy', role: 'status' }, busyRing('Working'), 'Running the migrations…'),
+      element(
+        'p',
+        { class: 'busy', role: 'status' },
+        element('span', { class: 'spinner', 'aria-hidden': 'true' }),
+        'Running the migrations…',
+      ),
     );
 }
 

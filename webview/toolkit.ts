@@ -1,22 +1,12 @@
-import {
-  provideVSCodeDesignSystem,
-  vsCodeBadge,
-  vsCodeButton,
-  vsCodeProgressRing,
-  vsCodeTextField,
-} from '@vscode/webview-ui-toolkit';
+import { provideVSCodeDesignSystem, vsCodeButton, vsCodeTextField } from '@vscode/webview-ui-toolkit';
 
 /**
  * The only module that knows the component library. @vscode/webview-ui-toolkit is archived upstream: to exchange it,
- * make these functions return something else.
+ * make these functions return something else. Its badge and its progress ring write style attributes, which the page's
+ * security policy refuses: they are not used.
  */
 export function useToolkit(): void {
-  provideVSCodeDesignSystem().register(
-    vsCodeBadge(),
-    vsCodeButton(),
-    vsCodeProgressRing(),
-    vsCodeTextField(),
-  );
+  provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeTextField());
 }
 
 export function button(
@@ -38,18 +28,5 @@ export function textField(label: string, text: string, changed: (text: string) =
   made.setAttribute('value', text);
   made.textContent = label;
   made.addEventListener('input', () => changed(made.value));
-  return made;
-}
-
-export function badge(text: string): HTMLElement {
-  const made = document.createElement('vscode-badge');
-  made.textContent = text;
-  return made;
-}
-
-/** Something is going on, and how long it takes is not known. */
-export function busyRing(label: string): HTMLElement {
-  const made = document.createElement('vscode-progress-ring');
-  made.setAttribute('aria-label', label);
   return made;
 }
