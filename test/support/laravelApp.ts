@@ -88,9 +88,15 @@ function dotEnv({ server, database, env }: AppOptions): string {
 }
 
 function skeleton({ major, vendor }: Laravel): Readonly<Record<string, string>> {
-  const start = `<?php\n\ndefine('LARAVEL_START', microtime(true));\n\nrequire '${vendor}/autoload.php';\n`;
+  const start = `<?php
+
+define('LARAVEL_START', microtime(true));
+
+$loader = require '${vendor}/autoload.php';
+$loader->addPsr4('App\\\\', __DIR__ . '/app/');
+$loader->addPsr4('Database\\\\Seeders\\\\', __DIR__ . '/database/seeders/');
+`;
   const input = `new Symfony\\Component\\Console\\Input\\ArgvInput`;
-  // The files of database/ are loaded by Composer in an application of one's own.
   const modern = `${start}
 $app = Illuminate\\Foundation\\Application::configure(basePath: __DIR__)
     ->withExceptions(fn () => null)
