@@ -12,7 +12,7 @@ return new class extends Migration
             $table->id();
             $table->foreignId('campaign_recipient_id')->constrained()->cascadeOnDelete();
             $table->string('url', 2048);
-            $table->char('url_hash', 32)->storedAs('md5(url)');
+            $table->char('url_hash', 64)->storedAs('sha2(url, 256)');
             $table->timestamp('clicked_at')->useCurrent();
 
             $table->index(['campaign_recipient_id', 'url_hash']);
