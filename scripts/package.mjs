@@ -9,7 +9,8 @@ import { nodeStep } from './support/step.mjs';
 export async function packageExtension(out) {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const file = out ?? join(root, `schema-gap-${version}.vsix`);
-  const args = ['package', '--no-dependencies', '--skip-license', '--out', file];
+  const known = ['--allow-missing-repository', '--no-rewrite-relative-links'];
+  const args = ['package', '--no-dependencies', ...known, '--out', file];
   if ((await nodeStep('node_modules/@vscode/vsce/vsce', args, { quiet: true })) !== 0) process.exit(1);
   console.log(`${(statSync(file).size / 1024).toFixed(1)} KB  ${relative(root, file)}`);
   return file;

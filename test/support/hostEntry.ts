@@ -54,8 +54,7 @@ export async function runInHost(run: HostRun, version: string): Promise<void> {
 
 async function runTests(run: HostRun, say: (event: HostEvent) => void): Promise<number> {
   const { default: Mocha } = await import('mocha');
-  const mocha = new Mocha({ ui: 'bdd', reporter: 'min', timeout: run.timeout });
-  mocha.reporter(class {} as never);
+  const mocha = new Mocha({ ui: 'bdd', timeout: run.timeout });
   if (run.grep) mocha.grep(new RegExp(run.grep));
   for (const load of run.load) {
     mocha.suite.emit('pre-require', globalThis, '', mocha);
