@@ -2,8 +2,10 @@ import type { ColumnDefault } from '../schema/model';
 import type { ColumnSpec } from '../schema/statement';
 import type { Cursor } from './cursor';
 import { canonicalTokens } from './expression';
+import { quoteName } from './expressionPrint';
 import { readReferences } from './foreignKey';
-import { atLeast } from './lexicalRules';
+import { tokenize } from './lexer';
+import { atLeast, CANONICAL } from './lexicalRules';
 import { charsetName, readType, type TypeSpec } from './types';
 import { isKeyword } from './words';
 
@@ -40,12 +42,42 @@ export function readColumn(cursor: Cursor, name: string, place: ColumnPlace): Co
   }
   if (typed.binary && column.collation === null) column.collation = binaryCollation(column.charset);
   if (column.generated) column.default = undefined;
+  if (cursor.server.vendor === 'mariadb') foldJson(column);
+  else foldLiteral(column);
   if (cursor.atEnd || cursor.seesAny(',', ')', ';')) return column;
   if (cursor.seesAny('FIRST', 'AFTER')) {
     if (place === 'create') cursor.refuse();
     return column;
   }
   return cursor.unexpected(isKeyword);
+}
+
+/** MariaDB's JSON is a longtext in utf8mb4_bin with a check of its own (NORMAL-FORM T7). */
+function foldJson(column: Mutable): void {
+  if (!column.check || !isJsonCheck(column.name, column.check.sql)) return;
+  if (column.type.base !== 'longtext' || column.collation !== 'utf8mb4_bin') return;
+  column.type = { ...column.type, base: 'json', length: null };
+  column.charset = null;
+  column.collation = null;
+  column.check = null;
+}
+
+/** Whether a check is the one that MariaDB makes for a JSON column. */
+export const isJsonCheck = (column: string, sql: string): boolean =>
+  sql === `json_valid(${quoteName(column)})`;
+
+const NO_LITERAL = /(?:text|blob|json|geometry|point|string|polygon|collection)$/;
+
+/** MySQL keeps `DEFAULT ('a')` apart from `DEFAULT 'a'`; only where a literal is not allowed it is another thing. */
+function foldLiteral(column: Mutable): void {
+  const given = column.default;
+  if (given?.kind !== 'expression' || NO_LITERAL.test(column.type.base)) return;
+  const tokens = tokenize(given.sql, CANONICAL);
+  const [first, second] = tokens;
+  if (tokens.length === 2 && (first?.kind === 'string' || first?.kind === 'number'))
+    column.default = literal(first.text);
+  else if (tokens.length === 3 && first?.word === '-' && second?.kind === 'number')
+    column.default = literal(`-${second.text}`);
 }
 
 /** `char(3) binary`: the binary collation of its character set; of the table's when none is named. */

@@ -4,14 +4,8 @@ import { parseExpression } from './expressionParse';
 import { printNode, quoteName, quoteString } from './expressionPrint';
 import type { ExpressionRules } from './expressionRules';
 import { tokenize } from './lexer';
+import { CANONICAL } from './lexicalRules';
 import type { LexicalRules, Token } from './token';
-
-const MODERN: LexicalRules = {
-  vendor: 'mysql',
-  version: 999_999,
-  ansiQuotes: false,
-  noBackslashEscapes: false,
-};
 
 /**
  * The one text of an expression, whichever server printed it or however a person wrote it (NORMAL-FORM D8, G1, G2, F1):
@@ -22,7 +16,7 @@ export function canonicalExpression(
   text: string,
   options: ExpressionRules & { readonly lexical?: LexicalRules } = {},
 ): Expression {
-  const tokens = tokenize(text, options.lexical ?? MODERN).filter((token) => token.kind !== 'end');
+  const tokens = tokenize(text, options.lexical ?? CANONICAL).filter((token) => token.kind !== 'end');
   return canonicalTokens(tokens, options);
 }
 

@@ -37,3 +37,11 @@ export function runsComment(rules: LexicalRules, marker: '!' | 'M!', version: nu
   if (rules.vendor === 'mariadb' && marker === '!' && version >= 50_700 && version <= 99_999) return false;
   return version <= rules.version;
 }
+
+/** How canonical text is read again. */
+export const CANONICAL: LexicalRules = {
+  vendor: 'mysql',
+  version: 999_999,
+  ansiQuotes: false,
+  noBackslashEscapes: false,
+};

@@ -46,7 +46,8 @@ function readMethod(cursor: Cursor): { method: string; expression: string } {
   return { method: `${linear}${kind}${columns ? ' COLUMNS' : ''}`, expression };
 }
 
-const nameList = (tokens: readonly Token[]): string =>
+/** The column names of KEY and COLUMNS in one spelling. */
+export const nameList = (tokens: readonly Token[]): string =>
   tokens
     .filter(({ kind }) => kind === 'word' || kind === 'name')
     .map(({ text }) => `\`${text.replaceAll('`', '``')}\``)
@@ -67,7 +68,8 @@ export function readPartition(cursor: Cursor): Partition {
   return { name, description };
 }
 
-const values = (tokens: readonly Token[]): string => {
+/** The values of VALUES LESS THAN and VALUES IN in one spelling. */
+export const values = (tokens: readonly Token[]): string => {
   const parts: Token[][] = [[]];
   let depth = 0;
   for (const token of tokens) {

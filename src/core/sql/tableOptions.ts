@@ -10,23 +10,7 @@ PAGE_COMPRESSED PAGE_COMPRESSION_LEVEL PASSWORD ROW_FORMAT SECONDARY_ENGINE SECO
 STATS_AUTO_RECALC STATS_PERSISTENT STATS_SAMPLE_PAGES TABLESPACE TRANSACTIONAL`.split(/\s+/),
 );
 
-/** Values that say what the server does anyway (NORMAL-FORM O2, O4, I9), and options that only reserve or hint. */
-const DEFAULTS: Readonly<Record<string, readonly string[]>> = {
-  ROW_FORMAT: ['DEFAULT', 'DYNAMIC'],
-  CHECKSUM: ['0'],
-  TABLE_CHECKSUM: ['0'],
-  DELAY_KEY_WRITE: ['0'],
-  ENCRYPTION: ['N'],
-  ENCRYPTED: ['NO'],
-  COMPRESSION: ['', 'NONE'],
-  PACK_KEYS: ['DEFAULT'],
-  STATS_PERSISTENT: ['DEFAULT'],
-  STATS_AUTO_RECALC: ['DEFAULT'],
-  STATS_SAMPLE_PAGES: ['DEFAULT'],
-  TABLESPACE: ['INNODB_FILE_PER_TABLE'],
-  PAGE_COMPRESSED: ['0'],
-  KEY_BLOCK_SIZE: ['0'],
-};
+/** Options that leave no trace in the model; those that only say a default are left out by `apply`. */
 const LEFT_OUT = new Set(['AUTO_INCREMENT', 'PASSWORD', 'SEQUENCE']);
 
 type Mutable = { -readonly [K in keyof TableOptions]: TableOptions[K] } & { other: Record<string, string> };
@@ -57,7 +41,7 @@ function readOption(cursor: Cursor, options: Mutable): boolean {
     if (cursor.sees('TYPE') && cursor.peek().word !== '=') return false;
     cursor.next();
     cursor.accept('=');
-    options.engine = engineName(value(cursor));
+    options.engine = value(cursor);
     return true;
   }
   if (cursor.accept('COMMENT')) {
@@ -101,8 +85,7 @@ function readValued(cursor: Cursor, options: Mutable): boolean {
   cursor.accept('=');
   const written = value(cursor);
   const plain = written.toUpperCase();
-  const isDefault = DEFAULTS[name]?.includes(plain) ?? false;
-  if (!isDefault && !LEFT_OUT.has(name)) options.other[name] = plain;
+  if (!LEFT_OUT.has(name)) options.other[name] = plain;
   return true;
 }
 
@@ -123,26 +106,3 @@ function value(cursor: Cursor): string {
   // Sizes are written with a unit: 4M.
   return text;
 }
-
-const ENGINES: Readonly<Record<string, string>> = {
-  innodb: 'InnoDB',
-  myisam: 'MyISAM',
-  memory: 'MEMORY',
-  heap: 'MEMORY',
-  aria: 'Aria',
-  archive: 'ARCHIVE',
-  csv: 'CSV',
-  blackhole: 'BLACKHOLE',
-  federated: 'FEDERATED',
-  ndb: 'ndbcluster',
-  ndbcluster: 'ndbcluster',
-  rocksdb: 'ROCKSDB',
-  columnstore: 'ColumnStore',
-  spider: 'SPIDER',
-  mrg_myisam: 'MRG_MYISAM',
-  merge: 'MRG_MYISAM',
-  sequence: 'SEQUENCE',
-};
-
-/** An engine's name as the server prints it. */
-export const engineName = (written: string): string => ENGINES[written.toLowerCase()] ?? written;

@@ -28,12 +28,16 @@ const BETWEEN = new Set([
   'TABLE',
 ]);
 
+const MAX_BETWEEN = 20;
+
 /** Every table that the tokens name after FROM, JOIN, INTO, UPDATE, TABLE …, each once, in order. */
 export function touchedTables(cursor: Cursor, from = 0): TableName[] {
   const found = new Map<string, TableName>();
   const { tokens } = cursor;
+  const made = commonTables(tokens, from);
   const add = (name: TableName | null) => {
-    if (name) found.set(`${name.schema ?? ''}\0${name.name}`, name);
+    if (name && (name.schema !== null || !made.has(name.name)))
+      found.set(`${name.schema ?? ''}\0${name.name}`, name);
   };
   for (let i = from; i < tokens.length; i++) {
     const { word, kind } = tokens[i] as Token;
@@ -43,7 +47,7 @@ export function touchedTables(cursor: Cursor, from = 0): TableName[] {
     if (word === 'UPDATE' && (before === 'ON' || before === 'FOR' || before === 'KEY')) continue;
     if (word === 'FROM' && isInFunction(tokens, i)) continue;
     let at = i + 1;
-    while (BETWEEN.has(tokens[at]?.word ?? '') || tokens[at]?.word === '(') at++;
+    while (at < i + MAX_BETWEEN && (BETWEEN.has(tokens[at]?.word ?? '') || tokens[at]?.word === '(')) at++;
     for (;;) {
       const read = nameAt(tokens, at, cursor);
       if (!read) break;
@@ -57,6 +61,26 @@ export function touchedTables(cursor: Cursor, from = 0): TableName[] {
   }
   return [...found.values()];
 }
+
+/** Names of `WITH a AS (…), b (x) AS (…)`: no tables of the database. */
+function commonTables(tokens: readonly Token[], from: number): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (!tokens.some(({ word }) => word === 'WITH')) return found;
+  for (let i = from; i < tokens.length; i++) {
+    const { word, text } = tokens[i + 1] ?? NONE;
+    if (!['WITH', 'RECURSIVE', ','].includes(tokens[i]?.word ?? '') || word === 'RECURSIVE') continue;
+    let at = i + 2;
+    if (tokens[at]?.word === '(') {
+      while (at < tokens.length && tokens[at]?.word !== ')' && at < i + MAX_COLUMNS) at++;
+      at++;
+    }
+    if (tokens[at]?.word === 'AS' && tokens[at + 1]?.word === '(') found.add(text);
+  }
+  return found;
+}
+
+const MAX_COLUMNS = 200;
+const NONE = { word: '', text: '' };
 
 /** True when this FROM stands in `extract(…)`, `substring(…)` or `trim(…)`: no SELECT since the parenthesis opened. */
 function isInFunction(tokens: readonly Token[], at: number): boolean {
