@@ -1,11 +1,10 @@
 import { failureOf, unknownsOf } from '../core/analysis/failures';
-import { gapReport, maskedDrift } from '../core/analysis/gap';
+import { type GapSide, gapReport, maskedDrift } from '../core/analysis/gap';
 import { lintMigration } from '../core/analysis/lint';
 import { type Preflight, preflight } from '../core/analysis/preflight';
 import type { ReplayStep } from '../core/analysis/replay';
 import { rerun } from '../core/analysis/rerun';
 import {
-  type FailureShape,
   FORMAT,
   type LintDocument,
   type PreflightDocument,
@@ -26,7 +25,7 @@ import type { Schema } from '../core/schema/model';
 import type { ServerProfile } from '../core/schema/server';
 import { getTable } from '../core/schema/tableMap';
 import { ANY_ROWS } from '../core/session/rows';
-import type { World } from '../core/session/trace';
+import type { Database, World } from '../core/session/trace';
 import { findDumps } from '../project/dumps';
 import { UserError } from '../project/userError';
 import type { AnalysisApi, AnalysisChanges, AnalysisSettings, FileFindings, Overview, Problem } from './api';
@@ -79,7 +78,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
   const side = async (source: string, server: ServerProfile): Promise<Side> => {
     if (source !== 'migrations') return sideOf(await load(source));
     const replayed = replays.on(server);
-    return { source, schema: schemaOf(replayed.replay.world), unknown: unknownOf(replayed), problems: [] };
+    return sideOfReplay(replayed);
   };
 
   const compare = async (): Promise<Comparison> => {
@@ -94,7 +93,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
       project: root,
       expected,
       actual,
-      replayed: schemaOf(replayed.replay.world),
+      replayed: sideOfReplay(replayed),
       preflight: ahead,
       migrationFiles: replays.migrations().length,
       policy: settings.policy,
@@ -154,7 +153,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
     overview = null;
   };
 
-  const lintStep = (replayed: Replayed, step: ReplayStep, ran: ReadonlySet<string> | null): FileFindings => ({
+  const lintStep = (step: ReplayStep, ran: ReadonlySet<string> | null): FileFindings => ({
     file: step.migration.file,
     migration: step.migration.name,
     ran: ran?.has(step.migration.name) ?? null,
@@ -193,9 +192,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
       const loaded = await loadedActual().catch(() => null);
       const replayed = replays.on(serverFor(loaded));
       const step = replayed.replay.steps.find((candidate) => candidate.migration.file === file);
-      return step
-        ? lintStep(replayed, step, loaded?.ran ? new Set(loaded.ran.map((row) => row.name)) : null)
-        : null;
+      return step ? lintStep(step, loaded?.ran ? new Set(loaded.ran.map((row) => row.name)) : null) : null;
     },
     async schema(source, stopAtFailure) {
       if (source !== 'migrations') {
@@ -205,15 +202,15 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
       const loaded = settings.serverOverride ? null : await loadedActual().catch(() => null);
       const replayed = replays.on(serverFor(loaded), stopAtFailure);
       const { world, steps } = replayed.replay;
-      const database = world.connections.get(world.defaultConnection);
+      const { schema, server } = databaseOf(world);
       return {
         document: schemaDocument({
           source,
-          schema: schemaOf(world),
-          server: database?.server ?? replays.defaultServer(),
+          schema,
+          server,
           laravel: printLaravelVersion(replays.application().laravel),
           ran: null,
-          failed: steps.flatMap((step): FailureShape[] => failureOf(step.trace) ?? []),
+          failed: steps.map((step) => failureOf(step.trace)).filter((failure) => failure !== null),
           unknown: unknownOf(replayed),
         }),
         problems: [],
@@ -251,7 +248,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
       const steps = replayed.replay.steps.filter(({ migration }) =>
         wanted ? wanted.has(migration.file) : !ran?.has(migration.name),
       );
-      const found = steps.map((step) => lintStep(replayed, step, ran));
+      const found = steps.map((step) => lintStep(step, ran));
       const strangers = [...(wanted ?? [])].filter(
         (file) => !steps.some((step) => step.migration.file === file),
       );
@@ -267,9 +264,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
   };
 }
 
-interface Side {
-  readonly source: string;
-  readonly schema: Schema;
+interface Side extends GapSide {
   readonly unknown: readonly UnknownShape[];
   readonly problems: readonly Problem[];
 }
@@ -299,7 +294,17 @@ async function reportOf(comparison: Promise<Comparison>) {
 }
 
 function sideOf(loaded: LoadedSource): Side {
-  return { source: loaded.source, schema: loaded.schema, unknown: [], problems: loaded.problems };
+  const { source, schema, server, problems } = loaded;
+  return { source, schema, server, unknown: [], problems };
+}
+
+function sideOfReplay(replayed: Replayed): Side {
+  return {
+    source: 'migrations',
+    ...databaseOf(replayed.replay.world),
+    unknown: unknownOf(replayed),
+    problems: [],
+  };
 }
 
 function documentOf(loaded: LoadedSource): SchemaDocument {
@@ -314,10 +319,14 @@ function documentOf(loaded: LoadedSource): SchemaDocument {
   });
 }
 
-function schemaOf(world: World): Schema {
+function databaseOf(world: World): Database {
   const database = world.connections.get(world.defaultConnection);
   if (!database) throw new Error(`the world has no connection ${world.defaultConnection}`);
-  return database.schema;
+  return database;
+}
+
+function schemaOf(world: World): Schema {
+  return databaseOf(world).schema;
 }
 
 /** The world in which migrations run over an actual schema: its default connection's database, with rows we can't know. */
@@ -359,7 +368,7 @@ function preflightDocument(
     blockedTables: blocked
       .filter((table) => !early.has(table.origin?.migration ?? ''))
       .map((table) => table.name),
-    maskedDrift: maskedDrift(schemaOf(replayed.replay.world), found),
+    maskedDrift: maskedDrift(sideOfReplay(replayed), found),
     recordedWithoutFile: found.recordedWithoutFile,
     unknown: doubt
       ? [...found.unknown, { migration: '', file: on, line: 1, reason: doubt, touches: [] }]

@@ -66,13 +66,12 @@ export function createReplays(root: string, settings: () => AnalysisSettings): R
     defaultServer() {
       const name = settings().serverOverride ?? settings().server;
       if (name === null) return DEFAULT_SERVER;
-      const server = parseServer(name);
-      if (server) return server;
-      throw new UserError(
-        'unknown-server',
-        `"${name}" names no server that Schema Gap knows.`,
-        'Write it like mysql-8.4 or mariadb-10.11.',
-      );
+      try {
+        return parseServer(name);
+      } catch {
+        const hint = 'Write it like mysql-8.4 or mariadb-10.11.';
+        throw new UserError('unknown-server', `"${name}" names no server that Schema Gap knows.`, hint);
+      }
     },
     on(server, stopAtFailure = false) {
       const key = `${server.vendor}-${server.version.join('.')} ${stopAtFailure}`;

@@ -1,6 +1,8 @@
 import type { Policy } from '../policy/policy';
-import { diffSchemas, type SchemaDifference } from '../schema/diff';
-import type { Schema } from '../schema/model';
+import { diffSchemas } from '../schema/diff';
+import type { SchemaDifference } from '../schema/diffTypes';
+import type { Check, Column, ForeignKey, Index, Schema, Table, View } from '../schema/model';
+import type { ServerProfile } from '../schema/server';
 import type { Origin } from '../source';
 import { familiesOf, familyIndex } from './families';
 import type { Preflight } from './preflight';
@@ -18,15 +20,21 @@ import { baseTables, columnShape, definedBy, foreignKeyShape, indexShape, tableS
 
 export interface GapInput {
   readonly project: string;
-  readonly expected: { readonly source: string; readonly schema: Schema };
-  readonly actual: { readonly source: string; readonly schema: Schema };
+  readonly expected: GapSide;
+  readonly actual: GapSide;
   /** What the migrations make: says which migration and line would have made a thing. */
-  readonly replayed: Schema;
+  readonly replayed: GapSide;
   /** null where it is not known what has run on the actual side. */
   readonly preflight: Preflight | null;
   readonly migrationFiles: number;
   readonly policy: Policy;
   readonly unknown: readonly UnknownShape[];
+}
+
+export interface GapSide {
+  readonly source: string;
+  readonly schema: Schema;
+  readonly server: ServerProfile;
 }
 
 /** Compares two schemas and gives every difference the migration that would have made it, and why it did not. */
@@ -38,7 +46,7 @@ export function gapReport(input: GapInput): ReportDocument {
   const absent = expectedNames.filter((name) => !actualNames.has(name));
   const wanted = new Set(expectedNames);
   const extraTables = [...actualNames].filter((name) => !wanted.has(name));
-  const origins = originsOf(input.replayed);
+  const origins = originsOf(input.replayed.schema);
   const why = (origin: Origin | null) => whyAbsent(origin, preflight);
 
   const families = familiesOf([...new Set([...expectedNames, ...extraTables])].sort(), policy);
@@ -54,8 +62,8 @@ export function gapReport(input: GapInput): ReportDocument {
       why: why(origin),
     };
   });
-  const differences = diffSchemas(expected.schema, actual.schema)
-    .filter((found) => found.kind !== 'table' || (found.expected !== null && found.actual !== null))
+  const differences = compare(expected, actual)
+    .filter((found) => found.kind !== 'table' || found.change === 'different')
     .map((found) => differenceShape(found, why));
   const afterFix = preflight
     ? new Set(
@@ -107,15 +115,14 @@ export function gapReport(input: GapInput): ReportDocument {
  * Things that a pending migration would make, and that differ although it ran: they were there before, in another form,
  * and a guard (or our supposing the collision repaired) passed over them.
  */
-export function maskedDrift(replayed: Schema, preflight: Preflight): readonly MaskedDrift[] {
+export function maskedDrift(replayed: GapSide, preflight: Preflight): readonly MaskedDrift[] {
   const pending = new Map(preflight.pending.map((migration) => [migration.name, migration]));
-  const repaired = preflight.repaired.connections.get(preflight.repaired.defaultConnection)?.schema;
+  const repaired = preflight.repaired.connections.get(preflight.repaired.defaultConnection);
   if (!repaired) return [];
-  return diffSchemas(replayed, repaired).flatMap((found) => {
-    const origin = found.origin;
+  return compare(replayed, { source: '', ...repaired }).flatMap((found) => {
+    const origin = originOf(found);
     const migration = origin?.migration ? pending.get(origin.migration) : undefined;
-    if (!origin || !migration || !found.certain || found.expected === null || found.actual === null)
-      return [];
+    if (!origin || !migration || !found.certain || found.change !== 'different') return [];
     const shape = differenceShape(found, () => 'pending');
     return [
       {
@@ -133,6 +140,17 @@ export function maskedDrift(replayed: Schema, preflight: Preflight): readonly Ma
   });
 }
 
+/** A database's own defaults are left out: a dump does not tell them, and every table says its own. */
+function compare(expected: GapSide, actual: GapSide): SchemaDifference[] {
+  const options = { expectedServer: expected.server, actualServer: actual.server };
+  return diffSchemas(expected.schema, actual.schema, options).filter((found) => found.table !== '');
+}
+
+/** What made the expected part; an option or check has no origin of its own. */
+function originOf({ expected }: SchemaDifference): Origin | null {
+  return expected !== null && typeof expected === 'object' && 'origin' in expected ? expected.origin : null;
+}
+
 function driftMessage(found: Difference): string {
   const what = found.kind === 'column' ? `${found.table}.${found.name}` : `${found.table}: ${found.name}`;
   return `${what} is there already, but not as the migration would make it (${found.properties.join(', ')})`;
@@ -147,41 +165,28 @@ function differenceShape(found: SchemaDifference, why: (origin: Origin | null) =
     expected,
     actual,
     properties: found.properties,
-    createdBy: definedBy(found.origin),
-    why: found.actual === null ? why(found.origin) : null,
+    createdBy: definedBy(originOf(found)),
+    why: found.change === 'missing' ? why(originOf(found)) : null,
     certain: found.certain,
     reason: found.reason,
   };
 }
 
-function partShapes(found: SchemaDifference): { expected: unknown; actual: unknown } {
-  switch (found.kind) {
-    case 'column':
-      return {
-        expected: found.expected && columnShape(found.expected),
-        actual: found.actual && columnShape(found.actual),
-      };
-    case 'index':
-      return {
-        expected: found.expected && indexShape(found.expected),
-        actual: found.actual && indexShape(found.actual),
-      };
-    case 'foreign-key':
-      return {
-        expected: found.expected && foreignKeyShape(found.expected),
-        actual: found.actual && foreignKeyShape(found.actual),
-      };
-    case 'table':
-      return {
-        expected: found.expected && tableShape(found.expected),
-        actual: found.actual && tableShape(found.actual),
-      };
-    case 'check':
-    case 'view':
-    case 'option':
-      return { expected: found.expected, actual: found.actual };
-  }
+function partShapes({ kind, expected, actual }: SchemaDifference): { expected: unknown; actual: unknown } {
+  const shape = SHAPES[kind];
+  return { expected: expected && shape(expected as never), actual: actual && shape(actual as never) };
 }
+
+/** How each kind of part is written in a document. */
+const SHAPES = {
+  table: (part: Table) => tableShape(part),
+  column: (part: Column) => columnShape(part),
+  index: (part: Index) => indexShape(part),
+  'foreign-key': (part: ForeignKey) => foreignKeyShape(part),
+  check: ({ name, sql }: Check) => ({ name, sql }),
+  view: ({ name, sql }: View) => ({ name, sql }),
+  option: (value: string) => value,
+};
 
 function originsOf(schema: Schema): ReadonlyMap<string, Origin | null> {
   return new Map(baseTables(schema).map((table) => [table.name, table.origin]));

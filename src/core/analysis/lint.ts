@@ -82,7 +82,7 @@ function ruleOf(statement: Statement, code: number): string {
 
 function fixesFor(app: Application, step: ReplayStep, entry: TraceEntry, second: Trace): readonly Fix[] {
   if (ruleOf(entry.statement.statement, entry.error?.code ?? 0) !== 'add-column-unguarded') return [];
-  const fix = guardColumn(app, step, entry);
+  const fix = guardColumn(step, entry);
   return fix && isProven(app, step, entry, second, fix) ? [{ ...fix, proven: true }] : [];
 }
 
