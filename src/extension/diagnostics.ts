@@ -31,8 +31,7 @@ export function showDiagnostics(findings: Findings, extension: Uri, bag: Bag): v
 export function diagnosticOf(finding: Finding, ran: boolean | null, extension: Uri): Diagnostic {
   const diagnostic = new Diagnostic(toRange(finding), finding.message, severityOf(finding, ran));
   diagnostic.source = diagnosticSource;
-  const page = rulePage(finding.rule, extension);
-  diagnostic.code = page ? { value: finding.rule, target: page } : finding.rule;
+  diagnostic.code = { value: finding.rule, target: rulePage(finding.rule, extension) };
   return diagnostic;
 }
 

@@ -1,4 +1,5 @@
 import { viewReport } from '../core/report/reportView';
+import { UserError } from '../project/userError';
 import type { AnalysisApi, AnalysisChanges, Overview } from './api';
 import { summariseOverview } from './overviewSummary';
 import type { Change, FromWorker, Method, ReportFormat, Request } from './protocol';
@@ -87,7 +88,8 @@ async function answer(analysis: AnalysisApi, request: Request): Promise<FromWork
     return { kind: 'answer', id: request.id, value: await ask(analysis, request) };
   } catch (error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
-    return { kind: 'failure', id: request.id, message, stack: stack ?? message };
+    const hint = error instanceof UserError ? ` ${error.hint}` : '';
+    return { kind: 'failure', id: request.id, message: message + hint, stack: stack ?? message };
   }
 }
 
