@@ -1,5 +1,9 @@
+import type { Expression } from '../schema/model';
+import type { ServerProfile } from '../schema/server';
 import type { Statement } from '../schema/statement';
 import type { Cursor } from './cursor';
+import { tokenize } from './lexer';
+import { lexicalRules } from './lexicalRules';
 import { canonicalSelect } from './select';
 import { touchedTables } from './touched';
 
@@ -30,4 +34,10 @@ export function readView(cursor: Cursor, orReplace: boolean): CreateView {
     columns,
   });
   return { kind: 'createView', view, orReplace, ifNotExists, columns, sql, reads };
+}
+
+/** A SELECT as information_schema.VIEWS has it, in canonical form; `columns`: the view's columns by name. */
+export function parseSelect(text: string, server: ServerProfile, columns: readonly string[]): Expression {
+  const tokens = tokenize(text, lexicalRules(server)).filter(({ kind }) => kind !== 'end');
+  return canonicalSelect(tokens, { database: server.database, sqlMode: server.sqlMode, columns });
 }
