@@ -51,7 +51,7 @@ export function tableFromRows(rows: TableRows, database: string, server: ServerP
     foreignKeys: foreignKeysOf(rows, database),
     checks: checksOf(rows, columns, server),
     partitioning: partitioningOf(rows.partitions, server),
-    options: optionsOf(table.opts ?? ''),
+    options: optionsOf(table),
     temporary: false,
     taint: null,
     origin: null,
@@ -175,12 +175,13 @@ function partitioningOf(rows: readonly PartitionRow[], server: ServerProfile): P
   };
 }
 
-/** `row_format=COMPRESSED key_block_size=8 partitioned` as the model's options (NORMAL-FORM O3). */
-function optionsOf(text: string): Readonly<Record<string, string>> {
+/** `row_format=COMPRESSED key_block_size=8 partitioned` as the model's options (NORMAL-FORM O3, S6). */
+function optionsOf(table: TableRow): Readonly<Record<string, string>> {
   const written: Record<string, string> = {};
-  for (const [, name, value] of text.matchAll(/([\w`]+)=("[^"]*"|'[^']*'|\S*)/g))
+  for (const [, name, value] of (table.opts ?? '').matchAll(/([\w`]+)=("[^"]*"|'[^']*'|\S*)/g))
     written[(name as string).replaceAll('`', '').toUpperCase()] = (value as string)
       .replace(/^["']|["']$/g, '')
       .toUpperCase();
+  if (table.type === 'SYSTEM VERSIONED') written.SYSTEM_VERSIONING = 'ON';
   return mergeOptions({}, written);
 }

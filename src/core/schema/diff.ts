@@ -95,6 +95,7 @@ function areCounterparts(
 }
 
 function databaseOptions(context: DiffContext, expected: Schema, actual: Schema): SchemaDifference[] {
+  if (expected.charsetGuessed || actual.charsetGuessed) return [];
   return [
     ...option('', 'charset', expected.charset, actual.charset),
     ...(context.collations(expected.collation, actual.collation)

@@ -12,6 +12,8 @@ export interface Schema {
   /** The database's default character set and collation, e.g. `utf8mb4`, `utf8mb4_unicode_ci`. */
   readonly charset: string;
   readonly collation: string;
+  /** True where those two are a guess (most dumps don't say); then they are not compared. */
+  readonly charsetGuessed?: boolean;
   /** Set when something unknown may have added, changed or removed tables: no absence is certain then. */
   readonly taint: Taint | null;
 }

@@ -1,10 +1,11 @@
 import { apply } from '../schema/apply';
+import { charsetOfCollation, defaultCollation } from '../schema/charsets';
 import { emptySchema } from '../schema/empty';
-import type { Schema } from '../schema/model';
+import type { Schema, Table } from '../schema/model';
 import { afterSet, DEFAULT_SERVER, serverCharset } from '../schema/profiles';
 import type { ServerProfile } from '../schema/server';
 import type { Statement } from '../schema/statement';
-import { getTable } from '../schema/tableMap';
+import { getTable, tableEntries } from '../schema/tableMap';
 import type { Origin } from '../source';
 import { checkForm, type DumpProblem } from './dumpForm';
 import { asDumped, guessServer, readHeader } from './dumpHeader';
@@ -39,6 +40,8 @@ export interface DumpResult {
 /** One database of the file while it is read. */
 interface Reading {
   schema: Schema;
+  /** The file says the database's character set and collation. */
+  charsetSaid: boolean;
   migrations: MigrationRow[] | null;
 }
 
@@ -118,7 +121,7 @@ function createReader(start: ServerProfile, options: DumpOptions) {
     let found = databases.get(name);
     if (!found) {
       const { charset, collation } = serverCharset(server);
-      found = { schema: emptySchema(charset, collation), migrations: null };
+      found = { schema: emptySchema(charset, collation), migrations: null, charsetSaid: false };
       databases.set(name, found);
     }
     return found;
@@ -182,12 +185,12 @@ function createReader(start: ServerProfile, options: DumpOptions) {
         case 'alterDatabase': {
           const into = reading(parsed.schema ?? current);
           if (parsed.schema && !named.includes(parsed.schema)) named.push(parsed.schema);
-          const charset = parsed.charset ?? into.schema.charset;
-          const { schema } = apply(into.schema, parsed, server, null);
-          into.schema =
-            parsed.collation || parsed.charset
-              ? { ...schema, charset, collation: parsed.collation ?? schema.collation }
-              : schema;
+          if (parsed.charset === null && parsed.collation === null) return;
+          const collation =
+            parsed.collation ?? defaultCollation(server, parsed.charset ?? into.schema.charset);
+          const charset = parsed.charset ?? charsetOfCollation(server, collation) ?? into.schema.charset;
+          into.schema = { ...into.schema, charset, collation };
+          into.charsetSaid = true;
           return;
         }
         default:
@@ -197,16 +200,26 @@ function createReader(start: ServerProfile, options: DumpOptions) {
 
     result(cut: DumpProblem | null): Pick<DumpResult, 'schema' | 'migrations' | 'databases' | 'problems'> {
       const chosen = choose(databases, named, options.database ?? null);
-      const { charset, collation } = serverCharset(start);
-      const found = databases.get(chosen.name) ?? {
-        schema: emptySchema(charset, collation),
-        migrations: null,
-      };
+      const found = databases.get(chosen.name) ?? reading(chosen.name);
       const taint = cut ? { reason: cut.message, origin: null } : null;
-      const schema = taint ? { ...found.schema, taint: found.schema.taint ?? taint } : found.schema;
+      const told = found.charsetSaid ? found.schema : withGuessedCharset(found.schema);
+      const schema = taint ? { ...told, taint: told.taint ?? taint } : told;
       return { schema, migrations: found.migrations, databases: named, problems: chosen.problems };
     },
   };
+}
+
+/** A dump without CREATE DATABASE does not say what the database's default is: most of its tables will have it. */
+function withGuessedCharset(schema: Schema): Schema {
+  const counts = new Map<string, { readonly table: Table; count: number }>();
+  for (const [, table] of tableEntries(schema.tables)) {
+    const seen = counts.get(table.collation);
+    if (seen) seen.count++;
+    else counts.set(table.collation, { table, count: 1 });
+  }
+  const most = [...counts.values()].sort((a, b) => b.count - a.count)[0]?.table;
+  const { charset, collation } = most ?? schema;
+  return { ...schema, charset, collation, charsetGuessed: true };
 }
 
 /** The database that was asked for, or the only one, or the first with tables. */
