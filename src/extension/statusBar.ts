@@ -1,11 +1,14 @@
 import { l10n, StatusBarAlignment, window, workspace } from 'vscode';
-import type { Bag } from './events';
+import { type Bag, delayed } from './events';
 import { commands, section } from './ids';
 import type { Project } from './project';
 import type { Projects } from './projects';
 import { isStatusBarEnabled } from './settings';
 
-/** How complete the actual environment is, once that is known; a click shows the report. */
+/** The start of the editor comes first, and a burst of changes is one. */
+const PAUSE_MS = 1_000;
+
+/** How complete the actual environment is; a click shows the report. */
 export function showStatus(projects: Projects, bag: Bag): void {
   const item = bag.add(window.createStatusBarItem(commands.showReport, StatusBarAlignment.Left, 0));
   item.name = l10n.t('Schema Gap');
@@ -26,7 +29,20 @@ export function showStatus(projects: Projects, bag: Bag): void {
     item.accessibilityInformation = { label: item.tooltip };
     item.show();
   };
-  bag.add(projects.onDidChange(update));
+  const ask = bag.add(
+    delayed(PAUSE_MS, () => {
+      if (!isStatusBarEnabled()) return;
+      currentProject(projects)
+        ?.overview()
+        .catch(() => item.hide());
+    }),
+  );
+  bag.add(
+    projects.onDidChange(() => {
+      update();
+      ask.call();
+    }),
+  );
   bag.add(projects.onDidOverview(update));
   bag.add(window.onDidChangeActiveTextEditor(update));
   bag.add(

@@ -110,7 +110,7 @@ export interface DifferenceRow {
 export function viewReport(report: ReportDocument, problems: readonly ReportProblem[]): ReportView {
   const makers = new Map(report.missingTables.map((table) => [table.name, table.createdBy]));
   return {
-    project: report.project,
+    project: report.project.split(/[\\/]/).at(-1) ?? report.project,
     expected: report.expected,
     actual: report.actual,
     completePercent: report.completePercent,
