@@ -4,6 +4,7 @@ import { diffChecks, diffForeignKeys } from './diffConstraints';
 import { diffIndexes } from './diffIndexes';
 import type { DiffContext, DiffOptions, SchemaDifference } from './diffTypes';
 import type { Partitioning, Schema, Table, View } from './model';
+import { sameSelect } from './sameSelect';
 import type { ServerProfile } from './server';
 import { type TableMap, tableEntries } from './tableMap';
 
@@ -236,5 +237,16 @@ function diffViews(
   if (taint) return of('different', [], taint.reason);
   if (a.sql === null || b.sql === null)
     return of('different', ['sql'], 'the SELECT is hidden: the account lacks SHOW VIEW');
-  return a.sql === b.sql ? null : of('different', ['sql'], null);
+  switch (sameSelect(a.sql, b.sql)) {
+    case 'same':
+      return null;
+    case 'different':
+      return of('different', ['sql'], null);
+    case 'unknown':
+      return of(
+        'different',
+        ['sql'],
+        'the server has rewritten the SELECT: `*` expanded, or conditions reordered',
+      );
+  }
 }

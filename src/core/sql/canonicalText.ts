@@ -7,6 +7,7 @@ export function canonicalColumn(parts: readonly string[], rules: ExpressionRules
   const quote = (part: string) => (part === '*' ? '*' : quoteName(part));
   if ((rules.qualifiers ?? 'drop') === 'drop') return quote(last);
   const own = parts.length > 2 && parts[0] === rules.database ? parts.slice(1) : parts;
+  if (own.length === 2 && own[0] === rules.alone) return quote(last);
   return own.map(quote).join('.');
 }
 

@@ -1,6 +1,7 @@
 import { canonicalCast } from './canonicalText';
 import { atom, binary, call, condition, type Node } from './expressionNodes';
 import type { ExpressionParser } from './expressionParse';
+import { printNode } from './expressionPrint';
 import { NotRead } from './notRead';
 
 type Reader = ExpressionParser;
@@ -9,7 +10,7 @@ type Reader = ExpressionParser;
 export function plainCall(p: Reader, name: string): Node {
   if (p.token.word === '*' && p.peek(1).word === ')') {
     p.at += 2;
-    return call(name, [atom('*')]);
+    return call(name, [name === 'count' ? atom('0') : atom('*')]);
   }
   const prefix = p.accept('DISTINCT') ? 'distinct ' : '';
   const args = p.arguments();
@@ -102,6 +103,14 @@ export function specialCall(p: Reader, name: string): Node | null {
       p.expect(')');
       return call('substr', [value, start, ...count]);
     }
+    case 'exists': {
+      const inside = p.subquery();
+      return { kind: 'special', parts: [`exists(${inside.replace(/ limit 1$/, '')})`] };
+    }
+    case 'group_concat':
+      return groupConcat(p);
+    case 'match':
+      return match(p);
     case 'position': {
       const what = p.bits(0);
       p.expect('IN');
@@ -144,3 +153,64 @@ function castType(p: Reader): string {
 }
 
 const printsNonZero = (node: Node): boolean => !(node.kind === 'atom' && node.text === '0');
+
+/** `group_concat([distinct] a, b [order by c desc] [separator ','])` */
+function groupConcat(p: Reader): Node {
+  const parts: (string | Node)[] = [p.accept('DISTINCT') ? 'group_concat(distinct ' : 'group_concat('];
+  parts.push(p.expression());
+  while (p.accept(',')) parts.push(', ', p.expression());
+  if (p.accept('ORDER')) {
+    p.expect('BY');
+    parts.push(' order by ', ...orderList(p));
+  }
+  if (p.accept('SEPARATOR')) {
+    const separator = printNode(p.expression());
+    if (separator !== "','") parts.push(` separator ${separator}`);
+  }
+  p.expect(')');
+  return { kind: 'special', parts: [...parts, ')'] };
+}
+
+function orderList(p: Reader): (string | Node)[] {
+  const parts: (string | Node)[] = [];
+  do {
+    if (parts.length > 0) parts.push(', ');
+    parts.push(p.expression());
+    if (p.accept('DESC')) parts.push(' desc');
+    else p.accept('ASC');
+  } while (p.accept(','));
+  return parts;
+}
+
+/** `match (a, b) against ('x' in boolean mode)` */
+function match(p: Reader): Node {
+  const columns = p.arguments();
+  p.expect('AGAINST');
+  p.expect('(');
+  const value = p.bits(0);
+  const words: string[] = [];
+  while (!p.accept(')')) words.push(p.plainWord());
+  const mode = words.join(' ').replace(/^in natural language mode ?/, '');
+  return {
+    kind: 'special',
+    parts: [`match (${columns.map(printNode).join(', ')}) against (`, value, mode === '' ? ')' : ` ${mode})`],
+  };
+}
+
+/** `f() over (partition by a order by b)`; frames are not read. */
+export function windowed(p: Reader, node: Node): Node {
+  p.expect('OVER');
+  if (!p.accept('(')) return { kind: 'special', parts: [node, ` over \`${p.plainWord()}\``] };
+  const parts: (string | Node)[] = [];
+  if (p.accept('PARTITION')) {
+    p.expect('BY');
+    parts.push('partition by ', p.expression());
+    while (p.accept(',')) parts.push(', ', p.expression());
+  }
+  if (p.accept('ORDER')) {
+    p.expect('BY');
+    parts.push(parts.length > 0 ? ' order by ' : 'order by ', ...orderList(p));
+  }
+  p.expect(')');
+  return { kind: 'special', parts: [node, ' over (', ...parts, ')'] };
+}

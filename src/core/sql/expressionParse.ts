@@ -1,5 +1,5 @@
 import { canonicalBytes, canonicalColumn, canonicalNumber } from './canonicalText';
-import { plainCall, specialCall } from './expressionCalls';
+import { plainCall, specialCall, windowed } from './expressionCalls';
 import {
   atom,
   binary,
@@ -251,7 +251,7 @@ export class ExpressionParser {
 
   private group(): Node {
     this.at++;
-    if (this.token.word === 'SELECT' || this.token.word === 'WITH') throw new NotRead();
+    if (this.seesSelect()) return atom(`(${this.subquery()})`);
     const first = this.expression();
     if (this.accept(')')) return first;
     this.expect(',');
@@ -262,12 +262,32 @@ export class ExpressionParser {
   arguments(): Node[] {
     const found: Node[] = [];
     if (this.accept(')')) return found;
+    if (this.seesSelect()) return [atom(this.subquery())];
     for (;;) {
-      if (this.token.word === 'SELECT' || this.token.word === 'WITH') throw new NotRead();
       found.push(this.expression());
       if (this.accept(')')) return found;
       this.expect(',');
     }
+  }
+
+  private seesSelect(): boolean {
+    return this.token.word === 'SELECT' || this.token.word === 'WITH';
+  }
+
+  /** A subquery up to its `)`, which is read too. */
+  subquery(): string {
+    const from = this.at;
+    let depth = 1;
+    for (; this.at < this.tokens.length; this.at++) {
+      const { word } = this.token;
+      if (word === '(') depth++;
+      else if (word === ')' && --depth === 0) {
+        const inside = this.tokens.slice(from, this.at++);
+        if (!this.rules.select) throw new NotRead();
+        return this.rules.select(inside);
+      }
+    }
+    throw new NotRead();
   }
 
   private column(): Node {
@@ -301,7 +321,7 @@ export class ExpressionParser {
     if (next.word === '(') return this.function();
     const moment = PLAIN_NAMES[word];
     if (moment !== undefined) return this.take(atom(moment));
-    if (word === 'SELECT' || word === 'EXISTS' || word === 'MATCH' || word === 'DEFAULT') throw new NotRead();
+    if (word === 'SELECT' || word === 'DEFAULT') throw new NotRead();
     return next.word === '.' || !isStop(word) ? this.column() : this.stop(text);
   }
 
@@ -367,8 +387,7 @@ export class ExpressionParser {
     if (isStop(this.token.word) && !RESERVED_FUNCTIONS.has(written)) throw new NotRead();
     this.at += 2;
     const node = specialCall(this, name) ?? plainCall(this, name);
-    if (this.token.word === 'OVER') throw new NotRead();
-    return node;
+    return this.token.word === 'OVER' ? windowed(this, node) : node;
   }
 }
 
@@ -380,4 +399,4 @@ ON OR ORDER OUTER REGEXP RIGHT RLIKE SELECT SET TABLE THEN UNION USING VALUES WH
   ),
 );
 const isStop = (word: string): boolean => STOPS.has(word);
-const RESERVED_FUNCTIONS = new Set(['left', 'right', 'mod', 'values', 'interval']);
+const RESERVED_FUNCTIONS = new Set(['left', 'right', 'mod', 'values', 'interval', 'exists', 'match']);

@@ -6,6 +6,8 @@ export interface ExpressionRules {
   readonly sqlMode?: readonly string[];
   /** `drop`: only the column's name counts (generated columns, checks, defaults). */
   readonly qualifiers?: 'drop' | 'keep';
+  /** With `keep`: the one table whose columns need no qualifier. */
+  readonly alone?: string | null;
   /** With `keep`: the own database's name, which is left out. */
   readonly database?: string | null;
   /** The value is used as a condition (CHECK, WHERE, ON). */

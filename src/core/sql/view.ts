@@ -32,6 +32,7 @@ export function readView(cursor: Cursor, orReplace: boolean): CreateView {
     database: own,
     sqlMode: cursor.server.sqlMode,
     columns,
+    source: cursor.sql,
   });
   return { kind: 'createView', view, orReplace, ifNotExists, columns, sql, reads };
 }
