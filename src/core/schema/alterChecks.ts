@@ -25,7 +25,7 @@ export function alterChecks(
     }
   }
   draft.checks = draft.checks.filter((check) => survives(run, table, check, actions, effects));
-  addChecks(run, schema, draft, newChecks(actions));
+  addChecks(run, schema, draft, newChecks(actions), true);
 }
 
 const indexOf = (checks: readonly Check[], name: string) =>
@@ -37,7 +37,7 @@ function dropCheck(run: Run, draft: Draft, name: string): void {
   draft.checks.splice(at, 1);
 }
 
-/** A check goes with its only column; one that needs a dropped or renamed column beside others forbids that. */
+/** A check goes with its only column. */
 function survives(
   run: Run,
   table: Table,
@@ -51,20 +51,35 @@ function survives(
     return !actions.some((action) => action.kind === 'changeColumn' && sameName(action.column.name, column));
   }
   const original = table.checks.find((other) => other.name === check.name) ?? check;
-  const names = new Set(namesIn(original.sql).map((name) => name.toLowerCase()));
-  const gone = [...names].find((name) => effects.nameAfter(name) === null);
-  if (gone !== undefined) {
-    if (names.size === 1) return false;
-    if (run.server.vendor === 'mariadb') refuse(run, 'checkColumnMissing', [check.name, gone]);
-    refuse(run, 'checkDependency', [check.name, gone]);
+  const names = columnsOf(original);
+  const gone = names.find((name) => effects.nameAfter(name) === null);
+  if (gone === undefined) return true;
+  if (names.length > 1) refuse(run, 'checkColumnMissing', [check.name, gone]);
+  return false;
+}
+
+const columnsOf = (check: Check) => [...new Set(namesIn(check.sql).map((name) => name.toLowerCase()))];
+
+/** MySQL lets no column go or change its name that a check needs beside others: 3959. */
+export function checkCheckDependencies(
+  run: Run,
+  table: Table,
+  actions: readonly AlterAction[],
+  effects: ColumnEffects,
+): void {
+  if (run.server.vendor !== 'mysql') return;
+  const dropped = (check: Check) =>
+    actions.some((action) => action.kind === 'dropCheck' && sameName(action.name, check.name));
+  for (const check of table.checks) {
+    if (dropped(check)) continue;
+    const names = columnsOf(check);
+    for (const { name } of table.columns) {
+      if (!names.includes(name.toLowerCase())) continue;
+      const after = effects.nameAfter(name);
+      const forbidden = after === null ? names.length > 1 : !sameName(after, name);
+      if (forbidden) refuse(run, 'checkDependency', [check.name, name]);
+    }
   }
-  if (run.server.vendor === 'mysql') {
-    const renamed = effects.changed.find(
-      ({ before, after }) => !sameName(before.name, after.name) && names.has(before.name.toLowerCase()),
-    );
-    if (renamed) refuse(run, 'checkDependency', [check.name, renamed.before.name]);
-  }
-  return true;
 }
 
 function newChecks(actions: readonly AlterAction[]): NewCheck[] {

@@ -1,6 +1,7 @@
+import { converted, convertTarget } from './alterOptions';
 import { promoteTimestamps, resolveColumn, resolveDefault } from './columns';
 import type { Draft } from './draft';
-import type { Column } from './model';
+import type { Column, Schema } from './model';
 import { findNamed, sameName } from './names';
 import { type Run, refuse } from './run';
 import type { AlterAction, ColumnPosition, ColumnSpec } from './statement';
@@ -15,7 +16,7 @@ export interface ColumnEffects {
   /** The new name of an old column, the same where it keeps it; null where it is dropped. */
   readonly nameAfter: (name: string) => string | null;
   /** DROP COLUMN actions that found no column; the server reports them after everything else. */
-  readonly notFound: readonly string[];
+  readonly notFound: readonly AlterAction[];
 }
 
 interface Waiting {
@@ -27,18 +28,24 @@ interface Waiting {
  * Drops, changes, renames and adds columns as one step: what is dropped and changed is found by its old name, AFTER by
  * the new ones. The order of the checks is mysql_prepare_alter_table's.
  */
-export function alterColumns(run: Run, draft: Draft, actions: readonly AlterAction[]): ColumnEffects {
+export function alterColumns(
+  run: Run,
+  schema: Schema,
+  draft: Draft,
+  actions: readonly AlterAction[],
+): ColumnEffects {
   const drops = new Set(actions.filter((action) => action.kind === 'dropColumn'));
   const changes = actions.filter((action) => action.kind === 'changeColumn');
   const renames = new Set(actions.filter((action) => action.kind === 'renameColumn'));
   const defaults = new Set(
     actions.filter((action) => action.kind === 'alterDefault' || action.kind === 'alterColumnVisibility'),
   );
-  const primary = primaryColumns(draft, actions);
   const matched = new Map<AlterAction, { before: Column; after: Column }>();
   const dropped: Column[] = [];
   const changed: { before: Column; after: Column }[] = [];
   const columns: Column[] = [];
+  const conversion = actions.find((action) => action.kind === 'convertCharset');
+  const target = conversion ? convertTarget(run, schema, conversion) : null;
 
   for (const before of draft.columns) {
     const drop = [...drops].find((action) => sameName(action.column, before.name));
@@ -49,17 +56,18 @@ export function alterColumns(run: Run, draft: Draft, actions: readonly AlterActi
     }
     const change = changes.find((action) => !matched.has(action) && sameName(action.from, before.name));
     if (change) {
-      const after = resolveChange(run, draft, change, primary(before.name));
+      const after = resolve(run, draft, change.column);
       matched.set(change, { before, after });
       changed.push({ before, after });
       if (!change.position || change.position.kind === 'last') columns.push(after);
       continue;
     }
-    const after = withSmallChanges(run, before, renames, defaults);
+    const small = withSmallChanges(run, before, renames, defaults);
+    const after = target ? converted(small, target) : small;
     if (after !== before) changed.push({ before, after });
     columns.push(after);
   }
-  placeNew(run, draft, actions, columns, matched, primary);
+  placeNew(run, draft, actions, columns, matched);
   for (const action of [...defaults, ...renames])
     refuse(run, 'unknownColumn', [action.kind === 'renameColumn' ? action.from : action.column, draft.name]);
   if (columns.length === 0) refuse(run, 'cannotDropAllColumns');
@@ -71,34 +79,12 @@ export function alterColumns(run: Run, draft: Draft, actions: readonly AlterActi
       if (findNamed(dropped, name)) return null;
       return changed.find(({ before }) => sameName(before.name, name))?.after.name ?? name;
     },
-    notFound: [...drops].map((action) => action.column),
+    notFound: [...drops],
   };
 }
 
-/** Whether the column of that name is part of the primary key that the table has after the ALTER. */
-function primaryColumns(draft: Draft, actions: readonly AlterAction[]): (name: string) => boolean {
-  const dropped = actions.some(
-    (action) =>
-      action.kind === 'dropPrimaryKey' || (action.kind === 'dropIndex' && sameName(action.name, 'PRIMARY')),
-  );
-  const names: string[] = [];
-  const old = dropped ? undefined : draft.indexes.find((index) => index.kind === 'primary');
-  for (const part of old?.parts ?? []) if ('column' in part) names.push(part.column);
-  for (const action of actions)
-    if (action.kind === 'addIndex' && action.index.kind === 'primary')
-      for (const part of action.index.parts) if ('column' in part) names.push(part.column);
-  return (name) => names.some((other) => sameName(other, name));
-}
-
-function resolveChange(run: Run, draft: Draft, change: Of<'changeColumn'>, primary: boolean): Column {
-  return resolve(run, draft, change.column, primary);
-}
-
-function resolve(run: Run, draft: Draft, spec: ColumnSpec, primary: boolean): Column {
-  const inPrimary = primary || spec.key === 'primary';
-  const column = resolveColumn(run, spec, draft, inPrimary);
-  if (inPrimary && spec.nullable === true && run.server.vendor === 'mysql') refuse(run, 'primaryKeyNull');
-  const list = [column];
+function resolve(run: Run, draft: Draft, spec: ColumnSpec): Column {
+  const list = [resolveColumn(run, spec, draft)];
   promoteTimestamps(run, [spec], list);
   return list[0]!;
 }
@@ -132,12 +118,11 @@ function placeNew(
   actions: readonly AlterAction[],
   columns: Column[],
   matched: ReadonlyMap<AlterAction, { readonly after: Column }>,
-  primary: (name: string) => boolean,
 ): void {
   for (const action of actions) {
     let waiting: Waiting;
     if (action.kind === 'addColumn') {
-      const column = resolve(run, draft, action.column, primary(action.column.name));
+      const column = resolve(run, draft, action.column);
       waiting = { column, position: action.position };
     } else if (action.kind === 'changeColumn') {
       const found = matched.get(action);

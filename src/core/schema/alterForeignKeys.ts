@@ -1,36 +1,66 @@
 import type { ColumnEffects } from './alterColumns';
 import type { KeyEffects } from './alterKeys';
+import { bytesPerCharacter } from './charsets';
 import type { Draft } from './draft';
-import { checkAgainstParent, comparable } from './foreignKeys';
+import { comparable, compareColumns } from './foreignKeys';
 import { servesColumns } from './keys';
 import { findPermanent } from './lookup';
 import type { Column, ForeignKey, Schema, Table } from './model';
 import { findNamed, sameName } from './names';
-import { referencesTo } from './references';
+import { type Reference, referencesTo } from './references';
 import { doubt, type Run, refuse } from './run';
 
-/** A dropped column that a foreign key needs, on either side: 1828, 1829 (MariaDB names the index first: 1553). */
+/** A dropped column that a foreign key needs, on either side: 1828, 1829. */
 export function checkDroppedColumns(
   run: Run,
   schema: Schema,
   table: Table,
+  draft: Draft,
   staying: readonly ForeignKey[],
   effects: ColumnEffects,
 ): void {
-  if (!run.server.foreignKeyChecks && run.server.vendor === 'mariadb') return;
   for (const column of effects.dropped) {
-    const own = staying.find((key) => key.columns.some((name) => sameName(name, column.name)));
-    if (own) refuse(run, 'dropChildColumn', [column.name, own.name]);
+    const own = staying.find((key) => uses(key.columns, column.name));
+    if (own) refuseChildDrop(run, table, draft, column, own, effects);
     for (const { child, foreignKey } of referencesTo(schema, run.server, table.name)) {
       if (sameName(child.name, table.name) && !staying.includes(foreignKey)) continue;
-      if (!foreignKey.referencedColumns.some((name) => sameName(name, column.name))) continue;
+      if (!uses(foreignKey.referencedColumns, column.name)) continue;
       if (child.taint) doubt(run, child.taint.reason);
-      else refuse(run, 'dropParentColumn', [column.name, foreignKey.name, child.name]);
+      else if (run.server.foreignKeyChecks || run.server.vendor === 'mysql')
+        refuse(run, 'dropParentColumn', [column.name, foreignKey.name, child.name]);
     }
   }
 }
 
-/** A changed column must go on fitting the columns that it is tied to: 3780, or 1832 and 1833. */
+/** MariaDB alters in place where it can, and then InnoDB speaks: of the index first, and by its own names. */
+function refuseChildDrop(
+  run: Run,
+  table: Table,
+  draft: Draft,
+  column: Column,
+  key: ForeignKey,
+  effects: ColumnEffects,
+): void {
+  if (run.server.vendor === 'mysql' || isCopied(table, draft, effects))
+    refuse(run, 'dropChildColumn', [column.name, key.name]);
+  const again = draft.columns.some(({ name }) => sameName(name, column.name));
+  const index = table.indexes.find((one) => servesColumns(one, key.columns));
+  if (index && !again && run.server.foreignKeyChecks) refuse(run, 'dropIndexNeeded', [index.name]);
+  refuse(run, 'dropChildColumn', [column.name, `${run.server.database}/${key.name}`]);
+}
+
+/** The rows are copied: some column is stored in another way, or the primary key goes without another. */
+function isCopied(table: Table, draft: Draft, effects: ColumnEffects): boolean {
+  const hasPrimary = (indexes: Table['indexes']) => indexes.some((index) => index.kind === 'primary');
+  if (hasPrimary(table.indexes) && !hasPrimary(draft.indexes)) return true;
+  if (table.engine !== draft.engine) return true;
+  return effects.changed.some(({ before, after }) => !keepsData(before, after));
+}
+
+/**
+ * A changed column must go on fitting the columns that it is tied to: 3780 where they no longer compare; 1832 and 1833
+ * where the rows would be rewritten (fk_check_copy_alter_table), which MySQL 8 asks after that.
+ */
 export function checkChangedColumns(
   run: Run,
   schema: Schema,
@@ -39,51 +69,105 @@ export function checkChangedColumns(
   staying: readonly ForeignKey[],
   effects: ColumnEffects,
 ): void {
-  const changed = effects.changed.filter(({ before, after }) => !sameStorage(run, before, after));
   for (const { before, after } of effects.changed) checkSetNull(run, staying, before, after);
-  if (changed.length === 0) return;
-  for (const foreignKey of staying) {
-    const change = changed.find(({ before }) =>
-      foreignKey.columns.some((name) => sameName(name, before.name)),
-    );
-    if (!change) continue;
-    if (run.server.vendor === 'mariadb' || isOld(run)) {
-      if (run.server.foreignKeyChecks)
-        refuse(run, 'changeChildColumn', [change.before.name, foreignKey.name]);
-      continue;
-    }
-    const parent = sameName(foreignKey.referencedTable, table.name)
-      ? draft
-      : findPermanent(schema, run.server, foreignKey.referencedTable);
-    if (!parent || foreignKey.referencedSchema !== null) continue;
-    checkAgainstParent(run, table.name, draft.columns, renamedKey(foreignKey, effects), parent);
+  const references = referencesTo(schema, run.server, table.name).filter(
+    ({ child, foreignKey }) => !sameName(child.name, table.name) || staying.includes(foreignKey),
+  );
+  if (run.server.vendor === 'mysql' && !isOld(run)) {
+    const changed = effects.changed.filter(({ before, after }) => !comparable(before, after));
+    if (changed.length)
+      checkStillComparable(run, schema, table, draft, staying, references, changed, effects);
   }
-  for (const { child, foreignKey } of referencesTo(schema, run.server, table.name)) {
-    if (sameName(child.name, table.name)) continue;
-    const change = changed.find(({ before }) =>
-      foreignKey.referencedColumns.some((name) => sameName(name, before.name)),
-    );
-    if (!change) continue;
-    if (child.taint) doubt(run, child.taint.reason);
-    else if (run.server.vendor === 'mariadb' || isOld(run)) {
-      if (run.server.foreignKeyChecks)
+  if (run.server.vendor === 'mysql' && !run.server.foreignKeyChecks) return;
+  const mysql = run.server.vendor === 'mysql';
+  const copied = isCopied(table, draft, effects);
+  for (const inPlace of mysql ? [false] : [false, true]) {
+    const matters = ({ before, after }: Change) =>
+      inPlace ? !copied && !sameText(before, after) : !keepsRows(run, before, after, copied);
+    const [child, name] = inPlace ? [`${run.server.database}/`, '/'] : ['', '.'];
+    for (const { before } of effects.changed.filter(matters)) {
+      const reference = references.find(({ foreignKey }) => uses(foreignKey.referencedColumns, before.name));
+      if (!reference) continue;
+      if (reference.child.taint) doubt(run, reference.child.taint.reason);
+      else
         refuse(run, 'changeParentColumn', [
-          change.before.name,
-          foreignKey.name,
-          run.server.vendor === 'mariadb' ? `${run.server.database}.${child.name}` : child.name,
+          before.name,
+          `${child}${reference.foreignKey.name}`,
+          `${run.server.database}${name}${reference.child.name}`,
         ]);
-    } else checkAgainstParent(run, table.name, child.columns, renamedParentKey(foreignKey, effects), draft);
+    }
+    for (const { before } of effects.changed.filter(matters)) {
+      const own = staying.find((foreignKey) => uses(foreignKey.columns, before.name));
+      if (own) refuse(run, 'changeChildColumn', [before.name, `${child}${own.name}`]);
+    }
   }
 }
 
+/** What MySQL copies it checks more closely: AUTO_INCREMENT given or taken, NOT NULL asked. */
+function keepsRows(run: Run, before: Column, after: Column, copied: boolean): boolean {
+  if (!keepsData(before, after)) return false;
+  if (run.server.vendor !== 'mysql') return true;
+  if (before.autoIncrement !== after.autoIncrement) return false;
+  return !(copied && before.nullable && !after.nullable);
+}
+
+/** MariaDB changes these in place, but not where a foreign key is. */
+const sameText = (before: Column, after: Column) =>
+  before.type.length === after.type.length && before.collation === after.collation;
+
+type Change = ColumnEffects['changed'][number];
+
+function checkStillComparable(
+  run: Run,
+  schema: Schema,
+  table: Table,
+  draft: Draft,
+  staying: readonly ForeignKey[],
+  references: readonly Reference[],
+  changed: readonly Change[],
+  effects: ColumnEffects,
+): void {
+  for (const foreignKey of staying) {
+    const self = sameName(foreignKey.referencedTable, table.name);
+    const touched = changed.some(
+      ({ before }) =>
+        uses(foreignKey.columns, before.name) || (self && uses(foreignKey.referencedColumns, before.name)),
+    );
+    if (!touched || foreignKey.referencedSchema !== null) continue;
+    const parent = self ? draft : findPermanent(schema, run.server, foreignKey.referencedTable);
+    const renamed = renamedKey(foreignKey, effects);
+    if (parent)
+      compareColumns(
+        run,
+        table.name,
+        draft.columns,
+        self ? renamedParentKey(renamed, effects) : renamed,
+        parent.columns,
+      );
+  }
+  for (const { child, foreignKey } of references) {
+    if (sameName(child.name, table.name)) continue;
+    if (!changed.some(({ before }) => uses(foreignKey.referencedColumns, before.name))) continue;
+    if (child.taint) doubt(run, child.taint.reason);
+    else compareColumns(run, table.name, child.columns, renamedParentKey(foreignKey, effects), draft.columns);
+  }
+}
+
+const uses = (columns: readonly string[], name: string) => columns.some((other) => sameName(other, name));
+
 const isOld = (run: Run) => run.server.version[0] < 8;
 
-/** Whether the rows need not be rewritten for the foreign key's sake. */
-function sameStorage(run: Run, before: Column, after: Column): boolean {
-  if (!comparable(before, after)) return false;
-  if (run.server.vendor === 'mysql' && !isOld(run)) return true;
-  const { type } = before;
-  return type.base === after.type.base && (type.length ?? 0) <= (after.type.length ?? 0);
+/** Whether the rows stay as they are: Field::is_equal is not IS_EQUAL_NO. */
+function keepsData(before: Column, after: Column): boolean {
+  const [a, b] = [before.type, after.type];
+  if (a.base !== b.base || a.unsigned !== b.unsigned || before.charset !== after.charset) return false;
+  if (a.members || b.members) return (a.members ?? []).every((member, i) => member === b.members?.[i]);
+  if (a.base === 'varchar' || a.base === 'varbinary') {
+    const unit = bytesPerCharacter(before.charset);
+    const long = (length: number | null) => (length ?? 0) * unit > 255;
+    return (a.length ?? 0) <= (b.length ?? 0) && long(a.length) === long(b.length);
+  }
+  return a.length === b.length && a.scale === b.scale;
 }
 
 function checkSetNull(run: Run, staying: readonly ForeignKey[], before: Column, after: Column): void {
@@ -91,11 +175,9 @@ function checkSetNull(run: Run, staying: readonly ForeignKey[], before: Column, 
   const key = staying.find(
     (foreignKey) =>
       (foreignKey.onDelete === 'set null' || foreignKey.onUpdate === 'set null') &&
-      foreignKey.columns.some((name) => sameName(name, before.name)),
+      uses(foreignKey.columns, before.name),
   );
-  if (!key) return;
-  if (run.server.vendor === 'mysql') refuse(run, 'setNullOnNotNull', [after.name, key.name]);
-  refuse(run, 'changeToNotNull', [before.name, key.name]);
+  if (key) refuse(run, 'setNullNotNull', [after.name, key.name]);
 }
 
 function renamedKey(foreignKey: ForeignKey, effects: ColumnEffects): ForeignKey {

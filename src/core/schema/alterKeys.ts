@@ -1,6 +1,7 @@
 import type { ColumnEffects } from './alterColumns';
+import { checkFunctionalIndex } from './dependencies';
 import type { Draft } from './draft';
-import { namesIn, renameIn } from './expressions';
+import { renameIn } from './expressions';
 import { resolveParts } from './keyParts';
 import type { Index, IndexPart } from './model';
 import { findNamed, sameName } from './names';
@@ -46,11 +47,11 @@ export function alterKeys(
 
 function rewritten(run: Run, draft: Draft, index: Index, effects: ColumnEffects): Index | null {
   if (effects.dropped.length === 0 && effects.changed.length === 0) return index;
+  checkFunctionalIndex(run, index, effects);
   const parts: IndexPart[] = [];
   let touched = false;
   for (const part of index.parts) {
     if ('expression' in part) {
-      checkFunctional(run, part.expression, effects);
       parts.push(part);
       continue;
     }
@@ -81,11 +82,6 @@ function keptPrefix(run: Run, draft: Draft, length: number | null, name: string)
   if (!column || !takesPrefix(column.type, run.server)) return null;
   if (isBlobLike(column.type, run.server)) return length;
   return column.type.length !== null && length >= column.type.length ? null : length;
-}
-
-function checkFunctional(run: Run, expression: string, effects: ColumnEffects): void {
-  for (const name of namesIn(expression))
-    if (effects.nameAfter(name) !== name) refuse(run, 'functionalDependency', [name]);
 }
 
 /** The specification that an index could have been made from. */
@@ -129,11 +125,12 @@ export function renameInExpressions(draft: Draft, effects: ColumnEffects): void 
   const renamed = effects.changed.some(({ before, after }) => before.name !== after.name);
   if (!renamed) return;
   const rename = (name: string) => effects.nameAfter(name) ?? name;
-  draft.columns = draft.columns.map((column) =>
-    column.generated
-      ? { ...column, generated: { ...column.generated, sql: renameIn(column.generated.sql, rename) } }
-      : column,
-  );
+  draft.columns = draft.columns.map((column) => {
+    if (column.generated)
+      return { ...column, generated: { ...column.generated, sql: renameIn(column.generated.sql, rename) } };
+    if (column.default?.kind !== 'expression') return column;
+    return { ...column, default: { kind: 'expression', sql: renameIn(column.default.sql, rename) } };
+  });
   draft.checks = draft.checks.map((check) => ({
     ...check,
     sql: renameIn(check.sql, rename),

@@ -1,5 +1,5 @@
 import { bytesPerCharacter } from './charsets';
-import { resolveCharset } from './columns';
+import { type Charset, resolveCharset } from './columns';
 import type { Draft } from './draft';
 import type { Column, Schema } from './model';
 import { alterPartitions, checkPartitionable } from './partitions';
@@ -17,7 +17,7 @@ export function alterOptions(run: Run, schema: Schema, draft: Draft, actions: re
         setOptions(run, schema, draft, action.options);
         break;
       case 'convertCharset':
-        convert(run, draft, action.charset, action.collation, schema);
+        Object.assign(draft, convertTarget(run, schema, action));
         break;
       case 'partitionBy':
         if (action.partitioning) checkPartitionable(run, schema, draft);
@@ -48,16 +48,18 @@ function setOptions(run: Run, schema: Schema, draft: Draft, options: TableOption
   draft.options = mergeOptions(draft.options, options.other);
 }
 
-function convert(run: Run, draft: Draft, charset: string, collation: string | null, schema: Schema): void {
-  const wanted = charset.toLowerCase() === 'default' ? schema.charset : charset;
-  const target = resolveCharset(run, wanted, collation, schema);
-  draft.charset = target.charset;
-  draft.collation = target.collation;
-  draft.columns = draft.columns.map((column) => converted(column, target.charset, target.collation));
+/** What CONVERT TO CHARACTER SET means: DEFAULT is the database's. */
+export function convertTarget(
+  run: Run,
+  schema: Schema,
+  action: { readonly charset: string; readonly collation: string | null },
+): Charset {
+  if (/^default$/i.test(action.charset)) return { charset: schema.charset, collation: schema.collation };
+  return resolveCharset(run, action.charset, action.collation, schema);
 }
 
 /** Texts grow to the next size where a longer character set could overflow them. */
-function converted(column: Column, charset: string, collation: string): Column {
+export function converted(column: Column, { charset, collation }: Charset): Column {
   if (!hasCharset(column.type) || column.charset === 'binary') return column;
   const grows = bytesPerCharacter(charset) > bytesPerCharacter(column.charset);
   const type =

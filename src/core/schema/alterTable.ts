@@ -1,5 +1,5 @@
 import { settledActions } from './alterActions';
-import { alterChecks } from './alterChecks';
+import { alterChecks, checkCheckDependencies } from './alterChecks';
 import { alterColumns, type ColumnEffects, checkColumnNames } from './alterColumns';
 import {
   checkChangedColumns,
@@ -7,10 +7,11 @@ import {
   checkNeededIndexes,
   renameInForeignKeys,
 } from './alterForeignKeys';
-import { alterKeys, renameInExpressions } from './alterKeys';
+import { alterKeys, type KeyEffects, renameInExpressions } from './alterKeys';
 import { alterOptions } from './alterOptions';
-import { checkSpec } from './columns';
-import { addForeignKeys, checkGenerated, generatedKeys, inlineForeignKey, inlineKey } from './createTable';
+import { type Charset, checkSpec, resolveCharset } from './columns';
+import { addForeignKeys, generatedKeys, inlineForeignKey, inlineKey } from './createTable';
+import { checkDependencies, checkGenerated } from './dependencies';
 import { type Draft, draftOf } from './draft';
 import { supports } from './flavour';
 import { checkForeignKeySpec, generatedForeignKeyNumber } from './foreignKeys';
@@ -24,13 +25,13 @@ import { referencesTo } from './references';
 import { moveTable } from './renameTable';
 import { doubt, Refusal, type Run, refuse } from './run';
 import type { AlterAction, ForeignKeySpec, Statement, TableName } from './statement';
-import { checkTableName } from './tableOptions';
+import { checkOptions, checkTableName } from './tableOptions';
 
 type AlterTable = Extract<Statement, { readonly kind: 'alterTable' }>;
 
 /** ALTER TABLE, CREATE INDEX and DROP INDEX: all actions together succeed or fail. */
 export function alterTable(run: Run, schema: Schema, statement: AlterTable): Schema {
-  for (const action of statement.actions) checkWritten(run, action);
+  for (const action of statement.actions) checkWritten(run, action, schema);
   if (statement.ifExists && !findTable(schema, run.server, statement.table.name) && !schema.taint)
     return schema;
   const table = openTable(run, schema, statement.table);
@@ -45,9 +46,12 @@ export function alterTable(run: Run, schema: Schema, statement: AlterTable): Sch
 }
 
 /** What the server says before it opens the table. */
-function checkWritten(run: Run, action: AlterAction): void {
+function checkWritten(run: Run, action: AlterAction, schemaCharset: Charset): void {
   if (action.kind === 'addColumn' || action.kind === 'changeColumn') checkSpec(run, action.column);
   if (action.kind === 'addForeignKey') checkForeignKeySpec(run, action.foreignKey);
+  if (action.kind === 'setOptions') checkOptions(run, action.options);
+  if (action.kind === 'convertCharset' && !/^default$/i.test(action.charset))
+    resolveCharset(run, action.charset, action.collation, schemaCharset);
   if (action.kind === 'renameTo') checkTableName(run, action.to.name);
 }
 
@@ -58,9 +62,11 @@ function altered(run: Run, schema: Schema, table: Table, actions: readonly Alter
   const draft = draftOf(table);
   noteUncertain(run, table, settled);
   alterOptions(run, schema, draft, settled);
-  const effects = alterColumns(run, draft, settled);
-  const staying = stayingForeignKeys(run, table, settled);
-  checkDroppedColumns(run, schema, table, staying, effects);
+  const effects = alterColumns(run, schema, draft, settled);
+  checkCheckDependencies(run, table, settled, effects);
+  checkDependencies(run, table, effects);
+  const staying = stayingForeignKeys(table, settled);
+  if (run.server.vendor === 'mysql') checkDroppedColumns(run, schema, table, draft, staying, effects);
   alterConstraints(run, schema, table, draft, settled, effects, staying);
   checkRow(run, draft);
   checkPartitioning(run, draft);
@@ -81,9 +87,7 @@ function alterConstraints(
   staying: readonly ForeignKey[],
 ): void {
   const keys = alterKeys(run, draft, actions, effects);
-  const missing = effects.notFound[0] ?? keys.notFound[0];
-  if (missing !== undefined)
-    refuse(run, 'cannotDrop', [missing, effects.notFound.length ? 'COLUMN' : 'INDEX']);
+  checkDropped(run, table, actions, effects, keys);
   checkColumnNames(run, draft);
   renameInExpressions(draft, effects);
   const foreignKeys = newForeignKeys(run, actions);
@@ -91,11 +95,36 @@ function alterConstraints(
   checkAutoIncrement(run, draft);
   alterChecks(run, schema, table, draft, actions, effects);
   checkGenerated(run, draft.columns);
+  if (run.server.vendor === 'mariadb') checkDroppedColumns(run, schema, table, draft, staying, effects);
   checkChangedColumns(run, schema, table, draft, staying, effects);
   draft.foreignKeys = renameInForeignKeys(table, staying, effects);
   checkNeededIndexes(run, schema, table, draft, keys, effects);
   const number = generatedForeignKeyNumber(table.name, table.foreignKeys);
   addForeignKeys(run, schema, draft, foreignKeys, number);
+}
+
+/** Columns and indexes that were to be dropped and are not there: the first as written is reported. */
+function checkDropped(
+  run: Run,
+  table: Table,
+  actions: readonly AlterAction[],
+  effects: ColumnEffects,
+  keys: KeyEffects,
+): void {
+  const foreignKeys = [...table.foreignKeys];
+  for (const action of actions) {
+    if (action.kind === 'dropForeignKey') {
+      const at = foreignKeys.findIndex((key) => sameName(key.name, action.name));
+      if (at < 0) refuse(run, 'cannotDrop', [action.name, 'FOREIGN KEY']);
+      foreignKeys.splice(at, 1);
+    }
+    if (action.kind === 'dropColumn' && effects.notFound.includes(action))
+      refuse(run, 'cannotDrop', [action.column, 'COLUMN']);
+    if (action.kind === 'dropIndex' && keys.notFound.includes(action.name))
+      refuse(run, 'cannotDrop', [action.name, 'INDEX']);
+    if (action.kind === 'dropPrimaryKey' && keys.notFound.includes('PRIMARY'))
+      refuse(run, 'cannotDrop', ['PRIMARY', 'INDEX']);
+  }
 }
 
 function checkTarget(run: Run, schema: Schema, table: Table, to: TableName): void {
@@ -105,13 +134,12 @@ function checkTarget(run: Run, schema: Schema, table: Table, to: TableName): voi
   else if (taken) refuse(run, 'tableExists', [to.name]);
 }
 
-function stayingForeignKeys(run: Run, table: Table, actions: readonly AlterAction[]): ForeignKey[] {
+function stayingForeignKeys(table: Table, actions: readonly AlterAction[]): ForeignKey[] {
   const staying = [...table.foreignKeys];
   for (const action of actions) {
     if (action.kind !== 'dropForeignKey') continue;
     const at = staying.findIndex((key) => sameName(key.name, action.name));
-    if (at < 0) refuse(run, 'cannotDrop', [action.name, 'FOREIGN KEY']);
-    staying.splice(at, 1);
+    if (at >= 0) staying.splice(at, 1);
   }
   return staying;
 }

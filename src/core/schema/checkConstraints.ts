@@ -14,7 +14,13 @@ export interface NewCheck {
 }
 
 /** Adds the checks to the table: `t_chk_1` on MySQL; on MariaDB `CONSTRAINT_1`, and a column's own is unnamed. */
-export function addChecks(run: Run, schema: Schema, draft: Draft, added: readonly NewCheck[]): void {
+export function addChecks(
+  run: Run,
+  schema: Schema,
+  draft: Draft,
+  added: readonly NewCheck[],
+  altering: boolean,
+): void {
   if (!supports.checks(run.server)) return;
   const named = run.server.vendor === 'mysql';
   let number = named ? highestNumber(draft) : 0;
@@ -34,7 +40,7 @@ export function addChecks(run: Run, schema: Schema, draft: Draft, added: readonl
       column: spec.name === null ? ownColumn : null,
     };
     checkName(run, schema, draft, check);
-    checkColumns(run, draft, check, named ? column : null);
+    checkColumns(run, draft, check, named ? column : null, altering);
     draft.checks.push(check);
   }
 }
@@ -62,9 +68,12 @@ function checkName(run: Run, schema: Schema, draft: Draft, check: Check): void {
   if (owner && owner.name !== draft.name) refuse(run, 'duplicateCheck', [check.name]);
 }
 
-function checkColumns(run: Run, draft: Draft, check: Check, own: string | null): void {
+function checkColumns(run: Run, draft: Draft, check: Check, own: string | null, altering: boolean): void {
   for (const name of namesIn(check.sql)) {
     if (own !== null && !sameName(name, own)) refuse(run, 'columnCheckReferencesOther', [check.name]);
-    if (!findNamed(draft.columns, name)) refuse(run, 'checkColumnMissing', [check.name, name]);
+    if (findNamed(draft.columns, name)) continue;
+    if (altering && run.server.vendor === 'mysql')
+      refuse(run, 'unknownColumn', [name, `check constraint ${check.name} expression`]);
+    refuse(run, 'checkColumnMissing', [check.name, name]);
   }
 }

@@ -43,14 +43,15 @@ export function resolveCharset(
   return { charset: own, collation: name };
 }
 
+const NO_CHARSET: Charset = { charset: 'binary', collation: 'binary' };
 const MAX_VARCHAR_BYTES = 65_535;
 
 /** What the server says of a column before it looks at any table. MySQL: Create_field::init. */
 export function checkSpec(run: Run, spec: ColumnSpec): void {
   const { name, type } = spec;
   if (nameLength(name) > 64) refuse(run, 'nameTooLong', [name]);
-  if (name === '' || name.endsWith(' ')) refuse(run, 'wrongColumnName', [name]);
   if (nameLength(spec.comment) > 1024) refuse(run, 'commentTooLong', [name]);
+  resolveCharset(run, spec.charset, spec.collation, NO_CHARSET);
   checkType(run, name, type);
   checkSupported(run, type);
   if (spec.onUpdate !== null) {
@@ -113,10 +114,6 @@ function checkType(run: Run, name: string, type: ColumnType): void {
     case 'timestamp':
       if (length !== null && length > 6) refuse(run, 'precisionTooBig', [name, length, 6]);
       return;
-    case 'enum':
-    case 'set':
-      checkMembers(run, name, type);
-      return;
     default:
   }
 }
@@ -171,9 +168,11 @@ export function resolveDefault(
 const currentTimestamp = (type: ColumnType) =>
   type.length ? `CURRENT_TIMESTAMP(${type.length})` : 'CURRENT_TIMESTAMP';
 
-/** The column that the server makes of what is written. `primary`: it is part of the primary key. */
-export function resolveColumn(run: Run, spec: ColumnSpec, around: Charset, primary: boolean): Column {
+/** The column that the server makes of what is written; a primary key makes it NOT NULL later (keys.ts). */
+export function resolveColumn(run: Run, spec: ColumnSpec, around: Charset): Column {
   const { name } = spec;
+  if (name === '' || name.endsWith(' ')) refuse(run, 'wrongColumnName', [name]);
+  if (spec.type.members) checkMembers(run, name, spec.type);
   const textual = hasCharset(spec.type);
   const charset = textual ? resolveCharset(run, spec.charset, spec.collation, around) : null;
   const type = canonicalType(trimMembers(spec.type), charset?.charset ?? null);
@@ -182,7 +181,8 @@ export function resolveColumn(run: Run, spec: ColumnSpec, around: Charset, prima
   const given = spec.onUpdate === null ? null : currentTimestamp(type);
   if (given !== null && run.server.vendor === 'mysql' && given !== spec.onUpdate)
     refuse(run, 'invalidOnUpdate', [name]);
-  const nullable = isNullable(run, spec, primary);
+  if (spec.nullable === true || spec.default === null) run.explicitNulls.add(name.toLowerCase());
+  const nullable = isNullable(run, spec);
   return {
     name,
     type,
@@ -201,8 +201,8 @@ export function resolveColumn(run: Run, spec: ColumnSpec, around: Charset, prima
   };
 }
 
-function isNullable(run: Run, spec: ColumnSpec, primary: boolean): boolean {
-  if (spec.autoIncrement || primary) return false;
+function isNullable(run: Run, spec: ColumnSpec): boolean {
+  if (spec.autoIncrement || (spec.key === 'primary' && spec.nullable === null)) return false;
   if (spec.nullable !== null) return spec.nullable;
   return !(spec.type.base === 'timestamp' && !run.server.explicitDefaultsForTimestamp);
 }

@@ -1,16 +1,18 @@
 import { addChecks, type NewCheck } from './checkConstraints';
 import { type Charset, checkSpec, promoteTimestamps, resolveColumn } from './columns';
+import { checkGenerated } from './dependencies';
 import type { Draft } from './draft';
-import { namesIn } from './expressions';
 import { supports } from './flavour';
 import {
   checkChildColumns,
   checkForeignKeyName,
   checkForeignKeySpec,
+  checkNameLength,
   checkParent,
   generatedForeignKeyNumber,
   makeForeignKey,
   supportingKey,
+  writtenName,
 } from './foreignKeys';
 import { checkAutoIncrement, type NewKey, settleKeys } from './keys';
 import { checkRow } from './limits';
@@ -24,13 +26,20 @@ import {
   qualified,
   removeTable,
 } from './lookup';
-import type { Column, Schema, Table } from './model';
-import { findNamed, sameName } from './names';
+import type { Schema, Table } from './model';
+import { findNamed } from './names';
 import { checkAdoptedChildren } from './parents';
 import { checkPartitioning } from './partitions';
 import { doubt, type Run, refuse, warn } from './run';
 import type { ColumnSpec, CreateTable, ForeignKeySpec, IndexSpec } from './statement';
-import { checkTableName, mergeOptions, resolveEngine, storedName, tableCharset } from './tableOptions';
+import {
+  checkOptions,
+  checkTableName,
+  mergeOptions,
+  resolveEngine,
+  storedName,
+  tableCharset,
+} from './tableOptions';
 
 /** CREATE TABLE, in its three forms: columns, LIKE, and SELECT (whose columns can't be read from the text). */
 export function createTable(run: Run, schema: Schema, statement: CreateTable): Schema {
@@ -39,6 +48,7 @@ export function createTable(run: Run, schema: Schema, statement: CreateTable): S
   checkTableName(run, name);
   for (const spec of statement.columns) checkSpec(run, spec);
   for (const spec of allForeignKeys(run, statement)) checkForeignKeySpec(run, spec);
+  checkOptions(run, statement.options);
   if (isForeign(server, statement.table)) {
     doubt(run, `${qualified(server, statement.table)} is in another database`);
     return schema;
@@ -76,18 +86,17 @@ function copyOf(run: Run, schema: Schema, statement: CreateTable): Table | null 
   const source = openTable(run, schema, statement.like!);
   if (!source) return null;
   const name = storedName(run.server, statement.table.name);
-  const prefix = `${source.name}_chk_`;
+  let number = 0;
   return {
     ...source,
     name,
     columns: source.columns.map((column) => ({ ...column, origin: run.origin })),
     indexes: source.indexes.map((index) => ({ ...index, origin: run.origin })),
     foreignKeys: [],
-    checks: source.checks.map((check) =>
-      check.name.startsWith(prefix)
-        ? { ...check, name: `${name}_chk_${check.name.slice(prefix.length)}` }
-        : check,
-    ),
+    // Check names are unique in the whole schema on MySQL: the copies are all named anew.
+    checks: supports.schemaWideCheckNames(run.server)
+      ? source.checks.map((check) => ({ ...check, name: `${name}_chk_${++number}` }))
+      : source.checks,
     temporary: statement.temporary,
     origin: run.origin,
   };
@@ -139,7 +148,7 @@ function builtFrom(run: Run, schema: Schema, statement: CreateTable): Table {
   );
   checkAutoIncrement(run, draft);
   addForeignKeys(run, schema, draft, foreignKeys);
-  addChecks(run, schema, draft, newChecks(statement));
+  addChecks(run, schema, draft, newChecks(statement), false);
   checkRow(run, draft);
   checkPartitioning(run, draft);
   if (!statement.temporary) checkAdoptedChildren(run, schema, draft);
@@ -147,31 +156,13 @@ function builtFrom(run: Run, schema: Schema, statement: CreateTable): Table {
 }
 
 function buildColumns(run: Run, draft: Draft, statement: CreateTable, around: Charset): void {
-  const primary = statement.indexes.find((index) => index.kind === 'primary');
-  const inPrimary = (name: string) =>
-    primary?.parts.some((part) => 'column' in part && sameName(part.column, name)) ?? false;
   for (const spec of statement.columns) {
-    const key = spec.key === 'primary' || inPrimary(spec.name);
-    const column = resolveColumn(run, spec, around, key);
+    const column = resolveColumn(run, spec, around);
     if (findNamed(draft.columns, spec.name)) refuse(run, 'duplicateColumn', [spec.name]);
-    if (key && spec.nullable === true && run.server.vendor === 'mysql') refuse(run, 'primaryKeyNull');
     draft.columns.push(column);
   }
   promoteTimestamps(run, statement.columns, draft.columns);
   checkGenerated(run, draft.columns);
-}
-
-/** Generated columns refer to columns that are there. */
-export function checkGenerated(run: Run, columns: readonly Column[]): void {
-  for (const column of columns) {
-    if (!column.generated) continue;
-    for (const name of namesIn(column.generated.sql))
-      if (!findNamed(columns, name))
-        refuse(run, 'unknownColumn', [
-          name,
-          run.server.vendor === 'mariadb' ? 'GENERATED ALWAYS AS' : 'generated column function',
-        ]);
-  }
 }
 
 /** The key that PRIMARY KEY or UNIQUE at a column makes. */
@@ -206,11 +197,15 @@ export function addForeignKeys(
 ): void {
   if (!/^innodb$/i.test(draft.engine)) return;
   if (specs.length && draft.partitioning) refuse(run, 'partitionForeignKey');
+  if (specs.length && draft.temporary && run.server.vendor === 'mysql') refuse(run, 'cannotAddForeignKey');
   let number = firstNumber;
+  const old = new Set(draft.foreignKeys);
   for (const spec of specs) {
-    const foreignKey = makeForeignKey(run, draft, spec, spec.name ?? `${draft.name}_ibfk_${number++}`);
+    checkNameLength(run, spec);
+    const name = writtenName(run, spec) ?? `${draft.name}_ibfk_${number++}`;
+    const foreignKey = makeForeignKey(run, draft, spec, name);
     checkChildColumns(run, draft, foreignKey);
-    checkForeignKeyName(run, schema, draft, foreignKey.name);
+    checkForeignKeyName(run, schema, draft, foreignKey.name, (key) => old.has(key));
     checkParent(run, schema, draft, foreignKey);
     draft.foreignKeys.push(foreignKey);
   }

@@ -229,6 +229,7 @@ export const ERRORS = {
     code: 1687,
     sqlState: '42000',
     text: 'A SPATIAL index may only contain a geometrical type column',
+    variants: [{ ...MARIA, code: 1210, sqlState: 'HY000', text: 'Incorrect arguments to SPATIAL INDEX' }],
   },
   fulltextColumn: { code: 1283, sqlState: 'HY000', text: "Column '{0}' cannot be part of FULLTEXT index" },
   duplicateMember: { code: 1291, sqlState: 'HY000', text: "Column '{0}' has duplicated value '{1}' in {2}" },
@@ -392,10 +393,11 @@ export const ERRORS = {
     sqlState: 'HY000',
     text: "Cannot change column '{0}': used in a foreign key constraint '{1}' of table '{2}'",
   },
-  changeToNotNull: {
-    code: 1832,
+  /** A column that a foreign key sets to NULL is changed to NOT NULL. */
+  setNullNotNull: {
+    code: 1830,
     sqlState: 'HY000',
-    text: "Cannot change column '{0}': used in a foreign key constraint '{1}'",
+    text: "Column '{0}' cannot be NOT NULL: needed in a foreign key constraint '{1}' SET NULL",
   },
   changeEngine: {
     code: 3776,
@@ -480,6 +482,20 @@ export const ERRORS = {
     sqlState: 'HY000',
     text: 'Foreign keys are not yet supported in conjunction with partitioning',
     variants: [{ ...MARIA, text: 'Partitioned tables do not support FOREIGN KEY' }],
+  },
+  /** A table that has or serves foreign keys is to be partitioned. */
+  partitionInForeignKey: {
+    code: 1506,
+    sqlState: 'HY000',
+    text: 'Foreign keys are not yet supported in conjunction with partitioning',
+    variants: [
+      {
+        ...MARIA,
+        code: 1217,
+        sqlState: '23000',
+        text: 'Cannot delete or update a parent row: a foreign key constraint fails',
+      },
+    ],
   },
   notPartitioned: {
     code: 1505,

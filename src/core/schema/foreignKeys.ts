@@ -24,9 +24,18 @@ export function supportingKey(spec: ForeignKeySpec): IndexSpec {
 
 /** What the server says of a foreign key before it looks at any table. */
 export function checkForeignKeySpec(run: Run, spec: ForeignKeySpec): void {
-  if (spec.name !== null && nameLength(spec.name) > 64) refuse(run, 'nameTooLong', [spec.name]);
+  if (run.server.vendor === 'mysql') checkNameLength(run, spec);
   if (spec.columns.length !== spec.referencedColumns.length)
     refuse(run, 'wrongForeignKey', [spec.name ?? spec.indexName ?? 'foreign key without name']);
+}
+
+export function checkNameLength(run: Run, spec: ForeignKeySpec): void {
+  if (spec.name !== null && nameLength(spec.name) > 64) refuse(run, 'nameTooLong', [spec.name]);
+}
+
+/** The name as written; MariaDB also takes that of the index for it. */
+export function writtenName(run: Run, spec: ForeignKeySpec): string | null {
+  return spec.name ?? (run.server.vendor === 'mariadb' ? spec.indexName : null);
 }
 
 /** `t_ibfk_3`: one more than the highest number so far. */
@@ -62,9 +71,17 @@ export function makeForeignKey(run: Run, draft: Draft, spec: ForeignKeySpec, nam
 }
 
 /** The constraint's name is free: in the whole schema, or in its table where that is what the server asks. */
-export function checkForeignKeyName(run: Run, schema: Schema, draft: Draft, name: string): void {
-  if (draft.foreignKeys.some((other) => sameName(other.name, name)))
-    refuse(run, 'duplicateForeignKey', [name, draft.name], draft.name);
+export function checkForeignKeyName(
+  run: Run,
+  schema: Schema,
+  draft: Draft,
+  name: string,
+  isOld: (key: ForeignKey) => boolean,
+): void {
+  const twin = draft.foreignKeys.find((other) => sameName(other.name, name));
+  if (twin && run.server.vendor === 'mariadb' && !isOld(twin))
+    refuse(run, 'cannotAddForeignKey', [], draft.name);
+  if (twin) refuse(run, 'duplicateForeignKey', [name, draft.name], draft.name);
   if (!supports.schemaWideForeignKeyNames(run.server)) return;
   const owner = foreignKeyNamed(schema, name);
   if (!owner || owner.child.name === draft.name) return;
@@ -84,7 +101,7 @@ export function checkChildColumns(run: Run, draft: Draft, foreignKey: ForeignKey
     if (setsNull && !column.nullable)
       refuse(run, 'setNullOnNotNull', [column.name, foreignKey.name], draft.name);
     if (!column.generated) continue;
-    if (!column.generated.stored)
+    if (!column.generated.stored && run.server.vendor === 'mysql')
       refuse(run, 'foreignKeyVirtual', [foreignKey.name, column.name], draft.name);
     const clause = generatedClause(foreignKey);
     if (clause) refuse(run, 'foreignKeyOnGenerated', [clause]);
@@ -133,41 +150,42 @@ export function checkAgainstParent(
   parent: Draft | Table,
 ): void {
   const { server } = run;
-  if (!/^innodb$/i.test(parent.engine)) refuse(run, 'cannotAddForeignKey', [], table);
-  if (parent.partitioning) refuse(run, 'partitionForeignKey');
-  const columns = foreignKey.referencedColumns.map((name) => {
-    const column = findNamed(parent.columns, name);
-    if (!column) return refuse(run, 'parentColumnMissing', [name, foreignKey.name, parent.name], table);
-    return column;
-  });
-  if (server.vendor === 'mysql') {
-    compareColumns(run, table, childColumns, foreignKey, columns);
-    checkParentKey(run, table, foreignKey, parent);
-  } else {
-    checkParentKey(run, table, foreignKey, parent);
-    compareColumns(run, table, childColumns, foreignKey, columns);
+  if (!/^innodb$/i.test(parent.engine)) refuse(run, 'parentMissing', [parent.name], table);
+  if (parent.partitioning) {
+    if (server.vendor === 'mariadb') refuse(run, 'cannotAddForeignKey', [], table);
+    refuse(run, 'partitionForeignKey');
   }
+  for (const name of foreignKey.referencedColumns)
+    if (!findNamed(parent.columns, name))
+      refuse(run, 'parentColumnMissing', [name, foreignKey.name, parent.name], table);
+  compareColumns(run, table, childColumns, foreignKey, parent.columns);
+  checkParentKey(run, table, foreignKey, parent);
 }
 
-function compareColumns(
+/** The child's columns are comparable with the parent's: 3780. Columns that are not there are passed over. */
+export function compareColumns(
   run: Run,
   table: string,
   childColumns: readonly Column[],
   foreignKey: ForeignKey,
   parentColumns: readonly Column[],
 ): void {
-  parentColumns.forEach((parentColumn, i) => {
+  foreignKey.referencedColumns.forEach((name, i) => {
+    const parentColumn = findNamed(parentColumns, name);
     const column = findNamed(childColumns, foreignKey.columns[i]!);
-    if (!column) return;
+    if (!column || !parentColumn) return;
     if (column.taint || parentColumn.taint) doubt(run, (column.taint ?? parentColumn.taint)!.reason);
-    else if (!comparable(column, parentColumn))
+    else if (
+      !comparable(column, parentColumn, run.server.foreignKeyChecks || run.server.vendor === 'mariadb')
+    )
       refuse(run, 'columnsIncompatible', [column.name, parentColumn.name, foreignKey.name], table);
   });
 }
 
 /** Whether InnoDB can compare the two columns (innobase_check_fk_column_compat, cmp_cols_are_equal). */
-export function comparable(a: Column, b: Column): boolean {
-  return storedAs(a) === storedAs(b);
+export function comparable(a: Column, b: Column, charsets = true): boolean {
+  const [left, right] = [storedAs(a), storedAs(b)];
+  return left === right || (!charsets && left.startsWith('text ') && right.startsWith('text '));
 }
 
 function storedAs(column: Column): string {

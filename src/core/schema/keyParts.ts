@@ -22,6 +22,7 @@ export function resolveParts(run: Run, draft: Draft, spec: IndexSpec): ResolvedP
   const parts: IndexPart[] = [];
   let total = 0;
   let hash = false;
+  let fulltext: string | null = null;
   const seen = new Set<string>();
   for (const part of spec.parts) {
     if ('expression' in part) {
@@ -35,6 +36,9 @@ export function resolveParts(run: Run, draft: Draft, spec: IndexSpec): ResolvedP
     const descending = part.descending && supports.descendingIndex(run.server) && isOrdered(spec);
     if (!isOrdered(spec)) {
       checkSpecialColumn(run, spec, column);
+      fulltext ??= column.collation;
+      if (spec.kind === 'fulltext' && column.collation !== fulltext)
+        refuse(run, 'fulltextColumn', [column.name]);
       parts.push({ column: column.name, length: null, descending: false });
       continue;
     }
@@ -111,9 +115,15 @@ function columnPart(
       if (length > (type.length ?? 1)) return refuse(run, 'wrongPrefix');
       if (length === type.length) return columnPart(run, spec, column, null, limit);
     }
-    return fitted(run, spec, length, length * unit, unit, limit, true);
+    const tiny = type.base.startsWith('tiny');
+    if (tiny && server.vendor === 'mariadb')
+      return { length: Math.min(length, 255), bytes: 255, hash: false };
+    return fitted(run, spec, length, length * unit, unit, tiny ? 255 : limit, true);
   }
   if (isBlobLike(type, server)) {
+    if (type.base === 'point' && server.vendor === 'mariadb') return { length: 25, bytes: 25, hash: false };
+    if (familyOf(type) === 'spatial' && server.vendor === 'mysql' && column.nullable)
+      return refuse(run, 'spatialNull');
     if (!supports.silentKeyPrefix(server) || spec.kind === 'primary')
       return refuse(run, 'blobKeyWithoutLength', [column.name]);
     if (spec.kind === 'unique') return { length: null, bytes: 0, hash: true };

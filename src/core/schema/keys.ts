@@ -45,6 +45,7 @@ export function settleKeys(
     if (entry.existing) {
       if (result.some((other) => sameName(other.name, entry.existing!.name)))
         refuse(run, 'duplicateKeyName', [entry.existing.name]);
+      if (entry.existing.kind === 'primary') forbidNulls(run, draft, entry.existing.parts);
       result.push(entry.existing);
     } else if (entry.added) result.push(makeIndex(run, draft, entry.added, result));
   }
@@ -113,7 +114,7 @@ function makeIndex(run: Run, draft: Draft, key: NewKey, before: readonly Index[]
   if (spec.kind !== 'primary' && taken(name)) refuse(run, 'duplicateKeyName', [name]);
   const twin = before.find((other) => other.kind === spec.kind && sameParts(other.parts, parts));
   if (twin && !key.generated) warn(run, 'duplicateIndex', [name], draft.name);
-  if (spec.kind === 'primary') forbidNulls(draft, parts);
+  if (spec.kind === 'primary') forbidNulls(run, draft, parts);
   return {
     name,
     kind: spec.kind,
@@ -144,11 +145,13 @@ function freeName(parts: readonly IndexPart[], taken: (name: string) => boolean)
 }
 
 /** A column of the primary key is NOT NULL, said or not. */
-function forbidNulls(draft: Draft, parts: readonly IndexPart[]): void {
+function forbidNulls(run: Run, draft: Draft, parts: readonly IndexPart[]): void {
   for (const part of parts) {
     if ('expression' in part) continue;
     const at = draft.columns.findIndex((column) => sameName(column.name, part.column));
     const column = draft.columns[at]!;
+    if (run.explicitNulls.has(column.name.toLowerCase()) && run.server.vendor === 'mysql')
+      refuse(run, 'primaryKeyNull');
     if (column.nullable) draft.columns[at] = { ...column, nullable: false };
   }
 }

@@ -12,6 +12,7 @@ export function checkRow(run: Run, draft: Draft): void {
   const { columns } = draft;
   const innodb = /^innodb$/i.test(draft.engine);
   if (columns.length > (innodb ? MAX_INNODB_COLUMNS : MAX_COLUMNS)) refuse(run, 'tooManyColumns');
+  if (columns.every((column) => column.invisible)) refuse(run, 'noColumns');
   let bytes = 0;
   let nullable = 0;
   for (const column of columns) {

@@ -10,7 +10,14 @@ export function checkPartitioning(run: Run, draft: Draft): void {
   const { partitioning } = draft;
   if (!partitioning) return;
   const columns = partitionColumns(partitioning);
-  for (const name of columns) if (!findNamed(draft.columns, name)) refuse(run, 'partitionColumnMissing');
+  for (const name of columns) {
+    if (findNamed(draft.columns, name)) continue;
+    if (/COLUMNS|KEY/.test(partitioning.method)) refuse(run, 'partitionColumnMissing');
+    refuse(run, 'unknownColumn', [
+      name,
+      run.server.vendor === 'mariadb' ? 'PARTITION BY' : 'partition function',
+    ]);
+  }
   const seen = new Set<string>();
   for (const { name } of partitioning.partitions) {
     if (seen.has(name.toLowerCase())) refuse(run, 'duplicatePartition', [name]);
@@ -65,5 +72,5 @@ export function alterPartitions(
 /** A partitioned table can neither have foreign keys nor be referred to. */
 export function checkPartitionable(run: Run, schema: Schema, draft: Draft): void {
   if (draft.foreignKeys.length || referencesTo(schema, run.server, draft.name).length)
-    refuse(run, 'partitionForeignKey');
+    refuse(run, 'partitionInForeignKey');
 }

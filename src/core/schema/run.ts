@@ -7,6 +7,8 @@ export interface Run {
   readonly server: ServerProfile;
   readonly origin: Origin | null;
   readonly warnings: ServerWarning[];
+  /** Columns that the statement says are NULL, in lower case: MySQL refuses them in a primary key. */
+  readonly explicitNulls: Set<string>;
   /** Why it can't be told whether the statement succeeds. */
   doubt: string | null;
 }

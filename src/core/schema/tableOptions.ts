@@ -68,6 +68,12 @@ export function mergeOptions(
   return merged;
 }
 
+/** Engine and character set must be ones that the server has; it says so before it opens any table. */
+export function checkOptions(run: Run, options: TableOptions): void {
+  resolveEngine(run, options.engine);
+  resolveCharset(run, options.charset, options.collation, { charset: 'binary', collation: 'binary' });
+}
+
 /** The table's own character set and collation. */
 export function tableCharset(run: Run, options: TableOptions, around: Charset): Charset {
   return resolveCharset(run, options.charset, options.collation, around);

@@ -1,0 +1,110 @@
+import type { Connection } from 'mysql2/promise';
+import { apply } from '../../src/core/schema/apply';
+import { emptySchema } from '../../src/core/schema/empty';
+import type { Schema, Table } from '../../src/core/schema/model';
+import { afterSet, parseServer } from '../../src/core/schema/profiles';
+import type { ServerProfile } from '../../src/core/schema/server';
+import { sortedTables } from '../../src/core/schema/tableMap';
+import { parseStatement } from '../../src/core/sql/parse';
+
+/** What a server, or the model in its place, said to a statement. */
+export type Said = 'ok' | `${number} ${string} ${string}`;
+
+/** One statement, what the server said, what the model said, and both schemas after it. */
+export interface Answer {
+  readonly sql: string;
+  readonly server: Said;
+  readonly model: Said;
+  readonly serverSchema: unknown;
+  readonly modelSchema: unknown;
+}
+
+/** The same statements on a real server and on the model, side by side. */
+export interface Duel {
+  readonly profile: ServerProfile;
+  /** Sends one statement to both. `look`: also read the schema back (it is not where there is no need). */
+  send(sql: string, look?: boolean): Promise<Answer>;
+}
+
+/** Starts from the connection's database, which is empty. */
+export async function startDuel(connection: Connection, version: string, database: string): Promise<Duel> {
+  let profile = parseServer(version, database);
+  await connection.query(`set session sql_mode='${profile.sqlMode.join(',')}'`);
+  const [rows] = await connection.query(
+    'select @@character_set_database as charset, @@collation_database as collation',
+  );
+  const { charset, collation } = (rows as { charset: string; collation: string }[])[0]!;
+  let schema = emptySchema(charset, collation);
+  const empty = schema;
+  return {
+    get profile() {
+      return profile;
+    },
+    async send(sql, look = true) {
+      const statement = parseStatement(sql, profile);
+      const result = apply(schema, statement, profile);
+      schema = result.schema;
+      if (statement.kind === 'set') profile = afterSet(profile, statement.variables);
+      const model: Said = result.error
+        ? `${result.error.code} ${result.error.sqlState} ${result.error.message}`
+        : result.doubt !== null
+          ? `0 doubt ${result.doubt}`
+          : 'ok';
+      const server = await ask(connection, sql);
+      const read = look ? await readBack(connection, empty, profile) : null;
+      return { sql, server, model, serverSchema: read && plain(read), modelSchema: look && plain(schema) };
+    },
+  };
+}
+
+async function ask(connection: Connection, sql: string): Promise<Said> {
+  try {
+    await connection.query(sql);
+    return 'ok';
+  } catch (error) {
+    const { errno, sqlState, sqlMessage } = error as { errno: number; sqlState: string; sqlMessage: string };
+    return `${errno} ${sqlState} ${sqlMessage}`;
+  }
+}
+
+/** The server's schema, read from SHOW CREATE TABLE by our own reader. */
+async function readBack(connection: Connection, empty: Schema, profile: ServerProfile): Promise<Schema> {
+  const [rows] = await connection.query("show full tables where Table_type = 'BASE TABLE'");
+  const names = (rows as Record<string, string>[]).map((row) => Object.values(row)[0]!);
+  let schema = empty;
+  for (const name of names) {
+    const [created] = await connection.query(`show create table \`${name.replaceAll('`', '``')}\``);
+    const sql = (created as Record<string, string>[])[0]!['Create Table']!;
+    const result = apply(schema, parseStatement(sql, profile), { ...profile, foreignKeyChecks: false, strict: false, sqlMode: [] });
+    if (result.error || result.doubt)
+      throw new Error(`not read: ${result.error?.message ?? result.doubt}\n${sql}`);
+    schema = result.schema;
+  }
+  return schema;
+}
+
+/** What the schema says, without where it comes from. */
+function plain(schema: Schema): unknown {
+  return sortedTables(schema.tables)
+    .filter((table) => !table.temporary)
+    .map(plainTable);
+}
+
+function plainTable(table: Table): unknown {
+  return {
+    name: table.name,
+    charset: `${table.charset} ${table.collation}`,
+    engine: table.engine,
+    comment: table.comment,
+    columns: table.columns.map(({ taint, origin, ...column }) => column),
+    indexes: table.indexes
+      .map(({ taint, origin, implicit, hash, ...index }) => index)
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    foreignKeys: table.foreignKeys
+      .map(({ taint, origin, ...key }) => key)
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    checks: [...table.checks].sort((a, b) => (a.sql < b.sql ? -1 : 1)),
+    partitioning: table.partitioning,
+    options: table.options,
+  };
+}
