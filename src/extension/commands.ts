@@ -39,7 +39,7 @@ export function registerCommands({ projects, findings, reports, log }: CommandPa
     refresh: {
       doing: () => l10n.t('Could not refresh'),
       run: async () => {
-        await projects.found;
+        await projects.search();
         for (const project of projects.all()) project.changed(null);
       },
     },

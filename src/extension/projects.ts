@@ -14,6 +14,8 @@ export interface Projects {
   /** Resolves when the workspace has been searched. */
   readonly found: Promise<void>;
   isSearched(): boolean;
+  /** Searches again. */
+  search(): Promise<void>;
   /** Other applications than before (null), or what is known of one may be old. */
   readonly onDidChange: Event<Project | null>;
   /** There is a new overview of one. */
@@ -71,11 +73,19 @@ export function openProjects(context: ExtensionContext, bag: Bag, log: Log): Pro
     if (isOther) onDidChange.fire(null);
   };
 
+  const all = (): Project[] => [...open.values()].map(({ project }) => project);
   const searchSafely = (): Promise<void> => search().catch((error) => log.error(error));
   const again = bag.add(delayed(300, () => void searchSafely()));
-  const marks = bag.add(workspace.createFileSystemWatcher('**/{artisan,composer.json}', false, true, false));
+  const marks = bag.add(workspace.createFileSystemWatcher('**/{artisan,composer.json}', false, true, true));
   bag.add(marks.onDidCreate(() => again.call()));
-  bag.add(marks.onDidDelete(() => again.call()));
+  // A folder that is deleted is told as one event, not one for each file in it.
+  const deleted = bag.add(workspace.createFileSystemWatcher('**/*', true, true, false));
+  bag.add(
+    deleted.onDidDelete((uri) => {
+      const isMark = /\/(artisan|composer\.json)$/.test(uri.path);
+      if (isMark || all().some(({ root }) => `${root.path}/`.startsWith(`${uri.path}/`))) again.call();
+    }),
+  );
   bag.add(workspace.onDidChangeWorkspaceFolders(() => again.call()));
   bag.add(
     workspace.onDidChangeConfiguration((event) => {
@@ -99,9 +109,9 @@ export function openProjects(context: ExtensionContext, bag: Bag, log: Log): Pro
     },
   });
 
-  const all = (): Project[] => [...open.values()].map(({ project }) => project);
   return {
     all,
+    search: searchSafely,
     of(file) {
       const holding = all().filter((project) => pathIn(project, file) !== null);
       return holding.sort((a, b) => b.root.path.length - a.root.path.length)[0] ?? null;

@@ -104,7 +104,8 @@ export async function quickFixes(
     range,
     vscode.CodeActionKind.QuickFix.value,
   );
-  return found.filter(({ diagnostics }) => diagnostics?.some(({ source }) => source === 'Schema Gap'));
+  // Other extensions may offer commands there; ours are edits.
+  return found.filter(({ edit }) => edit !== undefined);
 }
 
 /** Closes everything without asking, whatever is unsaved. */

@@ -114,7 +114,7 @@ describe('a second application in a sub-folder', () => {
         'staging.sql': dump,
       });
       const staging = environments.find(({ label }) => label === 'staging.sql');
-      assert.equal((staging?.item.iconPath as vscode.ThemeIcon).id, 'warning');
+      assert.equal((staging!.item.iconPath as vscode.ThemeIcon).id, 'warning');
       assert.match(staging!.item.accessibilityInformation!.label, /staging\.sql.*\w+/);
     });
 
