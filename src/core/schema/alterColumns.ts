@@ -15,6 +15,8 @@ export interface ColumnEffects {
   readonly changed: readonly { readonly before: Column; readonly after: Column }[];
   /** The new name of an old column, the same where it keeps it; null where it is dropped. */
   readonly nameAfter: (name: string) => string | null;
+  /** CONVERT TO CHARACTER SET was one of the actions. */
+  readonly converted: boolean;
   /** DROP COLUMN actions that found no column; the server reports them after everything else. */
   readonly notFound: readonly AlterAction[];
 }
@@ -79,6 +81,7 @@ export function alterColumns(
       if (findNamed(dropped, name)) return null;
       return changed.find(({ before }) => sameName(before.name, name))?.after.name ?? name;
     },
+    converted: target !== null,
     notFound: [...drops],
   };
 }

@@ -26,8 +26,7 @@ export function checkDroppedColumns(
       if (sameName(child.name, table.name) && !staying.includes(foreignKey)) continue;
       if (!uses(foreignKey.referencedColumns, column.name)) continue;
       if (child.taint) doubt(run, child.taint.reason);
-      else if (run.server.foreignKeyChecks || run.server.vendor === 'mysql')
-        refuse(run, 'dropParentColumn', [column.name, foreignKey.name, child.name]);
+      else refuseParentDrop(run, table, draft, column, child, foreignKey, effects);
     }
   }
 }
@@ -49,11 +48,27 @@ function refuseChildDrop(
   refuse(run, 'dropChildColumn', [column.name, `${run.server.database}/${key.name}`]);
 }
 
+function refuseParentDrop(
+  run: Run,
+  table: Table,
+  draft: Draft,
+  column: Column,
+  child: Table,
+  key: ForeignKey,
+  effects: ColumnEffects,
+): void {
+  if (run.server.vendor === 'mariadb' && !run.server.foreignKeyChecks) return;
+  const index = table.indexes.find((one) => servesColumns(one, key.referencedColumns));
+  const inPlace = run.server.vendor === 'mariadb' && !isCopied(table, draft, effects);
+  if (inPlace && index && index.kind !== 'primary') refuse(run, 'dropIndexNeeded', [index.name]);
+  refuse(run, 'dropParentColumn', [column.name, key.name, child.name]);
+}
+
 /** The rows are copied: some column is stored in another way, or the primary key goes without another. */
 function isCopied(table: Table, draft: Draft, effects: ColumnEffects): boolean {
   const hasPrimary = (indexes: Table['indexes']) => indexes.some((index) => index.kind === 'primary');
   if (hasPrimary(table.indexes) && !hasPrimary(draft.indexes)) return true;
-  if (table.engine !== draft.engine) return true;
+  if (table.engine !== draft.engine || effects.converted) return true;
   return effects.changed.some(({ before, after }) => !keepsData(before, after));
 }
 
@@ -81,6 +96,7 @@ export function checkChangedColumns(
   if (run.server.vendor === 'mysql' && !run.server.foreignKeyChecks) return;
   const mysql = run.server.vendor === 'mysql';
   const copied = isCopied(table, draft, effects);
+  if (!mysql && copied) checkRenamed(run, staying, references, effects);
   for (const inPlace of mysql ? [false] : [false, true]) {
     const matters = ({ before, after }: Change) =>
       inPlace ? !copied && !sameText(before, after) : !keepsRows(run, before, after, copied);
@@ -103,10 +119,26 @@ export function checkChangedColumns(
   }
 }
 
+/** MariaDB can't rename a column that a foreign key has while it copies the table. */
+function checkRenamed(
+  run: Run,
+  staying: readonly ForeignKey[],
+  references: readonly Reference[],
+  effects: ColumnEffects,
+): void {
+  for (const { before, after } of effects.changed) {
+    if (sameName(before.name, after.name)) continue;
+    const tied =
+      staying.some((foreignKey) => uses(foreignKey.columns, before.name)) ||
+      references.some(({ foreignKey }) => uses(foreignKey.referencedColumns, before.name));
+    if (tied) refuse(run, 'renameInForeignKey');
+  }
+}
+
 /** What MySQL copies it checks more closely: AUTO_INCREMENT given or taken, NOT NULL asked. */
 function keepsRows(run: Run, before: Column, after: Column, copied: boolean): boolean {
   if (!keepsData(before, after)) return false;
-  if (run.server.vendor !== 'mysql') return true;
+  if (run.server.vendor !== 'mysql') return !copied || before.collation === after.collation;
   if (before.autoIncrement !== after.autoIncrement) return false;
   return !(copied && before.nullable && !after.nullable);
 }
@@ -219,7 +251,12 @@ export function checkNeededIndexes(
     const served = (list: readonly string[]) => draft.indexes.some((index) => servesColumns(index, list));
     if (served(columns.map((name) => effects.nameAfter(name) ?? name))) return;
     const gone = table.indexes.find((index) => servesColumns(index, columns));
-    if (gone) refuse(run, 'dropIndexNeeded', [gone.name]);
+    if (!gone) return;
+    if (gone.kind === 'primary' && run.server.vendor === 'mariadb') {
+      if (!draft.indexes.some((index) => index.kind === 'primary')) refuse(run, 'renameFailed', [table.name]);
+      return;
+    }
+    refuse(run, 'dropIndexNeeded', [gone.name]);
   };
   for (const foreignKey of draft.foreignKeys) {
     const before = table.foreignKeys.find((key) => key.name === foreignKey.name);

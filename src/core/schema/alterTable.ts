@@ -14,7 +14,7 @@ import { addForeignKeys, generatedKeys, inlineForeignKey, inlineKey } from './cr
 import { checkDependencies, checkGenerated } from './dependencies';
 import { type Draft, draftOf } from './draft';
 import { supports } from './flavour';
-import { checkForeignKeySpec, generatedForeignKeyNumber } from './foreignKeys';
+import { checkColumnsExist, checkForeignKeySpec } from './foreignKeys';
 import { checkAutoIncrement, type NewKey, settleKeys } from './keys';
 import { checkRow } from './limits';
 import { findTable, findView, openTable, putTable } from './lookup';
@@ -87,11 +87,12 @@ function alterConstraints(
   staying: readonly ForeignKey[],
 ): void {
   const keys = alterKeys(run, draft, actions, effects);
+  const foreignKeys = newForeignKeys(run, actions);
+  if (run.server.vendor === 'mariadb') for (const spec of foreignKeys) checkColumnsExist(run, draft, spec);
   checkDropped(run, table, actions, effects, keys);
   checkColumnNames(run, draft);
   renameInExpressions(draft, effects);
-  const foreignKeys = newForeignKeys(run, actions);
-  settleKeys(run, draft, keys.staying, [...newKeys(actions), ...generatedKeys(foreignKeys)]);
+  settleKeys(run, draft, keys.staying, newKeys(run, actions));
   checkAutoIncrement(run, draft);
   alterChecks(run, schema, table, draft, actions, effects);
   checkGenerated(run, draft.columns);
@@ -99,8 +100,7 @@ function alterConstraints(
   checkChangedColumns(run, schema, table, draft, staying, effects);
   draft.foreignKeys = renameInForeignKeys(table, staying, effects);
   checkNeededIndexes(run, schema, table, draft, keys, effects);
-  const number = generatedForeignKeyNumber(table.name, table.foreignKeys);
-  addForeignKeys(run, schema, draft, foreignKeys, number);
+  addForeignKeys(run, schema, draft, foreignKeys, table.foreignKeys);
 }
 
 /** Columns and indexes that were to be dropped and are not there: the first as written is reported. */
@@ -144,12 +144,13 @@ function stayingForeignKeys(table: Table, actions: readonly AlterAction[]): Fore
   return staying;
 }
 
-function newKeys(actions: readonly AlterAction[]): NewKey[] {
+function newKeys(run: Run, actions: readonly AlterAction[]): NewKey[] {
   const keys: NewKey[] = [];
   for (const action of actions) {
     if (action.kind === 'addIndex') keys.push({ spec: action.index, generated: false });
     else if ((action.kind === 'addColumn' || action.kind === 'changeColumn') && action.column.key)
       keys.push({ spec: inlineKey(action.column), generated: false });
+    keys.push(...generatedKeys(newForeignKeys(run, [action])));
   }
   return keys;
 }

@@ -26,7 +26,7 @@ import {
   qualified,
   removeTable,
 } from './lookup';
-import type { Schema, Table } from './model';
+import type { ForeignKey, Schema, Table } from './model';
 import { findNamed } from './names';
 import { checkAdoptedChildren } from './parents';
 import { checkPartitioning } from './partitions';
@@ -193,19 +193,18 @@ export function addForeignKeys(
   schema: Schema,
   draft: Draft,
   specs: readonly ForeignKeySpec[],
-  firstNumber = generatedForeignKeyNumber(draft.name, draft.foreignKeys),
+  before: readonly ForeignKey[] = [],
 ): void {
   if (!/^innodb$/i.test(draft.engine)) return;
   if (specs.length && draft.partitioning) refuse(run, 'partitionForeignKey');
-  if (specs.length && draft.temporary && run.server.vendor === 'mysql') refuse(run, 'cannotAddForeignKey');
-  let number = firstNumber;
-  const old = new Set(draft.foreignKeys);
+  if (specs.length && draft.temporary) refuse(run, 'cannotAddForeignKey', [], draft.name);
+  let number = generatedForeignKeyNumber(draft.name, before);
   for (const spec of specs) {
     checkNameLength(run, spec);
     const name = writtenName(run, spec) ?? `${draft.name}_ibfk_${number++}`;
     const foreignKey = makeForeignKey(run, draft, spec, name);
     checkChildColumns(run, draft, foreignKey);
-    checkForeignKeyName(run, schema, draft, foreignKey.name, (key) => old.has(key));
+    checkForeignKeyName(run, schema, draft, foreignKey.name, before);
     checkParent(run, schema, draft, foreignKey);
     draft.foreignKeys.push(foreignKey);
   }

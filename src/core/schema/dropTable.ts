@@ -40,7 +40,7 @@ export function dropTables(run: Run, schema: Schema, statement: DropTable): Part
     for (const name of missing) warn(run, name === view ? 'dropTableIsView' : 'unknownTable', [name]);
   const fails = missing.length > 0 && !statement.ifExists;
   const complaint =
-    view !== null && missing.length === 1 && fails
+    view !== null && run.server.vendor === 'mariadb'
       ? serverError(run.server, 'dropTableIsView', [view])
       : serverError(run.server, 'unknownTable', [missing.join(',')]);
   if (fails && atomic) return { schema, error: complaint };
@@ -53,6 +53,7 @@ function dropped(run: Run, schema: Schema, name: TableName, temporary: boolean):
   return temporary && !table?.temporary ? undefined : table;
 }
 
+/** Where DDL is not atomic the tables that may go are gone, and a foreign key is complained of before a name. */
 function removeAll(
   run: Run,
   schema: Schema,
@@ -61,21 +62,23 @@ function removeAll(
   atomic: boolean,
 ): Partly {
   let after = schema;
+  let error: ServerError | null = null;
   for (const table of going) {
     const reference = table.temporary
       ? undefined
       : blocking(run, atomic ? schema : after, table, going, atomic);
-    if (reference) {
-      const error = serverError(run.server, 'dropParentTable', [
-        table.name,
-        reference.foreignKey.name,
-        reference.child.name,
-      ]);
-      return { schema: atomic ? schema : after, error };
+    if (!reference) {
+      after = removeTable(after, run.server, table);
+      continue;
     }
-    after = removeTable(after, run.server, table);
+    error ??= serverError(run.server, 'dropParentTable', [
+      table.name,
+      reference.foreignKey.name,
+      reference.child.name,
+    ]);
+    if (atomic) return { schema, error };
   }
-  return { schema: after, error: complaint };
+  return { schema: after, error: error ?? complaint };
 }
 
 /** The foreign key of another table that keeps this one from being dropped. */

@@ -271,6 +271,12 @@ export const ERRORS = {
     sqlState: 'HY000',
     text: "Comment for table '{0}' is too long (max = 2048)",
   },
+  /** MariaDB copies the table when its primary key goes; the first file name has numbers that can't be known. */
+  renameFailed: {
+    code: 1025,
+    sqlState: 'HY000',
+    text: "Error on rename of './{db}/#sql-alter' to './{db}/{0}' (errno: 150 \"Foreign key constraint is incorrectly formed\")",
+  },
   dropIndexNeeded: {
     code: 1553,
     sqlState: 'HY000',
@@ -403,6 +409,14 @@ export const ERRORS = {
     code: 3776,
     sqlState: 'HY000',
     text: "Cannot change table's storage engine because the table participates in a foreign key constraint.",
+    variants: [
+      {
+        ...MARIA,
+        code: 1217,
+        sqlState: '23000',
+        text: 'Cannot delete or update a parent row: a foreign key constraint fails',
+      },
+    ],
   },
   generatedDependency: {
     code: 3108,

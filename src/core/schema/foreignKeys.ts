@@ -71,16 +71,19 @@ export function makeForeignKey(run: Run, draft: Draft, spec: ForeignKeySpec, nam
 }
 
 /** The constraint's name is free: in the whole schema, or in its table where that is what the server asks. */
+/**
+ * `before`: the foreign keys that the table has had; one that this statement drops still holds its name.
+ */
 export function checkForeignKeyName(
   run: Run,
   schema: Schema,
   draft: Draft,
   name: string,
-  isOld: (key: ForeignKey) => boolean,
+  before: readonly ForeignKey[],
 ): void {
+  if (findNamed(before, name)) refuse(run, 'duplicateForeignKey', [name, draft.name], draft.name);
   const twin = draft.foreignKeys.find((other) => sameName(other.name, name));
-  if (twin && run.server.vendor === 'mariadb' && !isOld(twin))
-    refuse(run, 'cannotAddForeignKey', [], draft.name);
+  if (twin && run.server.vendor === 'mariadb') refuse(run, 'cannotAddForeignKey', [], draft.name);
   if (twin) refuse(run, 'duplicateForeignKey', [name, draft.name], draft.name);
   if (!supports.schemaWideForeignKeyNames(run.server)) return;
   const owner = foreignKeyNamed(schema, name);
@@ -90,6 +93,12 @@ export function checkForeignKeyName(
     return;
   }
   refuse(run, 'duplicateForeignKey', [name, draft.name], draft.name);
+}
+
+/** The columns are there: 1072. */
+export function checkColumnsExist(run: Run, draft: Draft, spec: ForeignKeySpec): void {
+  for (const name of spec.columns)
+    if (!findNamed(draft.columns, name)) refuse(run, 'keyColumnMissing', [name]);
 }
 
 /** What the child's side must be: 1830, 3104, 3733. */
@@ -159,7 +168,7 @@ export function checkAgainstParent(
     if (!findNamed(parent.columns, name))
       refuse(run, 'parentColumnMissing', [name, foreignKey.name, parent.name], table);
   compareColumns(run, table, childColumns, foreignKey, parent.columns);
-  checkParentKey(run, table, foreignKey, parent);
+  checkParentKey(run, table, childColumns, foreignKey, parent);
 }
 
 /** The child's columns are comparable with the parent's: 3780. Columns that are not there are passed over. */
@@ -213,12 +222,20 @@ function storedAs(column: Column): string {
   }
 }
 
-function checkParentKey(run: Run, table: string, foreignKey: ForeignKey, parent: Draft | Table): void {
+function checkParentKey(
+  run: Run,
+  table: string,
+  childColumns: readonly Column[],
+  foreignKey: ForeignKey,
+  parent: Draft | Table,
+): void {
   const { server } = run;
   const wanted = foreignKey.referencedColumns;
   const serving = parent.indexes.filter((index) => servesColumns(index, wanted));
   if (supports.uniqueParentKeyOnly(server)) {
-    if (!serving.some((index) => isUniqueOver(index, wanted.length)))
+    const itself =
+      parent.columns === childColumns && foreignKey.columns.every((name, i) => sameName(name, wanted[i]!));
+    if (itself || !serving.some((index) => isUniqueOver(index, wanted.length)))
       refuse(run, 'parentKeyNotUnique', [foreignKey.name, parent.name]);
     return;
   }

@@ -3,7 +3,7 @@ import { checkAgainstParent } from './foreignKeys';
 import type { Schema } from './model';
 import { sameName } from './names';
 import { referencesTo } from './references';
-import type { Run } from './run';
+import { Refusal, type Run, refuse } from './run';
 
 /**
  * Foreign keys made with foreign_key_checks = 0 wait for their parent: a table that comes to be under its name must
@@ -14,6 +14,13 @@ export function checkAdoptedChildren(run: Run, schema: Schema, parent: Draft): v
   if (server.vendor === 'mariadb' && !server.foreignKeyChecks) return;
   for (const { child, foreignKey } of referencesTo(schema, server, parent.name)) {
     if (sameName(child.name, parent.name) || child.taint) continue;
-    checkAgainstParent(run, parent.name, child.columns, foreignKey, parent);
+    try {
+      checkAgainstParent(run, parent.name, child.columns, foreignKey, parent);
+    } catch (error) {
+      // With the checks on, MySQL says no more than that.
+      const plain = error instanceof Refusal && server.vendor === 'mysql' && server.foreignKeyChecks;
+      if (plain) refuse(run, 'cannotAddForeignKey');
+      throw error;
+    }
   }
 }

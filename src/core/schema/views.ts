@@ -46,8 +46,9 @@ export function dropViews(run: Run, schema: Schema, statement: DropView): Partly
     if (isForeign(server, name)) doubt(run, `${quoted} is in another database`);
     else if (findView(schema, server, name.name)) going.push(name.name);
     else if (findTable(schema, server, name.name)) {
-      if (!statement.ifExists) return { schema, error: serverError(server, 'dropViewIsTable', [quoted]) };
-      warn(run, 'notView', [quoted]);
+      if (statement.ifExists) warn(run, 'notView', [quoted]);
+      else if (server.vendor === 'mariadb') missing.push(quoted);
+      else return { schema, error: serverError(server, 'dropViewIsTable', [quoted]) };
     } else if (schema.taint) doubt(run, schema.taint.reason);
     else missing.push(quoted);
   }
