@@ -17,4 +17,6 @@ export interface Origin {
 export interface Taint {
   readonly reason: string;
   readonly origin: Origin | null;
+  /** Not even whether the thing is there is known (else only its details are not). */
+  readonly mayBeAbsent?: true;
 }

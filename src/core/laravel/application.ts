@@ -1,0 +1,101 @@
+import { type ParseCache, parseCache } from '../php/parse';
+import type { NativeLibrary, PhpFile } from '../php/run';
+import type { Value } from '../php/values';
+import { type ClassFinder, classFinder } from './autoload';
+import { type Composer, readComposer } from './composer';
+import { type Config, openConfig } from './config';
+import { type Connections, connectionsOf } from './connections';
+import { parseDotenv } from './dotenv';
+import type { Files } from './files';
+import { laravelLibrary } from './library';
+import { type Providers, readProviders } from './providers';
+import type { LaravelVersion } from './version';
+
+export interface ApplicationOptions {
+  /** `11.57`; null: from composer.lock. */
+  readonly laravel?: string | null;
+  /** Further folders with migrations, relative to the root. */
+  readonly migrationPaths?: readonly string[];
+  /** The environment file whose values `env()` gives; `.env` if absent. */
+  readonly envFile?: string;
+}
+
+/** A Laravel application as far as its migrations can see it. Made anew when one of the files that it read changes. */
+export interface Application {
+  readonly files: Files;
+  readonly laravel: LaravelVersion;
+  readonly laravelFrom: Composer['laravelFrom'];
+  /** doctrine/dbal is installed. */
+  readonly doctrine: boolean;
+  readonly env: ReadonlyMap<string, string>;
+  readonly config: Config;
+  readonly connections: Connections;
+  /** The default connection's name and table prefix. */
+  readonly defaultConnection: string;
+  readonly prefix: string;
+  /** The name of the table that records migrations. */
+  readonly migrationsTable: string;
+  /** Folders with migrations, in Laravel's order: packages' and providers' first come last. */
+  readonly migrationPaths: readonly string[];
+  /** The squashed dumps that there are. */
+  readonly schemaDumps: readonly SchemaDump[];
+  readonly providers: Providers;
+  readonly findClass: ClassFinder;
+  readonly functionFiles: readonly string[];
+  readonly library: NativeLibrary;
+  readonly parsed: ParseCache;
+}
+
+/** `database/schema/mysql-schema.sql`: loaded before the first migration runs on an empty database. */
+export interface SchemaDump {
+  readonly connection: string;
+  readonly file: string;
+}
+
+const MIGRATIONS = 'database/migrations';
+
+/** Reads what decides how an application's migrations run. Nothing of the application is executed but evaluated. */
+export function openApplication(files: Files, options: ApplicationOptions = {}): Application {
+  const composer = readComposer(files, options.laravel ?? null);
+  const env = parseDotenv(files.read(options.envFile ?? '.env') ?? files.read('.env.example') ?? '');
+  const parsed = parseCache();
+  const library = laravelLibrary;
+  const findClass = classFinder(files, composer);
+  const config = openConfig({ files, env, parsed, library, laravel: composer.laravel, findClass });
+  const connections = connectionsOf(config, composer.laravel);
+  const partial = { files, env, parsed, library, config, connections, findClass };
+  const providers = readProviders({ ...partial, laravel: composer.laravel, doctrine: composer.doctrine });
+  return {
+    ...partial,
+    laravel: composer.laravel,
+    laravelFrom: composer.laravelFrom,
+    doctrine: composer.doctrine,
+    functionFiles: composer.functionFiles,
+    defaultConnection: connections.default,
+    prefix: connections.byName.get(connections.default)?.prefix ?? '',
+    migrationsTable: migrationsTable(config.get('database.migrations')),
+    migrationPaths: [
+      ...new Set([MIGRATIONS, ...providers.migrationPaths, ...(options.migrationPaths ?? [])]),
+    ],
+    schemaDumps: schemaDumps(files),
+    providers,
+  };
+}
+
+function migrationsTable(value: Value): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'object' && value?.kind === 'array') {
+    const table = value.entries.get('table');
+    if (typeof table === 'string') return table;
+  }
+  return 'migrations';
+}
+
+function schemaDumps(files: Files): SchemaDump[] {
+  return files.list('database/schema').flatMap((name) => {
+    const match = /^(.+)-schema\.(sql|dump)$/.exec(name);
+    return match?.[1] === undefined ? [] : [{ connection: match[1], file: `database/schema/${name}` }];
+  });
+}
+
+export type { PhpFile };

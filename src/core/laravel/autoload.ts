@@ -1,0 +1,55 @@
+import type { PhpFile } from '../php/run';
+import type { Composer } from './composer';
+import type { Files } from './files';
+
+/** Finds the file of a class by its full name; null if the application has none. */
+export type ClassFinder = (name: string) => PhpFile | null;
+
+/** PSR-4 first, then the classmap's folders, by Composer's rules. */
+export function classFinder(files: Files, composer: Composer): ClassFinder {
+  let classmap: ReadonlyMap<string, string> | null = null;
+  return (name) => {
+    const wanted = name.replace(/^\\/, '');
+    for (const [prefix, folder] of composer.autoload) {
+      if (!wanted.startsWith(prefix)) continue;
+      const file = `${folder}${wanted.slice(prefix.length).replaceAll('\\', '/')}.php`;
+      const text = files.read(file);
+      if (text !== null) return { file, text };
+    }
+    classmap ??= readClassmap(files, composer.classmap);
+    const file = classmap.get(wanted.toLowerCase());
+    const text = file === undefined ? null : files.read(file);
+    return file === undefined || text === null ? null : { file, text };
+  };
+}
+
+const MOST_FILES = 2000;
+
+/** Class names declared in the classmap's files. Migrations are left out: they are loaded by name. */
+function readClassmap(files: Files, paths: readonly string[]): ReadonlyMap<string, string> {
+  const classes = new Map<string, string>();
+  const pending = paths
+    .map((path) => path.replace(/\/+$/, ''))
+    .filter((path) => path !== 'database/migrations');
+  for (let seen = 0; pending.length > 0 && seen < MOST_FILES; seen++) {
+    const path = pending.pop() ?? '';
+    if (path.endsWith('.php')) {
+      for (const name of declaredClasses(files.read(path) ?? '')) classes.set(name.toLowerCase(), path);
+      continue;
+    }
+    for (const name of files.list(path)) {
+      const child = `${path}/${name.replace(/\/$/, '')}`;
+      if (child !== 'database/migrations' && (name.endsWith('/') || name.endsWith('.php')))
+        pending.push(child);
+    }
+  }
+  return classes;
+}
+
+function declaredClasses(text: string): string[] {
+  const namespace = /^\s*namespace\s+([\w\\]+)/m.exec(text)?.[1];
+  const pattern = /^\s*(?:(?:abstract|final|readonly)\s+)*(?:class|interface|trait|enum)\s+(\w+)/gm;
+  return [...text.matchAll(pattern)].map((match) =>
+    namespace ? `${namespace}\\${match[1]}` : (match[1] ?? ''),
+  );
+}

@@ -1,0 +1,105 @@
+import type { Files } from './files';
+import { type LaravelVersion, parseLaravelVersion } from './version';
+
+/** What composer.json and composer.lock tell. */
+export interface Composer {
+  readonly laravel: LaravelVersion;
+  /** Where the version comes from. */
+  readonly laravelFrom: 'setting' | 'composer.lock' | 'composer.json' | 'default';
+  readonly doctrine: boolean;
+  /** Namespace prefixes (with `\` at the end) and their folders (with `/` at the end), longest prefix first. */
+  readonly autoload: readonly (readonly [prefix: string, folder: string])[];
+  /** Folders and files that are searched for classes by name. */
+  readonly classmap: readonly string[];
+  /** Files with functions, loaded always. */
+  readonly functionFiles: readonly string[];
+}
+
+interface Manifest {
+  readonly require?: Readonly<Record<string, string>>;
+  readonly 'require-dev'?: Readonly<Record<string, string>>;
+  readonly autoload?: Autoload;
+  readonly 'autoload-dev'?: Autoload;
+}
+
+interface Autoload {
+  readonly 'psr-4'?: Readonly<Record<string, string | readonly string[]>>;
+  readonly 'psr-0'?: Readonly<Record<string, string | readonly string[]>>;
+  readonly classmap?: readonly string[];
+  readonly files?: readonly string[];
+}
+
+interface Lock {
+  readonly packages?: readonly { readonly name: string; readonly version: string }[];
+  readonly 'packages-dev'?: readonly { readonly name: string; readonly version: string }[];
+}
+
+/** Reads an application's composer files; what is not there or no JSON counts as empty. */
+export function readComposer(files: Files, laravelSetting: string | null): Composer {
+  const manifest = readJson<Manifest>(files, 'composer.json') ?? {};
+  const lock = readJson<Lock>(files, 'composer.lock');
+  const packages = [...(lock?.packages ?? []), ...(lock?.['packages-dev'] ?? [])];
+  const required = { ...manifest['require-dev'], ...manifest.require };
+  const [version, laravelFrom] = laravelVersion(packages, required, laravelSetting);
+  return {
+    laravel: parseLaravelVersion(version),
+    laravelFrom,
+    doctrine: lock
+      ? packages.some((each) => each.name === 'doctrine/dbal')
+      : Object.hasOwn(required, 'doctrine/dbal'),
+    autoload: autoloadOf(manifest),
+    classmap: [manifest.autoload, manifest['autoload-dev']].flatMap((each) => each?.classmap ?? []),
+    functionFiles: manifest.autoload?.files ?? [],
+  };
+}
+
+function laravelVersion(
+  packages: readonly { readonly name: string; readonly version: string }[],
+  required: Readonly<Record<string, string>>,
+  setting: string | null,
+): [string, Composer['laravelFrom']] {
+  if (setting !== null) return [setting, 'setting'];
+  for (const name of ['laravel/framework', 'illuminate/database']) {
+    const locked = packages.find((each) => each.name === name);
+    if (locked) return [locked.version, 'composer.lock'];
+  }
+  for (const name of ['laravel/framework', 'illuminate/database']) {
+    const constraint = required[name];
+    if (constraint !== undefined) return [newestAllowed(constraint), 'composer.json'];
+  }
+  return ['', 'default'];
+}
+
+/** `^10.48` allows 10.50, too: Composer installs the newest of the major unless the constraint is exact. */
+function newestAllowed(constraint: string): string {
+  const exact = /^\s*v?(\d+\.\d+\.\d+)\s*$/.exec(constraint);
+  if (exact?.[1] !== undefined) return exact[1];
+  const majors = [...constraint.matchAll(/(?:^|[^\d.])(\d+)(?=\.|\s|\||,|$)/g)].map((match) =>
+    Number(match[1]),
+  );
+  return majors.length > 0 ? `^${Math.max(...majors)}` : '';
+}
+
+function autoloadOf(manifest: Manifest): [string, string][] {
+  const pairs: [string, string][] = [];
+  for (const autoload of [manifest.autoload, manifest['autoload-dev']]) {
+    for (const [prefix, folders] of Object.entries(autoload?.['psr-4'] ?? {})) {
+      for (const folder of typeof folders === 'string' ? [folders] : folders) {
+        pairs.push([prefix, folder === '' ? '' : `${folder.replace(/\/+$/, '')}/`]);
+      }
+    }
+  }
+  if (pairs.length === 0) pairs.push(['App\\', 'app/']);
+  return pairs.sort(([a], [b]) => b.length - a.length);
+}
+
+function readJson<T>(files: Files, path: string): T | null {
+  const text = files.read(path);
+  if (text === null) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as T) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,101 @@
+import { DEFAULT_BUDGET } from '../php/outcome';
+import type { ParseCache } from '../php/parse';
+import { createProgram, type NativeLibrary } from '../php/run';
+import { arrayOf, isArray, isUnknown, unknown, type Value } from '../php/values';
+import type { ClassFinder } from './autoload';
+import { defaultConfig } from './defaultConfig';
+import type { Files } from './files';
+import type { LaravelVersion } from './version';
+
+/** The application's configuration, read lazily from config/*.php. */
+export interface Config {
+  /** A value by its dotted name; null if there is none, Unknown where the file is a package's or the framework's own. */
+  get(key: string): Value;
+  /** Files read so far. */
+  readonly reads: ReadonlySet<string>;
+}
+
+export interface ConfigParts {
+  readonly files: Files;
+  readonly env: ReadonlyMap<string, string>;
+  readonly parsed: ParseCache;
+  readonly library: NativeLibrary;
+  readonly laravel: LaravelVersion;
+  readonly findClass: ClassFinder;
+}
+
+export function openConfig(parts: ConfigParts): Config {
+  const sections = new Map<string, Value>();
+  const reads = new Set<string>();
+  const section = (name: string): Value => {
+    const known = sections.get(name);
+    if (known !== undefined) return known;
+    sections.set(name, null);
+    const value = readSection(parts, name, reads, get);
+    sections.set(name, value);
+    return value;
+  };
+  function get(key: string): Value {
+    const [name = '', ...path] = key.split('.');
+    return dig(section(name), path);
+  }
+  return { get, reads };
+}
+
+/** The value under a path of keys; null where there is none. (Arr::get) */
+export function dig(value: Value, path: readonly string[]): Value {
+  let current = value;
+  for (const [i, key] of path.entries()) {
+    if (isUnknown(current)) return current;
+    if (!isArray(current)) return null;
+    const rest = path.slice(i).join('.');
+    const whole = entry(current.entries, rest);
+    if (whole !== undefined) return whole;
+    current = entry(current.entries, key) ?? null;
+  }
+  return current;
+}
+
+function entry(entries: ReadonlyMap<string | number, Value>, key: string): Value | undefined {
+  return entries.get(key) ?? (/^(0|[1-9]\d*)$/.test(key) ? entries.get(Number(key)) : undefined);
+}
+
+function readSection(parts: ConfigParts, name: string, reads: Set<string>, get: Config['get']): Value {
+  if (!/^[\w-]+$/.test(name)) return null;
+  const file = `config/${name}.php`;
+  const text = parts.files.read(file);
+  reads.add(file);
+  const fallback = defaultConfig(name, parts.env, parts.laravel);
+  if (text === null) {
+    return fallback ?? unknown(`config/${name}.php is not in the application`, null);
+  }
+  const program = createProgram({
+    library: parts.library,
+    parsed: parts.parsed,
+    findClass: parts.findClass,
+    readFile: parts.files.read,
+    budget: { ...DEFAULT_BUDGET, steps: 200_000 },
+    context: new Map<string, unknown>([
+      ['env', parts.env],
+      ['config', { get }],
+    ]),
+  });
+  const outcome = program.runFile(file, text);
+  if (outcome.kind !== 'returned') return fallback ?? unknown(`config/${name}.php can't be read`, null);
+  const value = outcome.value.returned;
+  if (!isArray(value)) return fallback ?? value;
+  return fallback && isArray(fallback) ? mergedOver(fallback, value) : value;
+}
+
+/** From Laravel 11 on the framework's own configuration stands where the application says nothing. */
+function mergedOver(fallback: Value, value: Value): Value {
+  if (!isArray(fallback) || !isArray(value)) return value;
+  const merged = new Map(fallback.entries);
+  for (const [key, each] of value.entries) merged.set(key, each);
+  const mine = value.entries.get('connections');
+  const theirs = fallback.entries.get('connections');
+  if (mine && theirs && isArray(mine) && isArray(theirs)) {
+    merged.set('connections', arrayOf([...theirs.entries, ...mine.entries]));
+  }
+  return arrayOf(merged);
+}

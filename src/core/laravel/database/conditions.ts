@@ -1,0 +1,70 @@
+import type { Value } from '../../php/values';
+import { isFloat } from '../../php/values';
+import { type Cell, cell, type Row } from '../../session/knownRows';
+import type { Condition } from './queryState';
+
+/** Whether a literal row fulfils a condition; null where that can't be told. SQL's three values: NULL is no match. */
+export function matches(row: Row, condition: Condition): boolean | null {
+  const value = cell(row, condition.column);
+  if (value === undefined) return null;
+  const { operator, values } = condition;
+  if (operator === 'null') return value === null;
+  if (operator === 'not null') return value !== null;
+  if (value === null) return false;
+  const wanted = values.map(cellOf);
+  if (wanted.includes(undefined)) return null;
+  switch (operator) {
+    case '=':
+      return equal(value, wanted[0] ?? null);
+    case '!=':
+      return wanted[0] === null ? false : !equal(value, wanted[0] ?? null);
+    case 'in':
+      return wanted.some((each) => equal(value, each ?? null));
+    case 'not in':
+      return wanted.includes(null) ? false : !wanted.some((each) => equal(value, each ?? null));
+    default:
+      return ordered(value, wanted[0] ?? null, operator);
+  }
+}
+
+/** All conditions of a row. */
+export function matchesAll(row: Row, conditions: readonly Condition[]): boolean | null {
+  let result: boolean | null = true;
+  for (const condition of conditions) {
+    const answer = matches(row, condition);
+    if (answer === false) return false;
+    if (answer === null) result = null;
+  }
+  return result;
+}
+
+function equal(a: string | number, b: Cell): boolean {
+  if (b === null || b === undefined) return false;
+  if (typeof a === 'number' || typeof b === 'number') return Number(a) === Number(b);
+  // Text compares without regard to case and trailing spaces by the usual collations.
+  return a.trimEnd().toLowerCase() === b.trimEnd().toLowerCase();
+}
+
+function ordered(a: string | number, b: Cell, operator: '<' | '<=' | '>' | '>='): boolean | null {
+  if (b === null || b === undefined) return false;
+  const left = Number(a);
+  const right = Number(b);
+  if (Number.isNaN(left) || Number.isNaN(right)) return null;
+  switch (operator) {
+    case '<':
+      return left < right;
+    case '<=':
+      return left <= right;
+    case '>':
+      return left > right;
+    case '>=':
+      return left >= right;
+  }
+}
+
+/** A PHP value as a row keeps it; undefined where it is no literal. */
+export function cellOf(value: Value): Cell {
+  if (value === null || typeof value === 'string' || typeof value === 'number') return value;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return isFloat(value) ? value.value : undefined;
+}

@@ -1,0 +1,305 @@
+import { argument, type NativeCall, type NativeClass, type NativeMethod } from '../../php/classes';
+import { isArray, isUnknown, type PhpObject, type Value } from '../../php/values';
+import { dig } from '../config';
+import { schemaBuilder } from '../facades/schemaFacade';
+import { connectionConfig, flavourOf, runtimeOf, serverOf } from '../runtime';
+import { ExpressionState, expressionOf, quoteName } from '../schema/wrap';
+import { ConnectionState, connectionOf } from './connectionState';
+import { makeQuery } from './query';
+import { selectRows } from './select';
+import { sendSql } from './send';
+
+export const CONNECTION = 'Illuminate\\Database\\Connection';
+
+/** The connection object of a name; of the default one where none is given. */
+export function connectionObject(call: NativeCall, name: Value = null): PhpObject {
+  const connection = typeof name === 'string' ? name : runtimeOf(call.php).defaultConnection;
+  const { driver } = connectionConfig(call.php, connection);
+  const className =
+    driver === 'mariadb'
+      ? 'Illuminate\\Database\\MariaDbConnection'
+      : 'Illuminate\\Database\\MySqlConnection';
+  return call.php.makeNative(className, new ConnectionState(connection));
+}
+
+function bindingsOf(call: NativeCall): readonly Value[] {
+  const bindings = argument(call, 1, 'bindings') ?? null;
+  return isArray(bindings) ? [...bindings.entries.values()] : [];
+}
+
+/** Sends SQL that the code wrote itself; true, or Unknown where the text is not known. */
+function statement(call: NativeCall): Value {
+  const query = argument(call, 0, 'query') ?? null;
+  const sql = sqlText(call, query);
+  const connection = connectionOf(call);
+  if (isUnknown(sql)) {
+    const outgoing = { connection, sql: '?', range: call.statementRange };
+    sendSql(call.php, {
+      ...outgoing,
+      statement: { kind: 'unreadable', reason: sql.reason, touches: [] },
+      unknowns: [{ unknown: sql, column: null }],
+    });
+    return sql;
+  }
+  sendSql(call.php, { connection, sql, range: call.statementRange, bindings: bindingsOf(call) });
+  return true;
+}
+
+function sqlText(call: NativeCall, query: Value): string | Extract<Value, { kind: 'unknown' }> {
+  const expression = expressionOf(query);
+  return call.php.toText(expression ? expression.value : query, call.range);
+}
+
+/** UPDATE, DELETE, INSERT by text: how many rows it changed is not known. */
+function affecting(call: NativeCall): Value {
+  const sent = statement(call);
+  return isUnknown(sent) ? sent : call.php.unknown('how many rows a statement changes', call.range);
+}
+
+function select(call: NativeCall): Value {
+  const sql = sqlText(call, argument(call, 0, 'query') ?? null);
+  return isUnknown(sql) ? sql : selectRows(call, connectionOf(call), sql, bindingsOf(call));
+}
+
+function transaction(call: NativeCall): Value {
+  return call.php.callValue(
+    argument(call, 0, 'callback') ?? null,
+    [connectionObject(call, connectionOf(call))],
+    call.range,
+  );
+}
+
+const harmless: NativeMethod = () => null;
+
+const connectionMethods: Readonly<Record<string, NativeMethod>> = {
+  statement,
+  unprepared: statement,
+  insert: statement,
+  update: affecting,
+  delete: affecting,
+  affectingStatement: affecting,
+  select,
+  selectFromWriteConnection: select,
+  selectOne(call) {
+    const rows = select(call);
+    return isArray(rows) ? ([...rows.entries.values()][0] ?? null) : rows;
+  },
+  scalar(call) {
+    const rows = select(call);
+    if (!isArray(rows)) return rows;
+    const first = [...rows.entries.values()][0] ?? null;
+    return typeof first === 'object' && first?.kind === 'object'
+      ? ([...first.properties.values()][0] ?? null)
+      : null;
+  },
+  cursor: select,
+  raw: (call) =>
+    call.php.makeNative('Illuminate\\Database\\Query\\Expression', new ExpressionState(call.args[0] ?? null)),
+  table: (call) => makeQuery(call, connectionOf(call), argument(call, 0, 'table') ?? null),
+  query: (call) => makeQuery(call, connectionOf(call), null),
+  transaction,
+  beginTransaction: harmless,
+  commit: harmless,
+  rollBack: harmless,
+  transactionLevel: () => 0,
+  afterCommit: harmless,
+  listen: harmless,
+  enableQueryLog: harmless,
+  disableQueryLog: harmless,
+  flushQueryLog: harmless,
+  getQueryLog: (call) => call.php.unknown('the query log is not followed', call.range),
+  disconnect: harmless,
+  reconnect: harmless,
+  purge: harmless,
+  pretend: (call) => call.php.callValue(argument(call, 0, 'callback') ?? null, [call.self], call.range),
+  withoutPretending: (call) => call.php.callValue(argument(call, 0, 'callback') ?? null, [], call.range),
+  getDriverName: (call) => connectionConfig(call.php, connectionOf(call)).driver,
+  getDatabaseName: (call) => flavourOf(call.php, connectionOf(call)).server.database,
+  getName: (call) => connectionOf(call),
+  getTablePrefix: (call) => connectionConfig(call.php, connectionOf(call)).prefix,
+  getConfig(call) {
+    const config = connectionConfig(call.php, connectionOf(call));
+    const key = argument(call, 0, 'option') ?? null;
+    const raw: Value = { kind: 'array', entries: config.raw, nextIndex: 0 };
+    return typeof key === 'string' ? dig(raw, key.split('.')) : raw;
+  },
+  getServerVersion: (call) => serverOf(call.php, connectionOf(call))?.version.join('.') ?? null,
+  isMaria: (call) => serverOf(call.php, connectionOf(call))?.vendor === 'mariadb',
+  getSchemaBuilder: (call) => schemaBuilder(call, connectionOf(call)),
+  getSchemaGrammar: (call) => grammar(call),
+  getQueryGrammar: (call) => grammar(call),
+  getPostProcessor: (call) => call.php.unknown('the post processor is not followed', call.range),
+  getPdo: (call) => call.php.makeNative('PDO', new ConnectionState(connectionOf(call))),
+  getReadPdo: (call) => call.php.makeNative('PDO', new ConnectionState(connectionOf(call))),
+  getDoctrineSchemaManager: doctrine,
+  getDoctrineConnection: doctrine,
+  getDoctrineColumn: doctrine,
+  registerDoctrineType: harmless,
+  usingNativeSchemaOperations: (call) => !runtimeOf(call.php).application.doctrine,
+  isDoctrineAvailable: (call) => runtimeOf(call.php).application.doctrine,
+  escape: (call) => quoted(call),
+};
+
+/** `getDoctrineSchemaManager()`: gone with Laravel 11; before that, not followed. */
+function doctrine(call: NativeCall): Value {
+  const { laravel } = runtimeOf(call.php).application;
+  if (laravel.major >= 11) {
+    return call.php.throw(
+      'BadMethodCallException',
+      `Method Illuminate\\Database\\MySqlConnection::getDoctrineSchemaManager does not exist.`,
+    );
+  }
+  return call.php.makeNative(
+    'Doctrine\\DBAL\\Schema\\AbstractSchemaManager',
+    new ConnectionState(connectionOf(call)),
+  );
+}
+
+function grammar(call: NativeCall): PhpObject {
+  return call.php.makeNative('Illuminate\\Database\\Grammar', new ConnectionState(connectionOf(call)));
+}
+
+function quoted(call: NativeCall): Value {
+  const text = call.php.toText(call.args[0] ?? null, call.range);
+  return isUnknown(text) ? text : `'${text.replace(/[\\']/g, '\\$&')}'`;
+}
+
+const pdoMethods: Readonly<Record<string, NativeMethod>> = {
+  exec: affecting,
+  query: select,
+  quote: quoted,
+  getAttribute(call) {
+    const server = serverOf(call.php, connectionOf(call));
+    const attribute = call.args[0] ?? null;
+    if (!server) return call.php.unknown('an attribute of the connection', call.range);
+    // PDO::ATTR_SERVER_VERSION, PDO::ATTR_DRIVER_NAME
+    if (attribute === 4) return server.version.join('.') + (server.vendor === 'mariadb' ? '-MariaDB' : '');
+    if (attribute === 16) return 'mysql';
+    return call.php.unknown('an attribute of the connection', call.range);
+  },
+  beginTransaction: harmless,
+  commit: harmless,
+  rollBack: harmless,
+  inTransaction: () => false,
+  setAttribute: () => true,
+};
+
+/** What asks of doctrine's schema manager can be answered from the model. */
+const managerMethods: Readonly<Record<string, NativeMethod>> = {
+  listTableIndexes(call) {
+    const rows = call.php.callMethod(
+      schemaBuilder(call, connectionOf(call)),
+      'getIndexes',
+      [call.args[0] ?? null],
+      call.range,
+    );
+    if (!isArray(rows)) return rows;
+    const named = [...rows.entries.values()].flatMap((row): [string, Value][] =>
+      isArray(row) ? [[String(row.entries.get('name')), row]] : [],
+    );
+    return { kind: 'array', entries: new Map(named), nextIndex: 0 };
+  },
+  getDatabasePlatform: (call) => call.php.makeNative('Doctrine\\DBAL\\Platforms\\AbstractPlatform', null),
+  tablesExist(call) {
+    const builder = schemaBuilder(call, connectionOf(call));
+    const names = call.args[0] ?? null;
+    const all = isArray(names) ? [...names.entries.values()] : [names];
+    for (const name of all) {
+      const there = call.php.callMethod(builder, 'hasTable', [name], call.range);
+      if (there !== true) return there;
+    }
+    return true;
+  },
+};
+
+export const connectionClasses: readonly NativeClass[] = [
+  {
+    name: CONNECTION,
+    interfaces: ['Illuminate\\Database\\ConnectionInterface'],
+    methods: connectionMethods,
+    call: (call, method) => call.php.unknown(`Connection::${method}() is not followed`, call.range),
+  },
+  { name: 'Illuminate\\Database\\ConnectionInterface', kind: 'interface' },
+  { name: 'Illuminate\\Database\\MySqlConnection', parent: CONNECTION },
+  { name: 'Illuminate\\Database\\MariaDbConnection', parent: 'Illuminate\\Database\\MySqlConnection' },
+  {
+    name: 'Illuminate\\Database\\Grammar',
+    methods: {
+      wrap: (call) => quoteName(String(call.args[0] ?? '')),
+      wrapTable: (call) =>
+        quoteName(connectionConfig(call.php, connectionOf(call)).prefix + String(call.args[0] ?? '')),
+      getDateFormat: () => 'Y-m-d H:i:s',
+      supportsSchemaTransactions: () => false,
+    },
+    call: (call, method) => call.php.unknown(`Grammar::${method}() is not followed`, call.range),
+  },
+  {
+    name: 'PDO',
+    constants: {
+      ATTR_SERVER_VERSION: 4,
+      ATTR_DRIVER_NAME: 16,
+      ATTR_CLIENT_VERSION: 5,
+      ATTR_PERSISTENT: 12,
+      ATTR_EMULATE_PREPARES: 20,
+      ATTR_ERRMODE: 3,
+      ERRMODE_EXCEPTION: 2,
+      ATTR_STRINGIFY_FETCHES: 17,
+      ATTR_DEFAULT_FETCH_MODE: 19,
+      ATTR_TIMEOUT: 2,
+      FETCH_ASSOC: 2,
+      FETCH_OBJ: 5,
+      FETCH_COLUMN: 7,
+      MYSQL_ATTR_SSL_CA: 1009,
+      MYSQL_ATTR_INIT_COMMAND: 1002,
+      MYSQL_ATTR_USE_BUFFERED_QUERY: 1000,
+      MYSQL_ATTR_LOCAL_INFILE: 1001,
+      MYSQL_ATTR_SSL_KEY: 1007,
+      MYSQL_ATTR_SSL_CERT: 1008,
+      MYSQL_ATTR_SSL_VERIFY_SERVER_CERT: 1014,
+    },
+    methods: pdoMethods,
+    call: (call, method) => call.php.unknown(`PDO::${method}() is not followed`, call.range),
+  },
+  {
+    name: 'Doctrine\\DBAL\\Schema\\AbstractSchemaManager',
+    methods: managerMethods,
+    call: (call, method) => call.php.unknown(`doctrine's ${method}() is not followed`, call.range),
+  },
+  {
+    name: 'Doctrine\\DBAL\\Platforms\\AbstractPlatform',
+    methods: { registerDoctrineTypeMapping: harmless },
+    call: (call, method) => call.php.unknown(`doctrine's ${method}() is not followed`, call.range),
+  },
+  {
+    name: 'Illuminate\\Database\\Query\\Expression',
+    construct(call) {
+      if (call.self) call.self.internal = new ExpressionState(call.args[0] ?? null);
+    },
+    methods: {
+      getValue: (call) => expressionOf(call.self)?.value ?? null,
+      __toString: (call) => expressionOf(call.self)?.value ?? null,
+    },
+  },
+];
+
+const managerOfConnections: Readonly<Record<string, NativeMethod>> = {
+  ...connectionMethods,
+  connection: (call) => connectionObject(call, argument(call, 0, 'name') ?? null),
+  getDefaultConnection: (call) => runtimeOf(call.php).defaultConnection,
+  setDefaultConnection(call) {
+    const name = argument(call, 0, 'name') ?? null;
+    if (typeof name === 'string') runtimeOf(call.php).defaultConnection = name;
+    return null;
+  },
+  getFacadeRoot: (call) => connectionObject(call),
+  prohibitDestructiveCommands: harmless,
+};
+
+/** The facade DB: everything goes to the default connection, but for what the manager itself does. */
+export const dbFacade: NativeClass = {
+  name: 'Illuminate\\Support\\Facades\\DB',
+  statics: managerOfConnections,
+  methods: managerOfConnections,
+  call: (call, method) => call.php.unknown(`DB::${method}() is not followed`, call.range),
+  callStatic: (call, method) => call.php.unknown(`DB::${method}() is not followed`, call.range),
+};

@@ -1,0 +1,216 @@
+import { argument, type NativeCall, type NativeMethod } from '../../php/classes';
+import { isArray, isUnknown, listOf, type PhpObject, type Unknown, type Value } from '../../php/values';
+import { findTable } from '../../schema/lookup';
+import { type Cell, cell, type Row, rowsOf } from '../../session/knownRows';
+import { databaseOf, noteRead } from '../../session/session';
+import { runtimeOf, worldKey } from '../runtime';
+import { matchesAll } from './conditions';
+import { fullTable, type QueryState, queryOf } from './queryState';
+import { sendSql } from './send';
+
+/** The literal rows that a query finds, in the order they came; Unknown where they can't be told. */
+export function foundRows(call: NativeCall, state: QueryState): readonly Row[] | Unknown {
+  const table = fullTable(call, state);
+  if (isUnknown(table)) return table;
+  const key = worldKey(call.php, state.name);
+  const { session } = runtimeOf(call.php);
+  if (key === null) return call.php.unknown(`the rows of ${table}`, call.range);
+  ask(call, state, table);
+  noteRead(session, key, table);
+  const database = databaseOf(session, key);
+  const known = database ? rowsOf(database, table) : null;
+  if (!known || known.uncertain) return call.php.unknown(`the rows of ${table}`, call.range);
+  if (known.rows.length === 0) return [];
+  if (state.opaque !== null)
+    return call.php.unknown(`which rows of ${table} a query finds: ${state.opaque}`, call.range);
+  const found: Row[] = [];
+  for (const row of known.rows) {
+    const answer = matchesAll(row, state.conditions);
+    if (answer === null) return call.php.unknown(`which rows of ${table} a query finds`, call.range);
+    if (answer) found.push(row);
+  }
+  return state.limit === null ? found : found.slice(0, state.limit);
+}
+
+/** The server refuses a SELECT from a table that is not there. */
+function ask(call: NativeCall, state: QueryState, table: string): void {
+  const columns = state.opaque === null ? state.conditions.map((condition) => condition.column) : [];
+  const name = { schema: null, name: table };
+  sendSql(call.php, {
+    connection: state.name,
+    sql: `select * from \`${table}\``,
+    range: call.statementRange,
+    quiet: true,
+    statement: {
+      kind: 'data',
+      verb: 'select',
+      table: name,
+      tables: [name],
+      ignore: false,
+      insert: null,
+      columns,
+    },
+  });
+}
+
+function value(call: NativeCall, content: Cell): Value {
+  return content === undefined ? call.php.unknown('a value in a row', call.range) : content;
+}
+
+/** A row as the code sees it: an object with the columns as properties. */
+function rowObject(call: NativeCall, state: QueryState, row: Row): PhpObject {
+  const object =
+    state.model === null ? call.php.makeNative('stdClass', null) : call.php.makeNative(state.model, null);
+  const names = state.columns ?? [...row.keys()];
+  for (const name of names) object.properties.set(name, value(call, cell(row, name)));
+  return object;
+}
+
+function collect(call: NativeCall, values: readonly Value[]): Value {
+  return call.php.instantiate('Illuminate\\Support\\Collection', [listOf(values)], call.range);
+}
+
+/** Answers with what `of` makes of the rows, or passes the Unknown on. */
+function answered(of: (call: NativeCall, rows: readonly Row[], state: QueryState) => Value): NativeMethod {
+  return (call) => {
+    const state = queryOf(call);
+    const rows = foundRows(call, state);
+    return 'kind' in rows ? rows : of(call, rows, state);
+  };
+}
+
+const first: NativeMethod = answered((call, rows, state) => {
+  const [row] = rows;
+  return row ? rowObject(call, state, row) : null;
+});
+
+const get: NativeMethod = answered((call, rows, state) =>
+  collect(
+    call,
+    rows.map((row) => rowObject(call, state, row)),
+  ),
+);
+
+function firstOrFail(call: NativeCall): Value {
+  const found = first(call);
+  if (found !== null) return found;
+  const model = queryOf(call).model ?? '';
+  return call.php.throw(
+    'Illuminate\\Database\\Eloquent\\ModelNotFoundException',
+    `No query results for model [${model}].`,
+  );
+}
+
+function find(call: NativeCall, then: NativeMethod): Value {
+  const state = queryOf(call).copy();
+  const id = call.args[0] ?? null;
+  if (isArray(id)) state.opaque = 'several keys';
+  else state.conditions.push({ column: 'id', operator: '=', values: [id] });
+  const query = call.php.makeNative(call.self?.class.name ?? '', state);
+  return then({ ...call, self: query, args: [] });
+}
+
+function columnName(call: NativeCall, index = 0): string | null {
+  const name = call.args[index] ?? null;
+  return typeof name === 'string' ? (name.split('.').pop() ?? name) : null;
+}
+
+function pluck(call: NativeCall): Value {
+  const column = columnName(call);
+  const key = columnName(call, 1);
+  return answered((_, rows) => {
+    if (column === null) return call.php.unknown('the values of a column', call.range);
+    if (key === null)
+      return collect(
+        call,
+        rows.map((row) => value(call, cell(row, column))),
+      );
+    const entries = rows.map((row): [string | number, Value] => [
+      cell(row, key) ?? '',
+      value(call, cell(row, column)),
+    ]);
+    const array: Value = { kind: 'array', entries: new Map(entries), nextIndex: 0 };
+    return call.php.instantiate('Illuminate\\Support\\Collection', [array], call.range);
+  })(call);
+}
+
+function aggregate(of: (numbers: readonly number[]) => number | null): NativeMethod {
+  return (call) => {
+    const column = columnName(call);
+    return answered((_, rows) => {
+      const cells = column === null ? [undefined] : rows.map((row) => cell(row, column));
+      const numbers = cells.filter((each) => each !== null).map(Number);
+      if (numbers.some(Number.isNaN)) return call.php.unknown('an aggregate over rows', call.range);
+      return of(numbers);
+    })(call);
+  };
+}
+
+/** `chunk`, `each` and their like: the callback gets the rows; unknown rows may be there or not. */
+function eachRow(callbackIndex: number, wholeChunk: boolean): NativeMethod {
+  return (call) => {
+    const state = queryOf(call);
+    const callback = call.args[callbackIndex] ?? argument(call, callbackIndex, 'callback') ?? null;
+    const rows = foundRows(call, state);
+    if ('kind' in rows) {
+      const some = call.php.unknown(`whether there are rows: ${rows.reason}`, call.range);
+      if (call.php.truth(some, call.range)) call.php.callValue(callback, [rows], call.range);
+      return true;
+    }
+    const objects = rows.map((row) => rowObject(call, state, row));
+    if (wholeChunk && objects.length > 0)
+      call.php.callValue(callback, [collect(call, objects), 1], call.range);
+    if (!wholeChunk)
+      for (const [i, object] of objects.entries()) call.php.callValue(callback, [object, i], call.range);
+    return true;
+  };
+}
+
+/** The columns of the table that the query is on, where they are known. */
+function tableColumns(call: NativeCall, state: QueryState): readonly string[] | null {
+  const key = worldKey(call.php, state.name);
+  const database = key === null ? null : databaseOf(runtimeOf(call.php).session, key);
+  const table = fullTable(call, state);
+  if (!database || isUnknown(table)) return null;
+  return findTable(database.schema, database.server, table)?.columns.map((column) => column.name) ?? null;
+}
+
+/** Methods of query builders that read rows. */
+export const queryReads: Readonly<Record<string, NativeMethod>> = {
+  get,
+  all: get,
+  getModels: get,
+  first,
+  sole: first,
+  firstOrFail,
+  find: (call) => find(call, first),
+  findOrFail: (call) => find(call, firstOrFail),
+  count: answered((_call, rows) => rows.length),
+  exists: answered((_call, rows) => rows.length > 0),
+  doesntExist: answered((_call, rows) => rows.length === 0),
+  value(call) {
+    const column = columnName(call);
+    return answered((_, rows) => {
+      const [row] = rows;
+      return row && column !== null ? value(call, cell(row, column)) : null;
+    })(call);
+  },
+  pluck,
+  max: aggregate((numbers) => (numbers.length > 0 ? Math.max(...numbers) : null)),
+  min: aggregate((numbers) => (numbers.length > 0 ? Math.min(...numbers) : null)),
+  sum: aggregate((numbers) => numbers.reduce((a, b) => a + b, 0)),
+  chunk: eachRow(1, true),
+  chunkById: eachRow(1, true),
+  each: eachRow(0, false),
+  eachById: eachRow(0, false),
+  chunkMap: (call) => call.php.unknown('chunkMap is not followed', call.range),
+  cursor: get,
+  lazy: get,
+  lazyById: get,
+  lazyByIdDesc: get,
+  getColumnListing: (call) => {
+    const columns = tableColumns(call, queryOf(call));
+    return columns ? listOf(columns) : call.php.unknown('the columns of a table', call.range);
+  },
+  toSql: (call) => call.php.unknown('the text of a query', call.range),
+};

@@ -1,0 +1,71 @@
+import type { NativeCall } from '../../php/classes';
+import { isUnknown, type PhpObject, type Unknown, type Value } from '../../php/values';
+import { connectionConfig } from '../runtime';
+import { ConnectionState } from './connectionState';
+
+export type Operator = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'not in' | 'null' | 'not null';
+
+/** A simple condition on one column. */
+export interface Condition {
+  readonly column: string;
+  readonly operator: Operator;
+  readonly values: readonly Value[];
+}
+
+/** What a query builder has gathered. */
+export class QueryState extends ConnectionState {
+  conditions: Condition[] = [];
+  /** Columns of SELECT, where given as plain names. */
+  columns: string[] | null = null;
+  limit: number | null = null;
+  /** Why the rows that it matches can't be told from literal rows; null while they can. */
+  opaque: string | null = null;
+  /** The model's class for Eloquent's builders. */
+  model: string | null = null;
+
+  constructor(
+    connection: string,
+    /** Without prefix and alias; Unknown where the name is not known, null where none was given yet. */
+    public table: string | Unknown | null,
+  ) {
+    super(connection);
+  }
+
+  copy(): QueryState {
+    const copy = new QueryState(this.name, this.table);
+    copy.conditions = [...this.conditions];
+    copy.columns = this.columns;
+    copy.limit = this.limit;
+    copy.opaque = this.opaque;
+    copy.model = this.model;
+    return copy;
+  }
+}
+
+export function queryOf(call: NativeCall): QueryState {
+  const state = call.self?.internal;
+  if (!(state instanceof QueryState)) throw new Error('a query method was called without a query builder');
+  return state;
+}
+
+export const QUERY_BUILDER = 'Illuminate\\Database\\Query\\Builder';
+export const ELOQUENT_BUILDER = 'Illuminate\\Database\\Eloquent\\Builder';
+
+/** A query builder on a table. */
+export function makeQuery(call: NativeCall, connection: string, table: Value): PhpObject {
+  return call.php.makeNative(QUERY_BUILDER, new QueryState(connection, tableName(call, table)));
+}
+
+export function tableName(call: NativeCall, table: Value): string | Unknown | null {
+  if (table === null) return null;
+  const name = call.php.toText(table, call.range);
+  if (isUnknown(name)) return name;
+  return name.split(/\s+as\s+|\s+/i)[0] ?? name;
+}
+
+/** The table's name with the connection's prefix. */
+export function fullTable(call: NativeCall, state: QueryState): string | Unknown {
+  if (state.table === null) return call.php.unknown('a query without a table', call.range);
+  if (isUnknown(state.table)) return state.table;
+  return connectionConfig(call.php, state.name).prefix + state.table;
+}

@@ -1,0 +1,117 @@
+import type { NativeCall } from '../../php/classes';
+import { listOf, type Value } from '../../php/values';
+import { rowsOf } from '../../session/knownRows';
+import { parseCached } from '../../session/parsed';
+import { databaseOf, noteRead } from '../../session/session';
+import type { Database } from '../../session/trace';
+import { runtimeOf, worldKey } from '../runtime';
+import { cellOf } from './conditions';
+import { readInfoQuery, readShow } from './infoQuery';
+import { type InfoRow, infoRows, isInfoTable } from './informationSchema';
+import { sendSql } from './send';
+
+/**
+ * What a SELECT, SHOW or DESCRIBE that the code wrote itself gives: a list of objects. Questions about the schema are
+ * answered from the model where their form is understood; rows only where a table surely has none. Else Unknown.
+ */
+export function selectRows(
+  call: NativeCall,
+  connection: string,
+  sql: string,
+  bindings: readonly Value[],
+): Value {
+  const key = worldKey(call.php, connection);
+  const { session } = runtimeOf(call.php);
+  const database = key === null ? null : databaseOf(session, key);
+  if (key === null || !database) return call.php.unknown('the rows of a query', call.range);
+  const text = withBindings(sql, bindings);
+  const asked =
+    text === null
+      ? null
+      : (readShow(text, database.server.database) ?? readInfoQuery(text, database.server.database));
+  if (asked) return schemaAnswer(call, key, database, asked);
+  const fixed = text === null ? null : fixedAnswer(text, database);
+  if (fixed) return objects(call, [fixed]);
+  return ordinary(call, connection, key, sql, bindings);
+}
+
+/** The text with its placeholders filled by literals; null where one is not known. */
+function withBindings(sql: string, bindings: readonly Value[]): string | null {
+  let i = 0;
+  let known = true;
+  const text = sql.replace(/\?|:\w+/g, (mark) => {
+    if (i >= bindings.length) return mark;
+    const cell = cellOf(bindings[i++] ?? null);
+    if (cell === undefined) known = false;
+    return typeof cell === 'string' ? `'${cell.replaceAll("'", "''")}'` : String(cell ?? 'null');
+  });
+  return known ? text : null;
+}
+
+function objects(call: NativeCall, rows: readonly InfoRow[]): Value {
+  return listOf(
+    rows.map((row) => {
+      const object = call.php.makeNative('stdClass', null);
+      for (const [name, cell] of row) {
+        object.properties.set(
+          name,
+          cell === undefined ? call.php.unknown(`${name} in information_schema`, call.range) : cell,
+        );
+      }
+      return object;
+    }),
+  );
+}
+
+function schemaAnswer(
+  call: NativeCall,
+  key: string,
+  database: Database,
+  asked: ReturnType<typeof readShow>,
+): Value {
+  if (!asked || !isInfoTable(asked.table))
+    return call.php.unknown('a question to information_schema', call.range);
+  const { session } = runtimeOf(call.php);
+  const named = asked.conditions.find(
+    (condition) => condition.column === 'table_name' && condition.values.length === 1,
+  );
+  noteRead(session, key, named ? String(named.values[0]) : '*');
+  const answer = infoRows(database, asked);
+  return answer.kind === 'rows' ? objects(call, answer.rows) : call.php.unknown(answer.reason, call.range);
+}
+
+/** `select version()`, `select database()`, `select 1`. */
+function fixedAnswer(text: string, { server }: Database): InfoRow | null {
+  const match =
+    /^\s*select\s+(version\(\)|@@version|database\(\)|schema\(\)|1)\s*(?:as\s+[`'"]?(\w+)[`'"]?)?\s*;?\s*$/i.exec(
+      text,
+    );
+  const [, what, alias] = match ?? [];
+  if (what === undefined) return null;
+  const name = alias ?? what;
+  const lower = what.toLowerCase();
+  if (lower === '1') return new Map([[name, 1]]);
+  if (lower === 'database()' || lower === 'schema()') return new Map([[name, server.database]]);
+  return new Map([[name, server.version.join('.') + (server.vendor === 'mariadb' ? '-MariaDB' : '')]]);
+}
+
+/** A SELECT on tables: refused where the server would; nothing where the first table surely has no rows. */
+function ordinary(
+  call: NativeCall,
+  connection: string,
+  key: string,
+  sql: string,
+  bindings: readonly Value[],
+): Value {
+  sendSql(call.php, { connection, sql, range: call.statementRange, bindings, quiet: true });
+  const database = databaseOf(runtimeOf(call.php).session, key);
+  const statement = database ? parseCached(sql, database.server) : null;
+  const table = statement?.kind === 'data' && statement.verb === 'select' ? statement.table : null;
+  if (database && table && table.schema === null) {
+    const known = rowsOf(database, table.name);
+    noteRead(runtimeOf(call.php).session, key, table.name);
+    const aggregates = /\b(count|sum|max|min|avg|exists|union|group_concat|right\s+join)\b/i.test(sql);
+    if (known.rows.length === 0 && !known.uncertain && !aggregates) return listOf([]);
+  }
+  return call.php.unknown('the rows of a query', call.range);
+}

@@ -1,0 +1,46 @@
+import type { Interpreter } from '../../php/classes';
+import type { Value } from '../../php/values';
+import type { Statement } from '../../schema/statement';
+import { send } from '../../session/session';
+import type { SourceRange } from '../../source';
+import { runtimeOf, worldKey } from '../runtime';
+import type { UnknownPart } from '../schema/wrap';
+import { throwQueryException } from './queryException';
+
+/** A statement that PHP code sends over a connection. */
+export interface Outgoing {
+  /** The connection's name in Laravel. */
+  readonly connection: string;
+  readonly sql: string;
+  readonly range: SourceRange;
+  readonly bindings?: readonly Value[];
+  readonly statement?: Statement;
+  readonly columnRanges?: ReadonlyMap<string, SourceRange>;
+  readonly unknowns?: readonly UnknownPart[];
+  /** A question, which changes nothing. */
+  readonly quiet?: boolean;
+}
+
+/**
+ * Sends a statement; throws a QueryException into the program where the server refuses it. False where the
+ * connection's driver is not modelled: nothing is known of what it does there.
+ */
+export function sendSql(php: Interpreter, outgoing: Outgoing): boolean {
+  const { session, passOver } = runtimeOf(php);
+  const key = worldKey(php, outgoing.connection);
+  if (key === null) return false;
+  const { sql, range, statement, columnRanges, unknowns, quiet } = outgoing;
+  const error = send(session, {
+    connection: key,
+    sql,
+    range,
+    ...(statement && { statement }),
+    ...(columnRanges && { columnRanges }),
+    ...(unknowns && { unknowns }),
+    ...(quiet && { quiet }),
+  });
+  if (!error) return true;
+  const entry = session.entries.length - 1;
+  if (passOver.has(entry)) return true;
+  return throwQueryException(php, outgoing.connection, error, sql, outgoing.bindings ?? [], entry);
+}

@@ -1,0 +1,19 @@
+import { sortedTables } from '../../schema/tableMap';
+import { databaseOf, noteRead, type Session } from '../../session/session';
+
+/** The names of all tables, sorted, as `getTables` gives them. */
+export function tableNames(session: Session, key: string): string[] {
+  noteRead(session, key, '*');
+  const schema = databaseOf(session, key)?.schema;
+  return schema
+    ? sortedTables(schema.tables)
+        .filter((table) => !table.temporary)
+        .map((table) => table.name)
+    : [];
+}
+
+export function viewNames(session: Session, key: string): string[] {
+  noteRead(session, key, '*');
+  const schema = databaseOf(session, key)?.schema;
+  return schema ? sortedTables(schema.views).map((view) => view.name) : [];
+}

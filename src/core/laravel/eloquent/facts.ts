@@ -1,0 +1,102 @@
+import type { Interpreter, NativeCall, PhpClass } from '../../php/classes';
+import { RuntimeClass } from '../../php/runtimeClass';
+import { isObject, isUnknown, type PhpObject, type Unknown, type Value } from '../../php/values';
+import { pluralStudly, snakeCase } from '../support/inflect';
+
+/** What migrations ask of an Eloquent model. */
+export interface ModelFacts {
+  readonly table: Value;
+  readonly keyName: Value;
+  readonly keyType: string;
+  readonly incrementing: boolean;
+  readonly foreignKey: Value;
+  readonly ulids: boolean;
+  readonly connection: string | null;
+}
+
+export const MODEL = 'Illuminate\\Database\\Eloquent\\Model';
+
+/** The facts of a model given as an object or a class name; Unknown where the class can't be found or read. */
+export function modelFacts(call: NativeCall, model: Value): ModelFacts | Unknown {
+  if (isUnknown(model)) return model;
+  if (isObject(model)) return factsOf(call, model.class, model);
+  if (typeof model !== 'string')
+    return call.php.unknown('a model that is neither an object nor a class name', call.range);
+  const cls = call.php.findClass(model);
+  if (!cls) return call.php.unknown(`the class ${model} is not in the application`, call.range);
+  if (!isModel(call.php, cls)) {
+    return call.php.unknown(`${model} extends something that is not in the application`, call.range);
+  }
+  return factsOf(call, cls, null);
+}
+
+/** The facts of a class; methods of its own that decide (`getTable()`) are called. */
+export function factsOf(call: NativeCall, cls: PhpClass, object: PhpObject | null): ModelFacts {
+  const { php } = call;
+  const read = (name: string): Value =>
+    (object && php.readProperty(object, name)) ?? php.propertyDefault(cls, name) ?? null;
+  const usesTrait = (name: string) => traitNames(cls).has(name.toLowerCase());
+  const uuids = usesTrait('HasUuids') || usesTrait('HasVersion4Uuids') || usesTrait('HasUuid');
+  const ulids = usesTrait('HasUlids');
+  const asked = (method: string): Value | undefined => ownMethod(call, cls, object, method);
+  const keyName = asked('getKeyName') ?? read('primaryKey') ?? 'id';
+  const keyType = asked('getKeyType') ?? (uuids || ulids ? 'string' : read('keyType'));
+  const incrementing = asked('getIncrementing') ?? (uuids || ulids ? false : read('incrementing'));
+  const base = cls.name.slice(cls.name.lastIndexOf('\\') + 1);
+  const table = asked('getTable') ?? read('table') ?? guessedTable(cls.name);
+  const connection = read('connection');
+  return {
+    table,
+    keyName,
+    keyType: typeof keyType === 'string' ? keyType : 'int',
+    incrementing: incrementing !== false,
+    foreignKey: asked('getForeignKey') ?? `${snakeCase(base)}_${String(keyName)}`,
+    ulids,
+    connection: typeof connection === 'string' ? connection : null,
+  };
+}
+
+/** The table that the framework makes of a class's name: `App\\Models\\UserGroup` → `user_groups`. */
+export function guessedTable(className: string): string {
+  return snakeCase(pluralStudly(className.slice(className.lastIndexOf('\\') + 1)));
+}
+
+/** What a method written in the application answers; undefined where it is the framework's own. */
+function ownMethod(
+  call: NativeCall,
+  cls: PhpClass,
+  object: PhpObject | null,
+  method: string,
+): Value | undefined {
+  if (!declares(cls, method)) return undefined;
+  const instance = object ?? call.php.makeNative(cls.name, null);
+  const answer = call.php.callMethod(instance, method, [], call.range);
+  return answer ?? undefined;
+}
+
+/** Names (without namespace, lower case) of all traits of a class and its parents. */
+function traitNames(cls: PhpClass): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (let each: PhpClass | null = cls; each; each = each.parent) {
+    if (each instanceof RuntimeClass) for (const trait of each.traits) addTrait(trait, names);
+  }
+  return names;
+}
+
+function addTrait(trait: RuntimeClass, names: Set<string>): void {
+  names.add(trait.name.slice(trait.name.lastIndexOf('\\') + 1).toLowerCase());
+  for (const inner of trait.traits) addTrait(inner, names);
+}
+
+/** Is the method written in the application (the class, its traits, a parent that is not ours)? */
+function declares(cls: PhpClass, method: string): boolean {
+  for (let each: PhpClass | null = cls; each && !each.native; each = each.parent) {
+    if (each instanceof RuntimeClass && each.methods.get(method.toLowerCase())?.code) return true;
+  }
+  return false;
+}
+
+/** Does the class lead to Eloquent's Model by parents that are all known? */
+export function isModel(php: Interpreter, cls: PhpClass): boolean {
+  return php.isA(cls, MODEL);
+}

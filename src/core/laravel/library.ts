@@ -1,0 +1,66 @@
+import type { NativeClass } from '../php/classes';
+import { nativeLibrary } from '../php/run';
+import { connectionClasses, dbFacade } from './database/connectionObject';
+import { queryClasses } from './database/query';
+import { schemaBuilderClasses } from './database/schemaBuilder';
+import { modelClasses } from './eloquent/model';
+import { schemaFacade } from './facades/schemaFacade';
+import { blueprintClass } from './schema/blueprint';
+import { definitionClasses } from './schema/definitions';
+import { arrClasses } from './support/arr';
+import { carbonClasses } from './support/carbon';
+import { collectionClasses } from './support/collection';
+import { containerClasses } from './support/container';
+import { exceptionClasses } from './support/exceptions';
+import { harmlessFacades, otherServices } from './support/harmless';
+import { helperFunctions } from './support/helpers';
+import { strClasses } from './support/str';
+
+/** Illuminate\Database\Migrations\Migration: `$connection` and `$withinTransaction` are read from outside. */
+const migrationClass: NativeClass = {
+  name: 'Illuminate\\Database\\Migrations\\Migration',
+  properties: { connection: null, withinTransaction: true },
+  methods: {
+    getConnection: (call) => call.self?.properties.get('connection') ?? null,
+  },
+};
+
+/** Aliases that config/app.php gives to facades. */
+const FACADES = [
+  ...'App Artisan Auth Blade Broadcast Bus Cache Config Cookie Crypt Date DB Event File Gate Hash Http Lang Log Mail'.split(
+    ' ',
+  ),
+  ...'Notification Process Queue RateLimiter Redis Request Route Schema Session Storage URL Validator View'.split(
+    ' ',
+  ),
+];
+
+/** Everything of Laravel that migrations meet. */
+export const laravelLibrary = nativeLibrary({
+  classes: [
+    migrationClass,
+    blueprintClass,
+    ...definitionClasses,
+    ...schemaBuilderClasses,
+    schemaFacade,
+    ...connectionClasses,
+    dbFacade,
+    ...queryClasses,
+    ...modelClasses,
+    ...arrClasses,
+    ...strClasses,
+    ...collectionClasses,
+    ...carbonClasses,
+    ...containerClasses,
+    ...exceptionClasses,
+    ...harmlessFacades,
+    ...otherServices,
+  ],
+  functions: helperFunctions,
+  aliases: {
+    ...Object.fromEntries(FACADES.map((name) => [name, `Illuminate\\Support\\Facades\\${name}`])),
+    Str: 'Illuminate\\Support\\Str',
+    Arr: 'Illuminate\\Support\\Arr',
+    Eloquent: 'Illuminate\\Database\\Eloquent\\Model',
+  },
+});

@@ -1,0 +1,80 @@
+import type { Interpreter } from '../php/classes';
+import type { PhpObject, Value } from '../php/values';
+import type { ServerProfile } from '../schema/server';
+import type { Session } from '../session/session';
+import { databaseOf } from '../session/session';
+import type { Application } from './application';
+import { isModelled } from './connections';
+import type { BuilderSwitches, ConnectionConfig, Flavour } from './schema/flavour';
+
+/** What one run of a migration has beside the PHP program: the application, the session, and Laravel's own state. */
+export interface LaravelRuntime {
+  readonly application: Application;
+  readonly session: Session;
+  readonly switches: BuilderSwitches;
+  /** Macros by class name and method, both in lower case. */
+  readonly macros: Map<string, Map<string, Value>>;
+  /** Providers that were asked for their macros already. */
+  readonly askedProviders: Set<string>;
+  /** `config([...])`, `Config::set`. */
+  readonly configured: Map<string, Value>;
+  /** Objects and closures bound or made in the container, by lower-case name. */
+  readonly container: Map<string, Value>;
+  /** `DB::setDefaultConnection`, the migration's own `$connection`. */
+  defaultConnection: string;
+  /** `Schema::blueprintResolver`. */
+  blueprintResolver: Value;
+  /** Statements that `DB::pretend`, `DB::listen` and their like look at: not followed. */
+  readonly connectionObjects: Map<string, PhpObject>;
+  /** Errors of statements with these numbers in the trace are passed over. */
+  readonly passOver: ReadonlySet<number>;
+  /** The connection of the Blueprint being made. */
+  blueprintConnection: string;
+}
+
+export const RUNTIME = 'laravel';
+
+export function runtimeOf(php: Interpreter): LaravelRuntime {
+  const runtime = php.context.get(RUNTIME);
+  if (!runtime) throw new Error('this program was started without a Laravel runtime');
+  return runtime as LaravelRuntime;
+}
+
+/** The runtime, or null in programs that only read configuration. */
+export function maybeRuntime(php: Interpreter): LaravelRuntime | null {
+  return (php.context.get(RUNTIME) as LaravelRuntime | undefined) ?? null;
+}
+
+/** The configuration of a connection by name; throws what Laravel throws for a name that is not configured. */
+export function connectionConfig(php: Interpreter, name: string): ConnectionConfig {
+  const { application } = runtimeOf(php);
+  const config = application.connections.byName.get(name);
+  if (config) return config;
+  return php.throw('InvalidArgumentException', `Database connection [${name}] not configured.`);
+}
+
+/** The World's name of a connection, or null where its driver is not modelled. */
+export function worldKey(php: Interpreter, name: string): string | null {
+  const config = connectionConfig(php, name);
+  return isModelled(config) ? runtimeOf(php).application.connections.keyOf(name) : null;
+}
+
+export function serverOf(php: Interpreter, name: string): ServerProfile | null {
+  const key = worldKey(php, name);
+  return key === null ? null : (databaseOf(runtimeOf(php).session, key)?.server ?? null);
+}
+
+/** What decides the text of statements on a connection. */
+export function flavourOf(php: Interpreter, name: string): Flavour {
+  const { application, session } = runtimeOf(php);
+  const connection = connectionConfig(php, name);
+  const server = serverOf(php, name) ?? databaseOf(session, session.defaultConnection)?.server;
+  if (!server) throw new Error(`the World has no connection ${name}`);
+  return {
+    laravel: application.laravel,
+    driver: connection.driver === 'mariadb' ? 'mariadb' : 'mysql',
+    server,
+    connection,
+    doctrine: application.doctrine,
+  };
+}

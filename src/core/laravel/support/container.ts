@@ -1,0 +1,148 @@
+import type { NativeCall, NativeClass } from '../../php/classes';
+import { isArray, isObject, type Value } from '../../php/values';
+import { connectionObject } from '../database/connectionObject';
+import { envValue } from '../dotenv';
+import { schemaBuilder } from '../facades/schemaFacade';
+import { maybeRuntime, runtimeOf } from '../runtime';
+import { printLaravelVersion } from '../version';
+import { configValue } from './helpers';
+
+export const APPLICATION = 'Illuminate\\Foundation\\Application';
+
+/** Services of the container that migrations ask for, by their names. */
+const SERVICES: Readonly<Record<string, (call: NativeCall) => Value>> = {
+  db: (call) => call.php.makeNative('Illuminate\\Support\\Facades\\DB', null),
+  'db.connection': (call) => connectionObject(call),
+  'db.schema': (call) => schemaBuilder(call),
+  config: (call) => call.php.makeNative('Illuminate\\Config\\Repository', null),
+  app: (call) => call.php.makeNative(APPLICATION, null),
+  'illuminate\\database\\connectioninterface': (call) => connectionObject(call),
+  'illuminate\\database\\connection': (call) => connectionObject(call),
+  'illuminate\\database\\schema\\builder': (call) => schemaBuilder(call),
+  'illuminate\\contracts\\foundation\\application': (call) => call.php.makeNative(APPLICATION, null),
+};
+
+/** `app('db')`, `app(Foo::class)`, `resolve(…)`: services that are modelled, objects of classes that take no arguments. */
+export function resolveService(call: NativeCall, name: Value): Value {
+  if (name === null) return call.php.makeNative(APPLICATION, null);
+  if (typeof name !== 'string') return call.php.unknown('a service of the container', call.range);
+  const lower = name.replace(/^\\/, '').toLowerCase();
+  const bound = maybeRuntime(call.php)?.container.get(lower);
+  if (bound !== undefined) {
+    return isObject(bound) && bound.class.name === 'Closure'
+      ? call.php.callValue(bound, [], call.range)
+      : bound;
+  }
+  const service = SERVICES[lower];
+  if (service) return service(call);
+  const cls = call.php.findClass(name);
+  if (!cls || cls.kind !== 'class') return call.php.unknown(`the service ${name}`, call.range);
+  return call.php.instantiate(name, [], call.range);
+}
+
+function bind(call: NativeCall): Value {
+  const [name = null, concrete = null] = call.args;
+  if (typeof name === 'string') runtimeOf(call.php).container.set(name.toLowerCase(), concrete);
+  return null;
+}
+
+/** The environment that the application's `.env` names. */
+function currentEnvironment(call: NativeCall): Value {
+  const env = call.php.context.get('env') as ReadonlyMap<string, string> | undefined;
+  const value = env?.get('APP_ENV');
+  return value === undefined ? configValue(call, 'app.env', 'production') : envValue(value);
+}
+
+function environment(call: NativeCall): Value {
+  const current = currentEnvironment(call);
+  const wanted = call.args.flatMap((each) => (isArray(each) ? [...each.entries.values()] : [each]));
+  if (wanted.length === 0 || typeof current !== 'string') return current;
+  return wanted.some((each) => typeof each === 'string' && wildcard(each).test(current));
+}
+
+function wildcard(pattern: string): RegExp {
+  return new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`);
+}
+
+const isEnvironment = (name: string) => (call: NativeCall) => currentEnvironment(call) === name;
+
+const applicationMethods = {
+  make: (call: NativeCall) => resolveService(call, call.args[0] ?? null),
+  makeWith: (call: NativeCall) => resolveService(call, call.args[0] ?? null),
+  get: (call: NativeCall) => resolveService(call, call.args[0] ?? null),
+  bind,
+  singleton: bind,
+  instance: bind,
+  scoped: bind,
+  bound: (call: NativeCall) =>
+    typeof call.args[0] === 'string' && Object.hasOwn(SERVICES, call.args[0].toLowerCase()),
+  environment,
+  isProduction: isEnvironment('production'),
+  isLocal: isEnvironment('local'),
+  runningUnitTests: () => false,
+  runningInConsole: () => true,
+  version: (call: NativeCall) => printLaravelVersion(runtimeOf(call.php).application.laravel),
+  basePath: () => '/app',
+  databasePath: () => '/app/database',
+  getNamespace: () => 'App\\',
+  forgetInstance: () => null,
+  forgetCachedPermissions: () => null,
+  setLocale: () => null,
+};
+
+const configMethods = {
+  get: (call: NativeCall) =>
+    typeof call.args[0] === 'string'
+      ? configValue(call, call.args[0], call.args[1] ?? null)
+      : call.php.unknown('a configuration value', call.range),
+  has: (call: NativeCall) =>
+    typeof call.args[0] === 'string' ? configValue(call, call.args[0], null) !== null : null,
+  set(call: NativeCall) {
+    if (typeof call.args[0] === 'string')
+      runtimeOf(call.php).configured.set(call.args[0], call.args[1] ?? null);
+    return null;
+  },
+};
+const typedGetters = Object.fromEntries(
+  ['string', 'integer', 'float', 'boolean', 'array'].map((name) => [name, configMethods.get]),
+);
+
+const notFollowed = (what: string) => (call: NativeCall, method: string) =>
+  call.php.unknown(`${what}::${method}() is not followed`, call.range);
+
+export const containerClasses: readonly NativeClass[] = [
+  { name: APPLICATION, methods: applicationMethods, call: notFollowed('Application') },
+  {
+    name: 'Illuminate\\Config\\Repository',
+    methods: { ...configMethods, ...typedGetters },
+    call: notFollowed('Repository'),
+  },
+  {
+    name: 'Illuminate\\Support\\Facades\\App',
+    statics: applicationMethods,
+    callStatic: notFollowed('App'),
+  },
+  {
+    name: 'Illuminate\\Support\\Facades\\Config',
+    statics: { ...configMethods, ...typedGetters },
+    callStatic: notFollowed('Config'),
+  },
+  {
+    name: 'Illuminate\\Support\\ServiceProvider',
+    construct: () => {},
+    methods: {},
+    call: notFollowed('ServiceProvider'),
+  },
+  {
+    name: 'Illuminate\\Foundation\\Support\\Providers\\RouteServiceProvider',
+    parent: 'Illuminate\\Support\\ServiceProvider',
+  },
+  {
+    name: 'Illuminate\\Foundation\\Support\\Providers\\AuthServiceProvider',
+    parent: 'Illuminate\\Support\\ServiceProvider',
+  },
+  {
+    name: 'Illuminate\\Foundation\\Support\\Providers\\EventServiceProvider',
+    parent: 'Illuminate\\Support\\ServiceProvider',
+  },
+];

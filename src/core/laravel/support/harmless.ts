@@ -1,0 +1,113 @@
+import type { NativeCall, NativeClass, NativeMethod } from '../../php/classes';
+import type { Value } from '../../php/values';
+
+/** What a facade's methods are for the schema: nothing, and what they answer. */
+interface FacadeKind {
+  /** Answers are Unknown for this reason; null: every method answers null. */
+  readonly unknown: string | null;
+  /** Methods with another answer. */
+  readonly methods?: Readonly<Record<string, NativeMethod>>;
+}
+
+const chain: NativeMethod = (call) => call.self ?? null;
+const nothing: NativeMethod = () => null;
+
+/** Facades and services that touch no schema. What they answer is Unknown, or nothing. */
+const FACADES: Readonly<Record<string, FacadeKind>> = {
+  Log: { unknown: null },
+  Event: { unknown: null, methods: { listen: nothing, fake: nothing, dispatch: nothing } },
+  Bus: { unknown: null },
+  Queue: { unknown: null },
+  Notification: { unknown: null },
+  Mail: { unknown: null },
+  Broadcast: { unknown: null },
+  RateLimiter: { unknown: null },
+  Cache: {
+    unknown: 'the cache is not followed',
+    methods: {
+      forget: () => true,
+      flush: () => true,
+      put: () => true,
+      forever: () => true,
+      store: chainCache,
+      tags: chainCache,
+    },
+  },
+  Storage: { unknown: 'files outside the code are not followed' },
+  File: { unknown: 'files outside the code are not followed' },
+  Http: { unknown: 'it calls the network' },
+  Redis: { unknown: 'it asks Redis' },
+  Hash: { unknown: 'a hash is different every time' },
+  Crypt: { unknown: 'an encrypted value is different every time' },
+  Session: { unknown: 'there is no session' },
+  Auth: { unknown: 'who is signed in is not known' },
+  Gate: { unknown: null },
+  Process: { unknown: 'it runs another program' },
+  Request: { unknown: 'there is no request' },
+  Route: { unknown: null },
+  URL: { unknown: 'an address is not known' },
+  View: { unknown: 'views are not followed' },
+  Validator: { unknown: 'validation is not followed' },
+  Lang: { unknown: 'translations are not followed' },
+  Cookie: { unknown: null },
+  Date: { unknown: 'the time of a run is not known' },
+  Blade: { unknown: null },
+};
+
+function chainCache(call: NativeCall): Value {
+  return call.php.makeNative('Illuminate\\Support\\Facades\\Cache', null);
+}
+
+export const harmlessFacades: readonly NativeClass[] = Object.entries(FACADES).map(([name, kind]) => {
+  const methods = kind.methods ?? {};
+  const answer = (call: NativeCall): Value =>
+    kind.unknown === null ? null : call.php.unknown(kind.unknown, call.range);
+  return {
+    name: `Illuminate\\Support\\Facades\\${name}`,
+    statics: methods,
+    methods,
+    call: (call) => answer(call),
+    callStatic: (call) => answer(call),
+  };
+});
+
+/** What a migration prints to the console goes nowhere. */
+const console: NativeClass = {
+  name: 'Symfony\\Component\\Console\\Output\\ConsoleOutput',
+  methods: { writeln: nothing, write: nothing, getFormatter: chain, section: chain },
+  call: nothing,
+};
+
+/** Artisan commands may change anything; those named here don't touch a schema. */
+const QUIET_COMMANDS =
+  /^(cache|config|route|view|event|queue|optimize|storage|permission:cache|key|passport:keys|horizon|telescope:(clear|prune)|icons|filament:(upgrade|assets)|package|schedule|vendor:publish|clear-compiled|up|down)(:|$)/;
+
+function artisan(call: NativeCall): Value {
+  const command = call.args[0] ?? null;
+  if (typeof command === 'string' && QUIET_COMMANDS.test(command)) return 0;
+  return call.php.unknown(
+    `what the artisan command ${typeof command === 'string' ? command : ''} does`,
+    call.range,
+  );
+}
+
+export const otherServices: readonly NativeClass[] = [
+  console,
+  {
+    name: 'Illuminate\\Support\\Facades\\Artisan',
+    statics: {
+      call: artisan,
+      queue: artisan,
+      output: (call) => call.php.unknown('what a command prints', call.range),
+    },
+    callStatic: (call, method) => call.php.unknown(`Artisan::${method}() is not followed`, call.range),
+  },
+  {
+    name: 'Illuminate\\Database\\Seeder',
+    methods: {
+      call: (call) => call.php.unknown('seeders are not followed', call.range),
+      callWith: (call) => call.php.unknown('seeders are not followed', call.range),
+      callSilent: (call) => call.php.unknown('seeders are not followed', call.range),
+    },
+  },
+];

@@ -1,0 +1,202 @@
+import type { NativeCall, NativeFunction } from '../../php/classes';
+import { isArray, isObject, isUnknown, type Value } from '../../php/values';
+import { type Config, dig } from '../config';
+import { envValue } from '../dotenv';
+import { maybeRuntime } from '../runtime';
+import { resolveService } from './container';
+
+function textArgument(call: NativeCall, index: number): string | null {
+  const value = call.args[index] ?? null;
+  return typeof value === 'string' ? value : null;
+}
+
+/** The value, or what the closure gives. (value()) */
+export function valueOf(call: NativeCall, value: Value): Value {
+  return isObject(value) && value.class.name === 'Closure'
+    ? call.php.callValue(value, [], call.range)
+    : value;
+}
+
+function env(call: NativeCall): Value {
+  const values = call.php.context.get('env') as ReadonlyMap<string, string> | undefined;
+  const key = textArgument(call, 0);
+  const found = key === null ? undefined : values?.get(key);
+  return found === undefined
+    ? valueOf(call, call.args[1] ?? call.named.get('default') ?? null)
+    : envValue(found);
+}
+
+/** A configuration value: what the run itself has set, else the application's. */
+export function configValue(call: NativeCall, key: string, fallback: Value): Value {
+  const set = maybeRuntime(call.php)?.configured;
+  if (set) {
+    for (const [name, value] of [...set].reverse()) {
+      if (key === name) return value;
+      if (key.startsWith(`${name}.`)) return dig(value, key.slice(name.length + 1).split('.'));
+    }
+  }
+  const config = call.php.context.get('config') as Config | undefined;
+  const value = config?.get(key) ?? null;
+  if (isUnknown(value)) return call.php.unknown(value.reason, call.range);
+  return value === null ? valueOf(call, fallback) : value;
+}
+
+function config(call: NativeCall): Value {
+  const key = call.args[0] ?? null;
+  if (key === null) return call.php.makeNative('Illuminate\\Config\\Repository', null);
+  if (isArray(key)) {
+    const configured = maybeRuntime(call.php)?.configured;
+    for (const [name, value] of key.entries) configured?.set(String(name), value);
+    return null;
+  }
+  if (typeof key !== 'string') return call.php.unknown('a configuration value', call.range);
+  return configValue(call, key, call.args[1] ?? call.named.get('default') ?? null);
+}
+
+/** Paths of the application begin with its root, as `__DIR__` does. */
+const ROOT = '/app';
+
+function path(folder: string): NativeFunction {
+  return (call) => {
+    const rest = call.php.toText(call.args[0] ?? '', call.range);
+    if (isUnknown(rest)) return rest;
+    return [ROOT, folder, rest.replace(/^\/+/, '')].filter((part) => part !== '').join('/');
+  };
+}
+
+const unknownTime: NativeFunction = (call) =>
+  call.php.instantiate('Illuminate\\Support\\Carbon', [], call.range);
+
+function throwIf(wanted: boolean): NativeFunction {
+  return (call) => {
+    if (call.php.truth(call.args[0] ?? null, call.range) !== wanted) return call.args[0] ?? null;
+    const exception = call.args[1] ?? 'RuntimeException';
+    const message = textArgument(call, 2) ?? '';
+    return call.php.throw(typeof exception === 'string' ? exception : 'RuntimeException', message);
+  };
+}
+
+function tap(call: NativeCall): Value {
+  const [value = null, callback = null] = call.args;
+  if (callback !== null) call.php.callValue(callback, [value], call.range);
+  return value;
+}
+
+function withValue(call: NativeCall): Value {
+  const [value = null, callback = null] = call.args;
+  return callback === null ? value : call.php.callValue(callback, [value], call.range);
+}
+
+function retry(call: NativeCall): Value {
+  return call.php.callValue(call.args[1] ?? null, [1], call.range);
+}
+
+function rescue(call: NativeCall): Value {
+  return call.php.unknown('rescue() is not followed', call.range);
+}
+
+function dataGet(call: NativeCall): Value {
+  const [target = null, key = null, fallback = null] = call.args;
+  if (isUnknown(target) || isUnknown(key)) return isUnknown(target) ? target : key;
+  const keys =
+    typeof key === 'string'
+      ? key.split('.')
+      : isArray(key)
+        ? [...key.entries.values()].map(String)
+        : [String(key)];
+  let current: Value = target;
+  for (const each of keys) {
+    if (isUnknown(current)) return current;
+    if (isArray(current)) current = dig(current, [each]);
+    else if (isObject(current)) current = current.properties.get(each) ?? null;
+    else return valueOf(call, fallback);
+  }
+  return current ?? valueOf(call, fallback);
+}
+
+function atEnd(value: Value, index: 0 | -1): Value {
+  if (!isArray(value)) return isUnknown(value) ? value : null;
+  return [...value.entries.values()].at(index) ?? false;
+}
+
+const notKnown =
+  (reason: string): NativeFunction =>
+  (call) =>
+    call.php.unknown(reason, call.range);
+
+/** Laravel's global functions. */
+export const helperFunctions: Readonly<Record<string, NativeFunction>> = {
+  env,
+  config,
+  base_path: path(''),
+  app_path: path('app'),
+  config_path: path('config'),
+  database_path: path('database'),
+  resource_path: path('resources'),
+  storage_path: path('storage'),
+  public_path: path('public'),
+  lang_path: path('lang'),
+  app: (call) => resolveService(call, call.args[0] ?? null),
+  resolve: (call) => resolveService(call, call.args[0] ?? null),
+  value: (call) => valueOf(call, call.args[0] ?? null),
+  with: withValue,
+  tap,
+  retry,
+  rescue,
+  once: (call) => call.php.callValue(call.args[0] ?? null, [], call.range),
+  optional: (call) => call.args[0] ?? null,
+  transform(call) {
+    const [value = null, callback = null, fallback = null] = call.args;
+    return isFilled(value) ? call.php.callValue(callback, [value], call.range) : valueOf(call, fallback);
+  },
+  throw_if: throwIf(true),
+  throw_unless: throwIf(false),
+  blank: (call) =>
+    isUnknown(call.args[0] ?? null) ? (call.args[0] ?? null) : !isFilled(call.args[0] ?? null),
+  filled: (call) =>
+    isUnknown(call.args[0] ?? null) ? (call.args[0] ?? null) : isFilled(call.args[0] ?? null),
+  collect: (call) =>
+    call.php.instantiate('Illuminate\\Support\\Collection', [call.args[0] ?? null], call.range),
+  data_get: dataGet,
+  head: (call) => atEnd(call.args[0] ?? null, 0),
+  last: (call) => atEnd(call.args[0] ?? null, -1),
+  now: unknownTime,
+  today: unknownTime,
+  class_basename(call) {
+    const given = call.args[0] ?? null;
+    const name = isObject(given) ? given.class.name : typeof given === 'string' ? given : null;
+    return name === null ? given : name.slice(Math.max(name.lastIndexOf('\\'), name.lastIndexOf('/')) + 1);
+  },
+  str(call) {
+    return call.php.callStatic('Illuminate\\Support\\Str', 'of', [call.args[0] ?? ''], call.range);
+  },
+  logger: () => null,
+  info: () => null,
+  report: () => null,
+  report_if: () => null,
+  event: () => null,
+  dispatch: () => null,
+  dispatch_sync: notKnown('a job is not followed'),
+  dump: () => null,
+  bcrypt: notKnown('a hash is different every time'),
+  encrypt: notKnown('an encrypted value is different every time'),
+  decrypt: notKnown('an encrypted value'),
+  cache: notKnown('the cache is not followed'),
+  session: notKnown('there is no session'),
+  request: notKnown('there is no request'),
+  auth: notKnown('who is signed in is not known'),
+  url: notKnown('an address is not known'),
+  route: notKnown('an address is not known'),
+  asset: notKnown('an address is not known'),
+  trans: notKnown('translations are not followed'),
+  __: notKnown('translations are not followed'),
+  view: notKnown('views are not followed'),
+  fake: notKnown('made-up data is different every time'),
+  e: (call) => call.args[0] ?? null,
+};
+
+function isFilled(value: Value): boolean {
+  if (value === null) return false;
+  if (typeof value === 'string') return value.trim() !== '';
+  return isArray(value) ? value.entries.size > 0 : true;
+}

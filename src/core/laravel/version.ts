@@ -1,0 +1,43 @@
+/** A Laravel version; minor and patch are what the lock file names, or the newest known where only the major is. */
+export interface LaravelVersion {
+  readonly major: number;
+  readonly minor: number;
+  readonly patch: number;
+}
+
+/** The newest releases that the differences in schema/features.ts were read from; what `laravel: "11"` stands for. */
+const NEWEST: Readonly<Record<number, string>> = {
+  8: '8.83.29',
+  9: '9.52.20',
+  10: '10.50.4',
+  11: '11.57.1',
+  12: '12.72.0',
+  13: '13.42.0',
+};
+
+const DEFAULT_MAJOR = 13;
+
+/**
+ * Reads `v11.57.1`, `11.57`, `11`, `^11.0` or `dev-master`. A constraint or a bare major means the newest of that
+ * major; text without any number means the newest Laravel. Versions before 8 are read as they are.
+ */
+export function parseLaravelVersion(text: string): LaravelVersion {
+  const exact = /^v?(\d+)\.(\d+)(?:\.(\d+))?/.exec(text.trim());
+  if (exact) return { major: Number(exact[1]), minor: Number(exact[2]), patch: Number(exact[3] ?? 0) };
+  const majors = [...text.matchAll(/(\d+)(?:\.\d+)*/g)].map((match) => Number(match[1]));
+  const major = majors.length > 0 ? Math.max(...majors) : DEFAULT_MAJOR;
+  const newest = NEWEST[major];
+  return newest === undefined ? { major, minor: 0, patch: 0 } : parseLaravelVersion(newest);
+}
+
+export function printLaravelVersion(version: LaravelVersion): string {
+  return `${version.major}.${version.minor}.${version.patch}`;
+}
+
+/** Is the version the given one (`11.15`, `12.40.1`) or a later one? */
+export function atLeast(version: LaravelVersion, since: string): boolean {
+  const [major = 0, minor = 0, patch = 0] = since.split('.').map(Number);
+  if (version.major !== major) return version.major > major;
+  if (version.minor !== minor) return version.minor > minor;
+  return version.patch >= patch;
+}

@@ -1,0 +1,94 @@
+import { findTable, tableKey } from '../schema/lookup';
+import type { Index, Table } from '../schema/model';
+import type { ServerProfile } from '../schema/server';
+import type { Rows, TableRows } from './rows';
+import type { Database } from './trace';
+
+export type Cell = string | number | null | undefined;
+export type Row = ReadonlyMap<string, Cell>;
+
+const EMPTY: TableRows = { rows: [], uncertain: false };
+const ANYTHING: TableRows = { rows: [], uncertain: true };
+
+/** What is known of a table's rows; a view's or another database's rows are never known. */
+export function rowsOf(database: Database, name: string): TableRows {
+  const known = database.rows.tables.get(tableKey(database.server, name));
+  if (known) return known;
+  if (database.rows.base === 'anything') return ANYTHING;
+  const table = findTable(database.schema, database.server, name);
+  return table && !table.taint ? EMPTY : ANYTHING;
+}
+
+export function withRows(rows: Rows, server: ServerProfile, name: string, known: TableRows): Rows {
+  const tables = new Map(rows.tables);
+  tables.set(tableKey(server, name), known);
+  return { ...rows, tables };
+}
+
+export function withoutRows(rows: Rows, server: ServerProfile, name: string): Rows {
+  if (!rows.tables.has(tableKey(server, name))) return rows;
+  const tables = new Map(rows.tables);
+  tables.delete(tableKey(server, name));
+  return { ...rows, tables };
+}
+
+/** A new row as the server stores it: what was not given has its default. */
+export function completeRow(table: Table | undefined, given: Row): Row {
+  if (!table) return given;
+  const row = new Map<string, Cell>();
+  const byName = new Map([...given].map(([name, value]) => [name.toLowerCase(), value]));
+  for (const column of table.columns) {
+    const name = column.name.toLowerCase();
+    if (byName.has(name)) row.set(column.name, byName.get(name));
+    else if (column.autoIncrement || column.generated) row.set(column.name, undefined);
+    else if (column.default?.kind === 'literal') row.set(column.name, column.default.value);
+    else row.set(column.name, column.default || !column.nullable ? undefined : null);
+  }
+  return row;
+}
+
+/** The unique indexes whose every part is a whole column. */
+export function uniqueIndexes(table: Table): readonly Index[] {
+  return table.indexes.filter(
+    (index) =>
+      (index.kind === 'unique' || index.kind === 'primary') &&
+      !index.taint &&
+      index.parts.every((part) => 'column' in part && part.length === null),
+  );
+}
+
+/** The row's values in the index, or null where one is NULL or not known: such rows never collide, or can't be told to. */
+export function keyOf(index: Index, row: Row): readonly (string | number)[] | null {
+  const values: (string | number)[] = [];
+  for (const part of index.parts) {
+    const value = 'column' in part ? cell(row, part.column) : undefined;
+    if (value === null || value === undefined) return null;
+    values.push(value);
+  }
+  return values;
+}
+
+export function cell(row: Row, column: string): Cell {
+  if (row.has(column)) return row.get(column);
+  const lower = column.toLowerCase();
+  for (const [name, value] of row) if (name.toLowerCase() === lower) return value;
+  return undefined;
+}
+
+/** Do two keys collide for the server? Text without regard to case and trailing spaces where the collation says so. */
+export function sameKey(
+  table: Table,
+  index: Index,
+  a: readonly (string | number)[],
+  b: readonly (string | number)[],
+): boolean {
+  return index.parts.every((part, i) => {
+    const column = 'column' in part ? table.columns.find((each) => each.name === part.column) : undefined;
+    const ignoresCase = column?.collation?.endsWith('_ci') ?? false;
+    const fold = (value: string | number | undefined) => {
+      const text = String(value);
+      return ignoresCase ? text.toLowerCase() : text;
+    };
+    return fold(a[i]) === fold(b[i]);
+  });
+}

@@ -1,0 +1,146 @@
+import type { Column, ForeignKey, Index, Schema, Table, View } from '../schema/model';
+import { type TableMap, withTable } from '../schema/tableMap';
+import type { Taint } from '../source';
+import type { Rows, TableRows } from './rows';
+import type { Database, World } from './trace';
+
+/** What is the same in both worlds stays; what differs is tainted with the reason. */
+export function mergeWorlds(a: World, b: World, taint: Taint): World {
+  if (a === b) return a;
+  const connections = new Map(a.connections);
+  for (const [name, database] of b.connections) {
+    const mine = connections.get(name);
+    connections.set(name, mine ? mergeDatabases(mine, database, taint) : database);
+  }
+  return { ...a, connections };
+}
+
+function mergeDatabases(a: Database, b: Database, taint: Taint): Database {
+  if (a === b) return a;
+  return {
+    server: a.server,
+    schema: mergeSchemas(a.schema, b.schema, taint),
+    rows: mergeRows(a.rows, b.rows),
+  };
+}
+
+function mergeSchemas(a: Schema, b: Schema, taint: Taint): Schema {
+  if (a === b) return a;
+  return {
+    ...a,
+    tables: mergeMaps(a.tables, b.tables, (mine, theirs) => mergeTables(mine, theirs, taint), taint),
+    views: mergeMaps(a.views, b.views, (mine, theirs) => mergeViews(mine, theirs, taint), taint),
+    taint: a.taint ?? b.taint,
+  };
+}
+
+type Tainted = { readonly taint: Taint | null };
+
+function mergeMaps<V extends Tainted>(
+  a: TableMap<V>,
+  b: TableMap<V>,
+  merge: (a: V, b: V) => V,
+  taint: Taint,
+): TableMap<V> {
+  if (a === b) return a;
+  let merged = a;
+  const buckets = Math.max(a.buckets.length, b.buckets.length);
+  for (let i = 0; i < buckets; i++) {
+    const mine = a.buckets[i];
+    const theirs = b.buckets[i];
+    if (mine === theirs) continue;
+    for (const [name, value] of mine ?? []) {
+      const other = theirs?.get(name);
+      if (other === value) continue;
+      merged = withTable(merged, name, other ? merge(value, other) : doubtful(value, taint));
+    }
+    for (const [name, value] of theirs ?? []) {
+      if (!mine?.has(name)) merged = withTable(merged, name, doubtful(value, taint));
+    }
+  }
+  return merged;
+}
+
+function marked<V extends Tainted>(value: V, taint: Taint): V {
+  return value.taint ? value : { ...value, taint };
+}
+
+/** Of something that only one of the worlds has. */
+function doubtful<V extends Tainted>(value: V, taint: Taint): V {
+  return value.taint?.mayBeAbsent ? value : { ...value, taint: { ...taint, mayBeAbsent: true } };
+}
+
+function mergeViews(a: View, b: View, taint: Taint): View {
+  return a.sql === b.sql ? a : marked(a, taint);
+}
+
+function mergeTables(a: Table, b: Table, taint: Taint): Table {
+  if (same(a, b)) return a;
+  const columns = mergeParts<Column>(a.columns, b.columns, taint);
+  const table: Table = {
+    ...a,
+    columns,
+    indexes: mergeParts<Index>(a.indexes, b.indexes, taint),
+    foreignKeys: mergeParts<ForeignKey>(a.foreignKeys, b.foreignKeys, taint),
+    taint: a.taint ?? b.taint,
+  };
+  const orders =
+    a.columns.length === b.columns.length &&
+    a.columns.every((column, i) => column.name === b.columns[i]?.name);
+  const others = sameOthers(a, b) && (orders || columns.some((column) => column.taint));
+  return others ? table : marked(table, taint);
+}
+
+/** Everything but columns, indexes and foreign keys. */
+function sameOthers(a: Table, b: Table): boolean {
+  const rest = (table: Table) => ({ ...table, columns: [], indexes: [], foreignKeys: [], taint: null });
+  return same(rest(a), rest(b));
+}
+
+function mergeParts<P extends Tainted & { readonly name: string }>(
+  a: readonly P[],
+  b: readonly P[],
+  taint: Taint,
+): P[] {
+  const theirs = new Map(b.map((part) => [part.name, part]));
+  const mine = new Set(a.map((part) => part.name));
+  const merged = a.map((part) => {
+    const other = theirs.get(part.name);
+    if (!other) return doubtful(part, taint);
+    return same(part, other) ? part : marked(part, taint);
+  });
+  return [...merged, ...b.filter((part) => !mine.has(part.name)).map((part) => doubtful(part, taint))];
+}
+
+/** Equal in everything but where they come from. */
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a))
+    return Array.isArray(b) && a.length === b.length && a.every((each, i) => same(each, b[i]));
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  return keys.every(
+    (key) =>
+      key === 'origin' || same((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
+  );
+}
+
+function mergeRows(a: Rows, b: Rows): Rows {
+  if (a === b) return a;
+  const tables = new Map(a.tables);
+  for (const name of new Set([...a.tables.keys(), ...b.tables.keys()])) {
+    const mine = a.tables.get(name);
+    const theirs = b.tables.get(name);
+    if (mine === theirs) continue;
+    tables.set(name, mergeTableRows(mine, theirs));
+  }
+  return { base: a.base, tables };
+}
+
+function mergeTableRows(a: TableRows | undefined, b: TableRows | undefined): TableRows {
+  if (!a || !b) return { rows: [], uncertain: true };
+  const equal = a.uncertain === b.uncertain && a.rows.length === b.rows.length;
+  if (equal && a.rows.every((row, i) => same([...row], [...(b.rows[i] ?? [])]))) return a;
+  return { rows: a.rows.filter((row) => b.rows.includes(row)), uncertain: true };
+}

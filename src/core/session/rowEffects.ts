@@ -1,0 +1,258 @@
+import { findTable } from '../schema/lookup';
+import type { Index, Schema, Table } from '../schema/model';
+import type { ServerError } from '../schema/server';
+import type { AlterAction, DataStatement, Statement } from '../schema/statement';
+import {
+  type Cell,
+  completeRow,
+  keyOf,
+  type Row,
+  rowsOf,
+  sameKey,
+  uniqueIndexes,
+  withoutRows,
+  withRows,
+} from './knownRows';
+import type { Rows, TableRows } from './rows';
+import type { Database } from './trace';
+
+/** What is known of the rows after a statement that succeeded. `database` is as before it, `schema` as after. */
+export function rowsAfter(database: Database, statement: Statement, schema: Schema): Rows {
+  const { rows, server } = database;
+  switch (statement.kind) {
+    case 'createTable': {
+      const name = statement.table.name;
+      if (findTable(database.schema, server, name) && !statement.orReplace) return rows;
+      return withRows(rows, server, name, { rows: [], uncertain: statement.asSelect });
+    }
+    case 'dropTable':
+      return statement.tables.reduce((before, table) => withoutRows(before, server, table.name), rows);
+    case 'renameTable':
+      return statement.pairs.reduce(
+        (before, { from, to }) => moved({ ...database, rows: before }, from.name, to.name),
+        rows,
+      );
+    case 'truncate':
+      return withRows(rows, server, statement.table.name, { rows: [], uncertain: false });
+    case 'alterTable':
+      return afterAlter(database, statement.table.name, statement.actions, schema);
+    case 'data':
+      return afterData(database, statement);
+    default:
+      return rows;
+  }
+}
+
+function moved(database: Database, from: string, to: string): Rows {
+  const known = rowsOf(database, from);
+  return withRows(withoutRows(database.rows, database.server, from), database.server, to, known);
+}
+
+function afterAlter(database: Database, name: string, actions: readonly AlterAction[], schema: Schema): Rows {
+  const renamed = actions.find((action) => action.kind === 'renameTo');
+  const rows = renamed ? moved(database, name, renamed.to.name) : database.rows;
+  const now = renamed ? renamed.to.name : name;
+  const known = rowsOf({ ...database, rows, schema }, now);
+  if (known.rows.length === 0) return rows;
+  const table = findTable(schema, database.server, now);
+  const changed = known.rows.map((row) =>
+    actions.reduce((each, action) => alteredRow(each, action, table), row),
+  );
+  return withRows(rows, database.server, now, { ...known, rows: changed });
+}
+
+function alteredRow(row: Row, action: AlterAction, table: Table | undefined): Row {
+  switch (action.kind) {
+    case 'addColumn': {
+      const column = table?.columns.find((each) => each.name === action.column.name);
+      const value =
+        column?.default?.kind === 'literal' ? column.default.value : column?.nullable ? null : undefined;
+      return new Map([...row, [action.column.name, value]]);
+    }
+    case 'dropColumn':
+      return new Map([...row].filter(([name]) => name !== action.column));
+    case 'renameColumn':
+      return new Map([...row].map(([name, value]) => [name === action.from ? action.to : name, value]));
+    case 'changeColumn':
+      return new Map(
+        [...row].map(([name, value]) => [name === action.from ? action.column.name : name, value]),
+      );
+    default:
+      return row;
+  }
+}
+
+function afterData(database: Database, statement: DataStatement): Rows {
+  const { rows, server } = database;
+  const name = statement.table?.name;
+  if (name === undefined) return rows;
+  const known = rowsOf(database, name);
+  const isEmpty = known.rows.length === 0 && !known.uncertain;
+  switch (statement.verb) {
+    case 'insert':
+    case 'replace':
+      return withRows(rows, server, name, afterInsert(database, statement, name, known));
+    case 'update':
+      if (isEmpty) return rows;
+      return withRows(rows, server, name, {
+        ...known,
+        rows: known.rows.map((row) => blurred(row, statement)),
+      });
+    case 'delete':
+      return isEmpty ? rows : withRows(rows, server, name, { ...known, uncertain: true });
+    case 'load':
+      return withRows(rows, server, name, { ...known, uncertain: true });
+    default:
+      return rows;
+  }
+}
+
+/** The row after an UPDATE whose values are not followed. */
+function blurred(row: Row, statement: DataStatement): Row {
+  const touched = new Set(statement.columns.map((column) => column.toLowerCase()));
+  return new Map(
+    [...row].map(([name, value]): [string, Cell] => [
+      name,
+      touched.size === 0 || touched.has(name.toLowerCase()) ? undefined : value,
+    ]),
+  );
+}
+
+function afterInsert(
+  database: Database,
+  statement: DataStatement,
+  name: string,
+  known: TableRows,
+): TableRows {
+  const inserted = insertedRows(database, statement, name);
+  if (!inserted) return readsNothing(database, statement, name) ? known : { ...known, uncertain: true };
+  const plain = statement.verb === 'insert' && !statement.ignore && !statement.insert?.onDuplicateKeyUpdate;
+  if (plain) return { ...known, rows: [...known.rows, ...inserted] };
+  const table = findTable(database.schema, database.server, name);
+  const all = [...known.rows];
+  for (const row of inserted) {
+    const collides = !table || all.some((each) => collidingIndex(table, each, row) !== null);
+    if (collides && !statement.ignore) return { rows: all, uncertain: true };
+    if (!collides) all.push(row);
+  }
+  return { rows: all, uncertain: known.uncertain };
+}
+
+/** INSERT … SELECT from tables that are surely empty inserts nothing. */
+function readsNothing(database: Database, statement: DataStatement, name: string): boolean {
+  const others = statement.tables.filter((table) => table.name !== name);
+  return (
+    others.length > 0 &&
+    others.some((table) => {
+      const known = rowsOf(database, table.name);
+      return table.schema === null && known.rows.length === 0 && !known.uncertain;
+    }) &&
+    others.length === 1
+  );
+}
+
+/** The literal rows of an INSERT, completed by defaults; null where they are not literal. */
+function insertedRows(database: Database, statement: DataStatement, name: string): readonly Row[] | null {
+  const insert = statement.insert;
+  if (!insert) return null;
+  const table = findTable(database.schema, database.server, name);
+  const columns = insert.columns ?? table?.columns.map((column) => column.name);
+  if (!columns) return null;
+  return insert.rows.map((values) =>
+    completeRow(table, new Map(columns.map((column, i): [string, Cell] => [column, values[i]]))),
+  );
+}
+
+function collidingIndex(
+  table: Table,
+  a: Row,
+  b: Row,
+): { index: Index; key: readonly (string | number)[] } | null {
+  for (const index of uniqueIndexes(table)) {
+    const mine = keyOf(index, b);
+    const theirs = keyOf(index, a);
+    if (mine && theirs && sameKey(table, index, mine, theirs)) return { index, key: mine };
+  }
+  return null;
+}
+
+/** 1062 where literal rows that are surely there collide in a unique index; null where none is known to. */
+export function duplicateEntry(database: Database, statement: Statement): ServerError | null {
+  if (statement.kind === 'data') return duplicateOnInsert(database, statement);
+  if (statement.kind !== 'alterTable') return null;
+  const name = statement.table.name;
+  const table = findTable(database.schema, database.server, name);
+  const known = rowsOf(database, name);
+  if (!table || known.rows.length < 2) return null;
+  for (const action of statement.actions) {
+    if (action.kind !== 'addIndex' || (action.index.kind !== 'unique' && action.index.kind !== 'primary'))
+      continue;
+    const index = uniqueIndexes({ ...table, indexes: [indexFrom(action.index.name, action.index)] })[0];
+    const found = index && !known.uncertain ? firstDuplicate(table, index, known.rows) : null;
+    if (index && found) return duplicateError(database, table, index, found);
+  }
+  return null;
+}
+
+function indexFrom(name: string | null, spec: { kind: Index['kind']; parts: Index['parts'] }): Index {
+  const kind = spec.kind;
+  return {
+    name: kind === 'primary' ? 'PRIMARY' : (name ?? ''),
+    kind,
+    parts: spec.parts,
+    visible: true,
+    comment: '',
+    hash: false,
+    parser: null,
+    implicit: false,
+    taint: null,
+    origin: null,
+  };
+}
+
+function firstDuplicate(
+  table: Table,
+  index: Index,
+  rows: readonly Row[],
+): readonly (string | number)[] | null {
+  const keys: (readonly (string | number)[])[] = [];
+  for (const row of rows) {
+    const key = keyOf(index, row);
+    if (!key) continue;
+    if (keys.some((other) => sameKey(table, index, key, other))) return key;
+    keys.push(key);
+  }
+  return null;
+}
+
+function duplicateOnInsert(database: Database, statement: DataStatement): ServerError | null {
+  const name = statement.table?.name;
+  if (statement.verb !== 'insert' || statement.ignore || statement.insert?.onDuplicateKeyUpdate) return null;
+  const table = name === undefined ? undefined : findTable(database.schema, database.server, name);
+  const inserted = name === undefined ? null : insertedRows(database, statement, name);
+  if (!table || !inserted || name === undefined) return null;
+  const known = rowsOf(database, name);
+  // Rows may be gone where the list is uncertain; those of this statement are there.
+  const there: Row[] = known.uncertain ? [] : [...known.rows];
+  for (const row of inserted) {
+    for (const other of there) {
+      const collision = collidingIndex(table, other, row);
+      if (collision) return duplicateError(database, table, collision.index, collision.key);
+    }
+    there.push(row);
+  }
+  return null;
+}
+
+function duplicateError(
+  { server }: Database,
+  table: Table,
+  index: Index,
+  key: readonly (string | number)[],
+): ServerError {
+  const [major, minor, patch] = server.version;
+  // MySQL 8.0.19 and later say the table, too.
+  const qualified = server.vendor === 'mysql' && (major > 8 || (major === 8 && (minor > 0 || patch >= 19)));
+  const name = qualified ? `${table.name}.${index.name}` : index.name;
+  return { code: 1062, sqlState: '23000', message: `Duplicate entry '${key.join('-')}' for key '${name}'` };
+}

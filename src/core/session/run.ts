@@ -1,0 +1,90 @@
+import type { Fork } from '../php/outcome';
+import type { Unknown } from '../php/values';
+import { mergeTraces } from './mergeTraces';
+import { openSession, type Session, worldOf } from './session';
+import type { Outcome, ReadSet, Trace, World } from './trace';
+
+/** How one run of the method ended, and what could not be known on its way. */
+export interface RunEnd {
+  readonly outcome: Outcome;
+  readonly forks: readonly Fork[];
+  readonly unknowns: readonly Unknown[];
+  readonly files: ReadonlySet<string>;
+}
+
+export interface MethodRun {
+  readonly migration: string;
+  readonly file: string;
+  readonly world: World;
+  /** Runs the method from its beginning in the session; unknown conditions go as `decisions` say, later ones true. */
+  start(session: Session, decisions: readonly boolean[]): RunEnd;
+}
+
+/** One of the possible runs. */
+export interface PossibleRun {
+  readonly trace: Trace;
+  readonly forks: readonly Fork[];
+}
+
+/** So many runs are tried for one method. */
+const MOST_RUNS = 64;
+
+/**
+ * Runs a method against a World. Where it meets an unknown condition it is run again from the start with the other
+ * answer: first every condition of the first run flipped alone, then those met only in these runs, and so on, up to
+ * 64 runs. Where the runs end alike it did not matter; else what differs is tainted, and entries that only some runs
+ * have are uncertain.
+ */
+export function runMethod(run: MethodRun): Trace {
+  const first = once(run, []);
+  if (first.forks.length === 0) return first.trace;
+  const runs = [first];
+  const pending = flips(first.forks, 0);
+  let cut = false;
+  while (pending.length > 0) {
+    if (runs.length >= MOST_RUNS) {
+      cut = true;
+      break;
+    }
+    const decisions = pending.shift() ?? [];
+    const next = once(run, decisions);
+    runs.push(next);
+    pending.push(...flips(next.forks, decisions.length));
+  }
+  return mergeTraces(runs, cut ? MOST_RUNS : null);
+}
+
+/** The decisions that lead to the other answer of each condition met from `start` on. */
+function flips(forks: readonly Fork[], start: number): boolean[][] {
+  const taken = forks.map((fork) => fork.taken);
+  return taken.slice(start).map((answer, i) => [...taken.slice(0, start + i), !answer]);
+}
+
+function once(run: MethodRun, decisions: readonly boolean[]): PossibleRun {
+  const session = openSession(run.world, run.migration, run.file);
+  const end = run.start(session, decisions);
+  const entries = session.entries.map((entry, i) =>
+    end.outcome.kind === 'raised' && end.outcome.entry === i ? { ...entry, caught: false } : entry,
+  );
+  const reads: ReadSet = { ...session.reads, files: new Set([...session.reads.files, ...end.files]) };
+  return {
+    trace: {
+      migration: run.migration,
+      file: run.file,
+      entries,
+      world: worldOf(session),
+      outcome: doubtful(session, end.outcome),
+      unknowns: end.unknowns,
+      reads,
+    },
+    forks: end.forks,
+  };
+}
+
+/** A run that came to its end although a statement may have been refused ends unknown. */
+function doubtful(session: Session, outcome: Outcome): Outcome {
+  const [doubt] = session.doubts;
+  return doubt && outcome.kind === 'done'
+    ? { kind: 'unknown', reason: doubt.reason, range: doubt.range }
+    : outcome;
+}

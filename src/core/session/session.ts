@@ -1,0 +1,220 @@
+import type { Unknown } from '../php/values';
+import { apply } from '../schema/apply';
+import { findTable, putTable } from '../schema/lookup';
+import type { Schema } from '../schema/model';
+import type { ServerError, ServerProfile, ServerWarning } from '../schema/server';
+import type { Statement } from '../schema/statement';
+import type { Origin, SourceRange } from '../source';
+import { parseCached } from './parsed';
+import { changedTablesOf, namesOf, tablesOf } from './reads';
+import { duplicateEntry, rowsAfter } from './rowEffects';
+import { taintColumn, taintSchema, taintTable } from './taint';
+import type { Database, ReadSet, TraceEntry, World } from './trace';
+import { applyVariables } from './variables';
+
+/** One run of a migration: the World as it stands, and the record of what was sent. */
+export interface Session {
+  readonly migration: string;
+  readonly file: string;
+  readonly defaultConnection: string;
+  readonly connections: Map<string, Database>;
+  readonly entries: TraceEntry[];
+  readonly reads: MutableReadSet;
+  /** Why it could not be told whether the server accepts a statement, with the statement's place. */
+  readonly doubts: { readonly reason: string; readonly range: SourceRange }[];
+}
+
+export interface MutableReadSet extends ReadSet {
+  readonly tables: Set<string>;
+  readonly names: Set<string>;
+  readonly files: Set<string>;
+}
+
+/** A statement on its way to the server. */
+export interface Sending {
+  /** The connection's name, as the World knows it. */
+  readonly connection: string;
+  readonly sql: string;
+  /** Where it can be told without parsing (a query builder's insert). */
+  readonly statement?: Statement;
+  readonly range: SourceRange;
+  /** Where each column that it makes was written. */
+  readonly columnRanges?: ReadonlyMap<string, SourceRange>;
+  /** A question: only noted in the trace where the server refuses it. */
+  readonly quiet?: boolean;
+  /** Parts of the text that are not known; `column`: only this column's details rest on it. */
+  readonly unknowns?: readonly { readonly unknown: Unknown; readonly column: string | null }[];
+}
+
+export function openSession(world: World, migration: string, file: string): Session {
+  return {
+    migration,
+    file,
+    defaultConnection: world.defaultConnection,
+    connections: new Map(world.connections),
+    entries: [],
+    reads: { tables: new Set(), names: new Set(), files: new Set() },
+    doubts: [],
+  };
+}
+
+export function worldOf(session: Session): World {
+  return { defaultConnection: session.defaultConnection, connections: new Map(session.connections) };
+}
+
+export function databaseOf(session: Session, connection: string): Database | null {
+  return session.connections.get(connection) ?? null;
+}
+
+/** Notes that the run depends on a table (`*`: on the list of all). */
+export function noteRead(session: Session, connection: string, table: string): void {
+  session.reads.tables.add(`${connection}:${table}`);
+}
+
+/**
+ * Sends one statement: applies it to the connection's database and writes it into the trace.
+ * Returns the server's error, which the caller throws into the program, or null.
+ * A connection that the World does not have is not modelled: nothing happens.
+ */
+export function send(session: Session, sending: Sending): ServerError | null {
+  const database = databaseOf(session, sending.connection);
+  if (!database) return null;
+  const statement = sending.statement ?? parseCached(sending.sql, database.server);
+  noteStatement(session, sending.connection, statement);
+  const origin: Origin = { migration: session.migration, range: sending.range };
+  const wholly = sending.unknowns?.find((part) => part.column === null)?.unknown;
+  if (wholly) {
+    const schema = taintTouched(database, statement, taintFrom(wholly, origin));
+    return record(session, sending, statement, { ...database, schema }, NO_ANSWER);
+  }
+  const answer = answerTo(database, statement, origin, sending);
+  if (sending.quiet && !answer.error) return null;
+  if (answer.doubt !== null) session.doubts.push({ reason: answer.doubt, range: sending.range });
+  return record(session, sending, statement, answer.database, answer);
+}
+
+interface Answer {
+  readonly error: ServerError | null;
+  readonly warnings: readonly ServerWarning[];
+  readonly doubt: string | null;
+}
+
+const NO_ANSWER: Answer = { error: null, warnings: [], doubt: null };
+
+function answerTo(
+  database: Database,
+  statement: Statement,
+  origin: Origin,
+  sending: Sending,
+): Answer & { database: Database } {
+  if (statement.kind === 'set') {
+    return {
+      ...NO_ANSWER,
+      database: { ...database, server: applyVariables(database.server, statement.variables) },
+    };
+  }
+  if (statement.kind === 'unreadable') {
+    const taint = { reason: statement.reason, origin };
+    return { ...NO_ANSWER, database: { ...database, schema: taintTouched(database, statement, taint) } };
+  }
+  const { server, rows } = database;
+  const result = apply(database.schema, statement, server, origin);
+  const error = result.error ?? duplicateEntry(database, statement);
+  let schema = result.schema;
+  if (!error && sending.columnRanges)
+    schema = placeColumns(schema, server, statement, origin, sending.columnRanges);
+  for (const { unknown, column } of sending.unknowns ?? []) {
+    const table = changedTablesOf(statement)[0];
+    if (table && column !== null) {
+      schema = taintColumn(schema, server, table.name, column, taintFrom(unknown, origin));
+    }
+  }
+  const after = error ? rows : rowsAfter(database, statement, schema);
+  return { error, warnings: result.warnings, doubt: result.doubt, database: { schema, server, rows: after } };
+}
+
+function taintFrom(unknown: Unknown, origin: Origin) {
+  const range = unknown.range;
+  return { reason: unknown.reason, origin: range ? { migration: origin.migration, range } : origin };
+}
+
+function taintTouched(
+  database: Database,
+  statement: Statement,
+  taint: { reason: string; origin: Origin },
+): Schema {
+  const { server } = database;
+  const named = changedTablesOf(statement).filter((table) => table.name !== '?');
+  if (named.length === 0 || named.length < changedTablesOf(statement).length) {
+    return statement.kind === 'data' ? database.schema : taintSchema(database.schema, taint);
+  }
+  if (statement.kind === 'data') return database.schema;
+  return named.reduce((schema, table) => taintTable(schema, server, table.name, taint), database.schema);
+}
+
+function record(
+  session: Session,
+  sending: Sending,
+  statement: Statement,
+  database: Database,
+  answer: Answer,
+): ServerError | null {
+  const before = databaseOf(session, sending.connection);
+  session.connections.set(sending.connection, database);
+  session.entries.push({
+    statement: {
+      statement,
+      sql: sending.sql,
+      origin: { migration: session.migration, range: sending.range },
+    },
+    connection: sending.connection,
+    before: before?.schema ?? database.schema,
+    after: database.schema,
+    error: answer.error,
+    warnings: answer.warnings,
+    caught: answer.error !== null,
+    uncertain: false,
+  });
+  return answer.error;
+}
+
+function noteStatement(session: Session, connection: string, statement: Statement): void {
+  for (const table of tablesOf(statement)) noteRead(session, connection, table.name);
+  for (const name of namesOf(statement)) session.reads.names.add(name);
+}
+
+/** Columns of a CREATE TABLE, or of one ALTER for several, get the place of their own line. */
+function placeColumns(
+  schema: Schema,
+  server: ServerProfile,
+  statement: Statement,
+  origin: Origin,
+  ranges: ReadonlyMap<string, SourceRange>,
+): Schema {
+  if (ranges.size === 0 || (statement.kind !== 'createTable' && statement.kind !== 'alterTable'))
+    return schema;
+  const table = findTable(schema, server, statement.table.name);
+  if (!table) return schema;
+  const columns = table.columns.map((column) => {
+    const range = column.origin === origin ? ranges.get(column.name) : undefined;
+    return range ? { ...column, origin: { migration: origin.migration, range } } : column;
+  });
+  return putTable(schema, server, { ...table, columns });
+}
+
+/** Says that something outside our sight may have changed tables: those named, or (null) any. */
+export function doubtTables(
+  session: Session,
+  connection: string,
+  tables: readonly string[] | null,
+  unknown: Unknown,
+): void {
+  const database = databaseOf(session, connection);
+  if (!database) return;
+  const range = unknown.range;
+  const taint = { reason: unknown.reason, origin: range ? { migration: session.migration, range } : null };
+  const schema = tables
+    ? tables.reduce((before, name) => taintTable(before, database.server, name, taint), database.schema)
+    : taintSchema(database.schema, taint);
+  session.connections.set(connection, { ...database, schema });
+}
