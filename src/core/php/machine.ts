@@ -47,6 +47,8 @@ export class Machine {
   memory = 0;
   depth = 0;
   silent = 0;
+  /** json_last_error(). */
+  jsonError = 0;
   nextId = 1;
   private readonly decided = new Map<Unknown, boolean>();
   private readonly derived = new Map<Unknown, Map<string, Unknown>>();

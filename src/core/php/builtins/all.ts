@@ -1,11 +1,66 @@
+import type { Machine } from '../machine';
+import { ARRAY_CALLBACK_FUNCTIONS } from './arrayCallbacks';
+import { ARRAY_FUNCTIONS } from './arrays';
 import { type Builtin, builtinsOf } from './builtin';
+import { CLASS_FUNCTIONS } from './classFunctions';
+import { EXPORTING_FUNCTIONS } from './exporting';
+import { FILE_FUNCTIONS } from './files';
+import { FORMATTING_FUNCTIONS } from './formatting';
+import { HASH_FUNCTIONS } from './hash';
+import { JSON_FUNCTIONS } from './json';
+import { MATH_FUNCTIONS } from './math';
+import { MULTIBYTE_FUNCTIONS } from './multibyte';
+import { OUTSIDE_FUNCTIONS } from './outside';
+import { REGEX_FUNCTIONS } from './regex';
+import { SORTING_FUNCTIONS } from './sorting';
 import { STRING_FUNCTIONS } from './strings';
+import { TYPE_FUNCTIONS } from './types';
 
-const BUILTINS: ReadonlyMap<string, Builtin> = new Map(
-  [STRING_FUNCTIONS].flatMap(builtinsOf).map((one) => [one.name.toLowerCase(), one]),
-);
+let builtins: ReadonlyMap<string, Builtin> | null = null;
+
+/** Made at the first use: the tables import modules that import this one. */
+function all(): ReadonlyMap<string, Builtin> {
+  builtins ??= new Map(
+    [
+      OUTSIDE_FUNCTIONS,
+      STRING_FUNCTIONS,
+      FORMATTING_FUNCTIONS,
+      MULTIBYTE_FUNCTIONS,
+      MATH_FUNCTIONS,
+      ARRAY_FUNCTIONS,
+      ARRAY_CALLBACK_FUNCTIONS,
+      SORTING_FUNCTIONS,
+      JSON_FUNCTIONS,
+      TYPE_FUNCTIONS,
+      EXPORTING_FUNCTIONS,
+      HASH_FUNCTIONS,
+      REGEX_FUNCTIONS,
+      CLASS_FUNCTIONS,
+      FILE_FUNCTIONS,
+    ]
+      .flatMap(builtinsOf)
+      .map((one) => [one.name.toLowerCase(), one]),
+  );
+  return builtins;
+}
 
 /** One of PHP's own functions, by its name in lower case. */
 export function findBuiltin(lower: string): Builtin | undefined {
-  return BUILTINS.get(lower);
+  return all().get(lower);
+}
+
+/** Functions that look into the calling frame; they are part of the language here. */
+const FRAME_FUNCTIONS: ReadonlySet<string> = new Set(
+  'compact extract get_defined_vars func_get_args func_get_arg func_num_args get_called_class'.split(' '),
+);
+
+/** Is there a function of that name? Undefined where nobody knows. */
+export function isKnownFunction(m: Machine, name: string): true | undefined {
+  const lower = name.replace(/^\\/, '').toLowerCase();
+  const known =
+    m.functions.has(lower) ||
+    m.library.functions.has(lower) ||
+    all().has(lower) ||
+    FRAME_FUNCTIONS.has(lower);
+  return known || undefined;
 }

@@ -102,6 +102,10 @@ export class BuiltinCall {
     return callValue(this.m, callable, args);
   }
 
+  callNamed(callable: Value, args: readonly Arg[], named: ReadonlyMap<string, Arg>): Value {
+    return callValue(this.m, callable, args, named.size > 0 ? named : null);
+  }
+
   /** Text of a value by PHP's conversion; ends the builtin on an Unknown. */
   textOf(value: Value): string {
     const text = this.m.toText(value);
@@ -218,7 +222,11 @@ export function runBuiltin(
         ? null
         : (operandKey(arg) ?? (isUnknown(arg as Value) ? '?' : null)),
     );
-    return m.derive(signal.value, `${builtin.name}(${keys.includes(null) ? m.steps : keys.join()})`);
+    const result = m.derive(signal.value, `${builtin.name}(${keys.includes(null) ? m.steps : keys.join()})`);
+    all.forEach((arg, i) => {
+      if (arg instanceof Ref && builtin.isByRef(i)) arg.write(m, m.derive(result, `place ${i}`));
+    });
+    return result;
   } finally {
     m.depth -= 1;
   }

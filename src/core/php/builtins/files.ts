@@ -1,0 +1,127 @@
+import { makeList } from '../arrays';
+import { normalPath, readText } from '../include';
+import type { Value } from '../values';
+import type { BuiltinCall, BuiltinTable } from './builtin';
+
+/** Only the application's own files are looked at; whether others are there isn't known. */
+function listing(c: BuiltinCall, folder: string): readonly string[] | null {
+  const list = c.m.options.listFolder?.(folder);
+  if (list === undefined) return c.known(c.unknown('what is in a folder')) as never;
+  return list;
+}
+
+function isOutside(path: string): boolean {
+  return path.startsWith('/') || path.includes('://') || path.startsWith('..');
+}
+
+function pathAt(c: BuiltinCall, index: number): string {
+  const path = normalPath(c.m, c.text(index));
+  if (isOutside(path)) c.known(c.unknown(`${c.builtin.name}(): a file outside the application`));
+  return path;
+}
+
+function isFolder(c: BuiltinCall, path: string): boolean {
+  return listing(c, path) !== null && (path === '' || (listing(c, path)?.length ?? 0) > 0);
+}
+
+function exists(c: BuiltinCall): Value {
+  const path = pathAt(c, 0);
+  return readText(c.m, path) !== null || (c.m.options.listFolder !== undefined && isFolder(c, path));
+}
+
+function contents(c: BuiltinCall): Value {
+  const text = readText(c.m, pathAt(c, 0));
+  if (text === null) return c.unknown(`file_get_contents(): ${c.text(0)} can't be found`);
+  c.m.charge(text.length);
+  return text;
+}
+
+function glob(c: BuiltinCall): Value {
+  const pattern = pathAt(c, 0);
+  const slash = pattern.lastIndexOf('/');
+  const folder = slash < 0 ? '' : pattern.slice(0, slash);
+  if (/[*?[{]/.test(folder) || /[[{]/.test(pattern)) return c.unknown('glob over several folders');
+  const names = listing(c, folder) ?? [];
+  const source = pattern
+    .slice(slash + 1)
+    .replace(/[.+^$()|\\]/g, '\\$&')
+    .replaceAll('*', '[^/]*')
+    .replaceAll('?', '[^/]');
+  const test = new RegExp(`^${source}$`);
+  const given = c.text(0);
+  const prefix = given.slice(0, given.lastIndexOf('/') + 1);
+  const found = names
+    .map((name) => name.replace(/\/$/, ''))
+    .filter((name) => test.test(name) && !name.startsWith('.'));
+  return makeList(found.sort().map((name) => prefix + name));
+}
+
+function lines(c: BuiltinCall): Value {
+  const text = contents(c);
+  if (typeof text !== 'string') return text;
+  const flags = c.int(1, 0);
+  const all = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  const cut = flags & 2 ? all.map((line) => line.replace(/\r?\n$/, '')) : all;
+  return makeList(flags & 4 ? cut.filter((line) => line !== '') : cut);
+}
+
+function baseName(path: string, suffix: string): string {
+  const name = path.replace(/\/+$/, '').replace(/^.*\//s, '');
+  return suffix !== '' && name !== suffix && name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;
+}
+
+function dirName(path: string, levels: number): string {
+  let result = path;
+  for (let i = 0; i < levels; i++) {
+    const trimmed = result.replace(/\/+$/, '');
+    const slash = trimmed.lastIndexOf('/');
+    result =
+      slash < 0
+        ? trimmed === '' && result !== ''
+          ? '/'
+          : '.'
+        : trimmed.slice(0, slash).replace(/\/+$/, '') || '/';
+  }
+  return result;
+}
+
+function pathInfo(c: BuiltinCall): Value {
+  const path = c.text(0);
+  const base = baseName(path, '');
+  const dot = base.lastIndexOf('.');
+  const parts: [string, string][] = [];
+  if (path.includes('/') || path !== '') parts.push(['dirname', dirName(path, 1)]);
+  parts.push(['basename', base]);
+  if (dot >= 0) parts.push(['extension', base.slice(dot + 1)]);
+  parts.push(['filename', dot < 0 ? base : base.slice(0, dot)]);
+  if (!c.has(1)) return { kind: 'array', entries: new Map(parts), nextIndex: 0 };
+  const wanted = ({ 1: 'dirname', 2: 'basename', 4: 'extension', 8: 'filename' } as Record<number, string>)[
+    c.int(1)
+  ];
+  return parts.find(([name]) => name === wanted)?.[1] ?? '';
+}
+
+export const FILE_FUNCTIONS: BuiltinTable = {
+  file_get_contents: ['filename use_include_path? context? offset? length?', contents],
+  file_exists: ['filename', exists],
+  is_file: ['filename', (c) => readText(c.m, pathAt(c, 0)) !== null],
+  is_readable: ['filename', exists],
+  is_writable: ['filename', (c) => c.unknown('is_writable(): the rights on files')],
+  is_dir: ['filename', (c) => isFolder(c, pathAt(c, 0))],
+  is_link: ['filename', (c) => c.unknown('is_link()')],
+  file: ['filename flags? context?', lines],
+  glob: ['pattern flags?', glob],
+  scandir: [
+    'directory sorting_order? context?',
+    (c) => {
+      const names = listing(c, pathAt(c, 0));
+      if (names === null) return c.m.warn(`scandir(${c.text(0)}): Failed to open directory`);
+      return makeList(['.', '..', ...names.map((name) => name.replace(/\/$/, '')).sort()]);
+    },
+  ],
+  realpath: ['path', (c) => `${c.m.root}/${pathAt(c, 0)}`.replace(/\/$/, '')],
+  basename: ['path suffix?', (c) => baseName(c.text(0), c.text(1, ''))],
+  dirname: ['path levels?', (c) => dirName(c.text(0), c.int(1, 1))],
+  pathinfo: ['path flags?', pathInfo],
+  getcwd: ['', (c) => c.m.root],
+};
