@@ -9,7 +9,6 @@ import { readPartition, readPartitioning } from './partitions';
 import { readIndex } from './tableIndex';
 import { readTableOptions } from './tableOptions';
 import { charsetName } from './types';
-import { isKeyword } from './words';
 
 /** Reads the actions of ALTER TABLE, after the table's name. */
 export function readAlterActions(cursor: Cursor): AlterAction[] {
@@ -94,7 +93,7 @@ function readOther(cursor: Cursor, verb: string): AlterAction[] {
   }
   const isAutoIncrement = cursor.sees('AUTO_INCREMENT');
   const options = readTableOptions(cursor);
-  if (!options) return cursor.unexpected(isKeyword);
+  if (!options) return cursor.unexpected(true);
   const empty =
     options.engine === null &&
     options.charset === null &&
@@ -107,12 +106,12 @@ function readOther(cursor: Cursor, verb: string): AlterAction[] {
 
 /** IF EXISTS and IF NOT EXISTS inside ALTER TABLE are MariaDB's. */
 function ifClause(cursor: Cursor, ...words: readonly string[]): boolean {
-  if (!cursor.sees(...words)) return false;
+  if (!cursor.sees('IF')) return false;
   if (cursor.server.vendor === 'mysql') cursor.refuse();
-  return cursor.accept(...words);
+  return cursor.acceptIf(...words);
 }
-const ifNotExists = (cursor: Cursor): boolean => ifClause(cursor, 'IF', 'NOT', 'EXISTS');
-const ifExists = (cursor: Cursor): boolean => ifClause(cursor, 'IF', 'EXISTS');
+const ifNotExists = (cursor: Cursor): boolean => ifClause(cursor, 'NOT', 'EXISTS');
+const ifExists = (cursor: Cursor): boolean => ifClause(cursor, 'EXISTS');
 
 function readAdd(cursor: Cursor): AlterAction[] {
   let constraint: string | null = null;
@@ -139,7 +138,8 @@ function readAdd(cursor: Cursor): AlterAction[] {
     cursor.acceptAny('INDEX', 'KEY');
     return [addIndex(cursor, 'spatial', null)];
   }
-  if (cursor.accept('VECTOR', 'INDEX') || cursor.accept('VECTOR', 'KEY'))
+  const hasVectors = atLeast(cursor.server, 'mariadb', 11, 7);
+  if (hasVectors && (cursor.accept('VECTOR', 'INDEX') || cursor.accept('VECTOR', 'KEY')))
     return [addIndex(cursor, 'vector', null)];
   if (cursor.sees('PARTITION')) return [readAddPartition(cursor)];
   if (cursor.seesAny('SYSTEM', 'PERIOD')) cursor.giveUp('system versioning');
@@ -172,9 +172,15 @@ function readPosition(cursor: Cursor): ColumnPosition | null {
 }
 
 function readDrop(cursor: Cursor): AlterAction {
-  if (cursor.accept('PRIMARY', 'KEY')) return { kind: 'dropPrimaryKey' };
+  if (cursor.accept('PRIMARY')) {
+    cursor.expect('KEY');
+    return { kind: 'dropPrimaryKey' };
+  }
   if (cursor.acceptAny('INDEX', 'KEY')) return { kind: 'dropIndex', ...guardedName(cursor) };
-  if (cursor.accept('FOREIGN', 'KEY')) return { kind: 'dropForeignKey', ...guardedName(cursor) };
+  if (cursor.accept('FOREIGN')) {
+    cursor.expect('KEY');
+    return { kind: 'dropForeignKey', ...guardedName(cursor) };
+  }
   if (cursor.sees('CHECK')) {
     if (!atLeast(cursor.server, 'mysql', 8, 0, 16)) cursor.refuse();
     cursor.next();

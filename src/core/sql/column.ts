@@ -7,7 +7,6 @@ import { readReferences } from './foreignKey';
 import { tokenize } from './lexer';
 import { atLeast, CANONICAL } from './lexicalRules';
 import { charsetName, readType, type TypeSpec } from './types';
-import { isKeyword } from './words';
 
 type Mutable = { -readonly [K in keyof ColumnSpec]: ColumnSpec[K] };
 
@@ -49,7 +48,7 @@ export function readColumn(cursor: Cursor, name: string, place: ColumnPlace): Co
     if (place === 'create') cursor.refuse();
     return column;
   }
-  return cursor.unexpected(isKeyword);
+  return cursor.unexpected(true);
 }
 
 /** MariaDB's JSON is a longtext in utf8mb4_bin with a check of its own (NORMAL-FORM T7). */
@@ -102,6 +101,8 @@ function readAttribute(cursor: Cursor, column: Mutable, typed: TypeSpec): boolea
     column.default = readDefault(cursor);
     return true;
   }
+  if (cursor.sees('NOT') && cursor.peek().word !== 'SECONDARY') cursor.refuse(cursor.peek());
+  if (cursor.sees('PRIMARY') && cursor.peek().word !== 'KEY') cursor.refuse(cursor.peek());
   if (cursor.accept('ON', 'UPDATE')) {
     column.onUpdate = readMoment(cursor) ?? cursor.refuse();
     return true;
@@ -124,15 +125,7 @@ function readAttribute(cursor: Cursor, column: Mutable, typed: TypeSpec): boolea
     column.collation = charsetName(cursor);
     return true;
   }
-  if (cursor.accept('CHARACTER', 'SET') || cursor.accept('CHARSET')) {
-    column.charset = charsetName(cursor);
-    return true;
-  }
-  if (
-    cursor.accept('PRIMARY', 'KEY') ||
-    (cursor.accept('KEY') && !cursor.seesAny('BLOCK_SIZE')) ||
-    cursor.accept('PRIMARY')
-  ) {
+  if (cursor.accept('PRIMARY', 'KEY') || cursor.accept('KEY')) {
     column.key = 'primary';
     return true;
   }
@@ -153,7 +146,7 @@ function readAttribute(cursor: Cursor, column: Mutable, typed: TypeSpec): boolea
   }
   if (cursor.sees('VISIBLE') && atLeast(cursor.server, 'mysql', 8, 0, 23)) return cursor.accept('VISIBLE');
   if (cursor.sees('SRID')) {
-    if (!atLeast(cursor.server, 'mysql', 8)) cursor.refuse();
+    if (!atLeast(cursor.server, 'mysql', 8)) cursor.unexpected(true);
     cursor.next();
     column.srid = cursor.integer();
     return true;
@@ -179,7 +172,7 @@ const hasInvisibleColumns = (cursor: Cursor): boolean =>
 
 /** Attributes that leave no trace in the model. */
 function readUnimportant(cursor: Cursor, typed: TypeSpec): boolean {
-  if (cursor.acceptAny('COLUMN_FORMAT', 'STORAGE')) {
+  if (cursor.server.vendor === 'mysql' && cursor.acceptAny('COLUMN_FORMAT', 'STORAGE')) {
     if (!cursor.acceptAny('DEFAULT', 'FIXED', 'DYNAMIC', 'DISK', 'MEMORY')) cursor.refuse();
     return true;
   }
@@ -190,7 +183,7 @@ function readUnimportant(cursor: Cursor, typed: TypeSpec): boolean {
   }
   if (cursor.accept('NOT', 'SECONDARY')) return true;
   if (cursor.server.vendor !== 'mariadb') return false;
-  if (cursor.accept('COMPRESSED')) {
+  if (/^var|text$|blob$/.test(typed.type.base) && cursor.accept('COMPRESSED')) {
     if (cursor.accept('=')) cursor.next();
     return true;
   }
@@ -206,12 +199,11 @@ function readUnimportant(cursor: Cursor, typed: TypeSpec): boolean {
 }
 
 function readColumnCheck(cursor: Cursor, column: Mutable): boolean {
-  const start = cursor.token;
   let name: string | null = null;
   if (cursor.accept('CONSTRAINT')) {
     if (cursor.seesName()) name = cursor.name();
     if (!cursor.sees('CHECK')) cursor.giveUp('a constraint on a column that is no CHECK');
-    if (cursor.server.vendor === 'mariadb') cursor.refuse(start);
+    if (cursor.server.vendor === 'mariadb') cursor.refuse();
   }
   cursor.expect('CHECK');
   const sql = canonicalTokens(cursor.balanced(), { condition: true, sqlMode: cursor.server.sqlMode });
@@ -260,8 +252,9 @@ export function readDefault(cursor: Cursor): ColumnDefault | null {
     return literal(text);
   }
   if (kind === 'bytes') return readBytes(cursor);
-  if ((word === '-' || word === '+') && cursor.peek().kind === 'number') {
+  if (word === '-' || word === '+') {
     cursor.next();
+    if (cursor.token.kind !== 'number') cursor.refuse();
     const digits = cursor.next().text;
     return literal(word === '-' ? `-${digits}` : digits);
   }

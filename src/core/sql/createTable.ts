@@ -3,10 +3,10 @@ import { readColumn } from './column';
 import type { Cursor } from './cursor';
 import { canonicalTokens } from './expression';
 import { readForeignKey } from './foreignKey';
+import { atLeast } from './lexicalRules';
 import { readPartitioning } from './partitions';
 import { readIndex } from './tableIndex';
 import { readTableOptions } from './tableOptions';
-import { isKeyword } from './words';
 
 export const NO_OPTIONS: TableOptions = {
   engine: null,
@@ -28,7 +28,7 @@ export function readCreateTable(
   cursor: Cursor,
   said: { readonly orReplace: boolean; readonly temporary: boolean },
 ): CreateTable {
-  const ifNotExists = cursor.accept('IF', 'NOT', 'EXISTS');
+  const ifNotExists = cursor.acceptIf('NOT', 'EXISTS');
   const create: Mutable = {
     kind: 'createTable',
     table: cursor.tableName(),
@@ -48,7 +48,7 @@ export function readCreateTable(
   if (cursor.sees('(') && !['SELECT', 'WITH', '('].includes(cursor.peek().word)) {
     cursor.next();
     cursor.list(() => readDefinition(cursor, create));
-    if (!cursor.accept(')')) cursor.unexpected(isKeyword);
+    if (!cursor.accept(')')) cursor.unexpected();
   }
   create.options = readTableOptions(cursor) ?? NO_OPTIONS;
   if (cursor.accept('PARTITION', 'BY')) create.partitioning = readPartitioning(cursor);
@@ -56,7 +56,7 @@ export function readCreateTable(
     create.asSelect = true;
     if (cursor.accept('AS') && cursor.atEnd) cursor.refuse();
     skipSelect(cursor);
-  } else if (create.columns.length === 0) cursor.refuse();
+  }
   return create;
 }
 
@@ -100,16 +100,25 @@ function readDefinition(cursor: Cursor, create: Mutable): void {
   } else if (cursor.accept('SPATIAL')) {
     cursor.acceptAny('INDEX', 'KEY');
     create.indexes.push(readIndex(cursor, 'spatial', null));
-  } else if (cursor.sees('VECTOR', 'INDEX') || cursor.sees('VECTOR', 'KEY') || isBareVectorIndex(cursor)) {
+  } else if (
+    atLeast(cursor.server, 'mariadb', 11, 7) &&
+    (cursor.sees('VECTOR', 'INDEX') || cursor.sees('VECTOR', 'KEY') || isBareVectorIndex(cursor))
+  ) {
     cursor.next();
     cursor.acceptAny('INDEX', 'KEY');
     create.indexes.push(readIndex(cursor, 'vector', null));
   } else if (cursor.sees('PERIOD', 'FOR')) {
     cursor.giveUp('a table with a period');
   } else {
-    create.columns.push(readColumn(cursor, cursor.name(), 'create'));
+    create.columns.push(readColumn(cursor, columnName(cursor), 'create'));
   }
-  if (!cursor.seesAny(',', ')')) cursor.unexpected(isKeyword);
+  if (!cursor.seesAny(',', ')')) cursor.unexpected();
+}
+
+/** MariaDB takes `table`.`column` here. */
+function columnName(cursor: Cursor): string {
+  const name = cursor.name();
+  return cursor.server.vendor === 'mariadb' && cursor.accept('.') ? cursor.name() : name;
 }
 
 const isBareVectorIndex = (cursor: Cursor): boolean =>

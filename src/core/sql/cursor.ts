@@ -1,7 +1,7 @@
 import type { ServerProfile } from '../schema/server';
 import type { TableName } from '../schema/statement';
 import { tokenize } from './lexer';
-import { lexicalRules } from './lexicalRules';
+import { lexicalRules, versionNumber } from './lexicalRules';
 import { isReserved } from './reserved';
 import type { Token } from './token';
 
@@ -15,6 +15,23 @@ export class ReadingStopped extends Error {
     super(reason);
   }
 }
+
+/** Versions whose grammar we have read; later ones may have more. */
+const KNOWN = { mysql: 90_799, mariadb: 120_399 } as const;
+
+/** Keywords that MariaDB does not take for an option's name, though it does for a column's. */
+const NO_OPTION = new Set([
+  'VISIBLE',
+  'CHARSET',
+  'COMPRESSED',
+  'STORAGE',
+  'COLUMN_FORMAT',
+  'VIRTUAL',
+  'STORED',
+  'PERSISTENT',
+]);
+
+const isNewer = (server: ServerProfile): boolean => versionNumber(server.version) > KNOWN[server.vendor];
 
 /** The tokens of one statement and a place in them. Its methods throw only ReadingStopped. */
 export class Cursor {
@@ -90,13 +107,22 @@ export class Cursor {
   }
 
   /**
-   * Something unexpected: the end, a symbol or a plain name can't be right where the grammar has only keywords left;
-   * of a word that is a keyword somewhere we can't be sure.
+   * Something that the grammar does not have here. Servers that we know refuse it; a newer one may have learnt it if
+   * it is a word. `options`: MariaDB reads any name here as an option, and stumbles over what follows it.
    */
-  unexpected(isKeyword: (word: string) => boolean): never {
-    const { kind, word, text } = this.token;
-    if (kind === 'word' && isKeyword(word)) this.giveUp(`can't read from ${text} on`);
+  unexpected(options = false): never {
+    const { kind, text } = this.token;
+    if (kind === 'word' && isNewer(this.server)) this.giveUp(`can't read from ${text} on`);
+    const isOption = options && this.server.vendor === 'mariadb' && this.seesName();
+    if (isOption && !NO_OPTION.has(this.token.word)) this.refuse(this.peek());
     this.refuse();
+  }
+
+  /** `IF EXISTS`, or `IF NOT EXISTS`. */
+  acceptIf(...words: readonly string[]): boolean {
+    if (!this.accept('IF')) return false;
+    this.expect(...words);
+    return true;
   }
 
   /** True when an identifier comes next. */
@@ -140,6 +166,13 @@ export class Cursor {
     let text = this.next().text;
     while (this.token.kind === 'string') text += this.next().text;
     return text;
+  }
+
+  /** One string literal, where adjacent ones are not read as one. */
+  oneString(): string {
+    if (this.token.kind === 'introducer') this.next();
+    if (this.token.kind !== 'string') this.refuse();
+    return this.next().text;
   }
 
   /** A whole number without sign. */

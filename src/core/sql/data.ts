@@ -30,7 +30,7 @@ export function readData(cursor: Cursor): DataStatement {
   const word = cursor.token.word;
   const verb = VERBS[word] as Verb;
   const from = cursor.at;
-  cursor.next();
+  if (word !== '(') cursor.next();
   const tables = touchedTables(cursor, from);
   const ignore = saysIgnore(cursor);
   const base = { kind: 'data', verb, tables, ignore, insert: null, columns: [] } as const;
@@ -43,6 +43,18 @@ export function readData(cursor: Cursor): DataStatement {
     }
     if (!cursor.seesName() && !cursor.sees('(')) cursor.refuse();
     if (cursor.seesName()) table = cursor.tableName();
+    if (cursor.accept('AS') || cursor.seesName()) cursor.name();
+    if (!cursor.seesAny('SET', ',', '(', '.', 'PARTITION', 'FOR') && !JOINS.has(cursor.token.word))
+      cursor.refuse();
+  }
+  if (verb === 'delete') {
+    while (cursor.acceptAny('LOW_PRIORITY', 'QUICK', 'IGNORE')) {
+      // modifiers
+    }
+    if (!cursor.sees('FROM')) {
+      cursor.list(() => readTarget(cursor));
+      if (!cursor.sees('FROM')) cursor.refuse();
+    }
   }
   if (verb === 'call') table = null;
   const tokens = finish(cursor);
@@ -55,6 +67,50 @@ function saysIgnore(cursor: Cursor): boolean {
   return false;
 }
 
+const JOINS = new Set([
+  'JOIN',
+  'INNER',
+  'CROSS',
+  'LEFT',
+  'RIGHT',
+  'NATURAL',
+  'STRAIGHT_JOIN',
+  'USE',
+  'FORCE',
+  'IGNORE',
+]);
+/** Words that something must follow. */
+const OPEN = new Set([
+  'FROM',
+  'WHERE',
+  'AND',
+  'OR',
+  'XOR',
+  'NOT',
+  'SET',
+  'BY',
+  'JOIN',
+  'ON',
+  'HAVING',
+  'UNION',
+  'SELECT',
+  '=',
+  ',',
+  '<',
+  '>',
+  'IN',
+  'LIKE',
+  'INTO',
+  'LIMIT',
+  'AS',
+]);
+
+/** A table of DELETE: `t` or `t.*`. */
+function readTarget(cursor: Cursor): void {
+  cursor.name();
+  while (cursor.accept('.')) if (!cursor.accept('*')) cursor.name();
+}
+
 /** Reads to the end of the statement; parentheses must match. */
 function finish(cursor: Cursor): readonly Token[] {
   const from = cursor.at;
@@ -65,7 +121,7 @@ function finish(cursor: Cursor): readonly Token[] {
     else if (word === ')' && --depth < 0) cursor.refuse();
     cursor.next();
   }
-  if (depth > 0) cursor.refuse();
+  if (depth > 0 || (cursor.at > from && OPEN.has(cursor.previous.word))) cursor.refuse();
   return cursor.tokens.slice(from, cursor.at);
 }
 
@@ -114,6 +170,8 @@ function readInsert(cursor: Cursor, base: Omit<DataStatement, 'table'>): DataSta
   const said = { ...base, table, tables: base.tables.length > 0 ? base.tables : [table] };
   if (cursor.acceptAny('VALUES', 'VALUE')) {
     const rows = cursor.list(() => readRow(cursor));
+    const mayFollow = cursor.server.vendor === 'mysql' ? ['ON', 'AS'] : ['ON', 'RETURNING'];
+    if (!cursor.atEnd && !cursor.seesAny(';', ...mayFollow)) cursor.refuse();
     const onDuplicateKeyUpdate = hasOnDuplicate(finish(cursor));
     return { ...said, insert: { columns, rows, onDuplicateKeyUpdate } };
   }
@@ -143,7 +201,7 @@ function columnName(cursor: Cursor): string {
 }
 
 function readRow(cursor: Cursor): Literal[] {
-  cursor.accept('ROW');
+  if (cursor.server.vendor === 'mysql') cursor.accept('ROW');
   cursor.expect('(');
   const row: Literal[] = [];
   if (cursor.accept(')')) return row;

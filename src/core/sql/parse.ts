@@ -5,11 +5,11 @@ import { readAlterActions } from './alterTable';
 import { readCreateTable } from './createTable';
 import { Cursor, ReadingStopped } from './cursor';
 import { isDataVerb, readData } from './data';
+import { atLeast } from './lexicalRules';
 import { readDatabaseOptions, readSet } from './sessionStatements';
 import { readIndexRest, readUsing } from './tableIndex';
 import { touchedTables } from './touched';
 import { readView } from './view';
-import { isKeyword } from './words';
 
 /**
  * Reads one statement as this server would. Never throws: what the server surely refuses is a `syntaxError`, what we
@@ -20,10 +20,11 @@ export function parseStatement(sql: string, server: ServerProfile): Statement {
   try {
     cursor = new Cursor(sql, server);
     const statement = readStatement(cursor);
+    if (!cursor.atEnd && !cursor.sees(';')) cursor.unexpected(statement.kind === 'createTable');
     while (cursor.accept(';')) {
-      // an empty statement at the end
+      // The server takes these at the end, and nothing after them.
     }
-    if (!cursor.atEnd) cursor.unexpected(isKeyword);
+    if (!cursor.atEnd) cursor.refuse();
     return statement;
   } catch (error) {
     if (error instanceof ReadingStopped && cursor) return stopped(error, cursor);
@@ -127,18 +128,19 @@ const OTHER_OBJECTS = new Set(
 );
 
 function readCreate(cursor: Cursor): Statement {
-  const start = cursor.token;
   const orReplace = cursor.accept('OR', 'REPLACE');
   skipDefiner(cursor);
   if (cursor.accept('VIEW')) return readView(cursor, orReplace);
-  if (orReplace && cursor.server.vendor === 'mysql' && !cursor.sees('SPATIAL')) cursor.refuse(start);
+  if (cursor.sees('MATERIALIZED') && atLeast(cursor.server, 'mysql', 9)) cursor.giveUp('a materialized view');
+  if (orReplace && cursor.server.vendor === 'mysql' && !cursor.sees('SPATIAL')) cursor.refuse();
   const temporary = cursor.accept('TEMPORARY');
   if (cursor.accept('TABLE')) return readCreateTable(cursor, { orReplace, temporary });
   if (cursor.accept('DATABASE') || cursor.accept('SCHEMA')) {
-    const ifNotExists = cursor.accept('IF', 'NOT', 'EXISTS');
+    const ifNotExists = cursor.acceptIf('NOT', 'EXISTS');
     const schema = cursor.name();
     return { kind: 'createDatabase', schema, ifNotExists, ...readDatabaseOptions(cursor) };
   }
+  if (cursor.sees('SEQUENCE') && cursor.server.vendor === 'mysql') cursor.refuse();
   if (OTHER_OBJECTS.has(cursor.token.word))
     return withoutEffect(cursor, `create ${cursor.token.word.toLowerCase()}`);
   if (cursor.sees('SPATIAL', 'REFERENCE')) return withoutEffect(cursor, 'create spatial reference system');
@@ -171,7 +173,7 @@ function skipDefiner(cursor: Cursor): void {
 function readCreateIndex(cursor: Cursor): Statement {
   const word = cursor.acceptAny('UNIQUE', 'FULLTEXT', 'SPATIAL', 'VECTOR');
   cursor.expect('INDEX');
-  const ifNotExists = mariadbClause(cursor, 'IF', 'NOT', 'EXISTS');
+  const ifNotExists = mariadbClause(cursor, 'NOT', 'EXISTS');
   const index = {
     name: cursor.name() as string | null,
     kind: (word && INDEX_KINDS[word]) || ('index' as IndexKind),
@@ -205,16 +207,16 @@ function readOnline(cursor: Cursor): { readonly kind: 'algorithm' | 'lock'; read
 
 /** IF [NOT] EXISTS where only MariaDB has it. */
 function mariadbClause(cursor: Cursor, ...words: readonly string[]): boolean {
-  if (!cursor.sees(...words)) return false;
+  if (!cursor.sees('IF')) return false;
   if (cursor.server.vendor === 'mysql') cursor.refuse();
-  return cursor.accept(...words);
+  return cursor.acceptIf(...words);
 }
 
 function readAlter(cursor: Cursor): Statement {
   if (cursor.server.vendor === 'mariadb') cursor.accept('ONLINE');
   if (cursor.server.vendor === 'mariadb') cursor.accept('IGNORE');
   if (cursor.accept('TABLE')) {
-    const ifExists = mariadbClause(cursor, 'IF', 'EXISTS');
+    const ifExists = mariadbClause(cursor, 'EXISTS');
     const table = cursor.tableName();
     if (cursor.server.vendor === 'mariadb' && !cursor.accept('NOWAIT') && cursor.accept('WAIT'))
       cursor.integer();
@@ -237,20 +239,20 @@ function readAlter(cursor: Cursor): Statement {
 function readDrop(cursor: Cursor): Statement {
   const temporary = cursor.accept('TEMPORARY');
   if (cursor.acceptAny('TABLE', 'TABLES')) {
-    const ifExists = cursor.accept('IF', 'EXISTS');
+    const ifExists = cursor.acceptIf('EXISTS');
     const tables = cursor.list(() => cursor.tableName());
     cursor.acceptAny('RESTRICT', 'CASCADE');
     return { kind: 'dropTable', tables, ifExists, temporary };
   }
   if (temporary) cursor.refuse();
   if (cursor.accept('VIEW')) {
-    const ifExists = cursor.accept('IF', 'EXISTS');
+    const ifExists = cursor.acceptIf('EXISTS');
     const views = cursor.list(() => cursor.tableName());
     cursor.acceptAny('RESTRICT', 'CASCADE');
     return { kind: 'dropView', views, ifExists };
   }
   if (cursor.accept('INDEX')) {
-    const ifExists = mariadbClause(cursor, 'IF', 'EXISTS');
+    const ifExists = mariadbClause(cursor, 'EXISTS');
     const name = cursor.accept('PRIMARY') ? 'PRIMARY' : cursor.name();
     cursor.expect('ON');
     const table = cursor.tableName();
@@ -258,10 +260,11 @@ function readDrop(cursor: Cursor): Statement {
       name.toUpperCase() === 'PRIMARY'
         ? ({ kind: 'dropPrimaryKey' } as const)
         : ({ kind: 'dropIndex', name, ifExists } as const);
+    const online = cursor.server.vendor === 'mysql' ? readOnline(cursor) : [];
     return {
       kind: 'alterTable',
       table,
-      actions: [action, ...readOnline(cursor)],
+      actions: [action, ...online],
       ifExists: false,
       via: 'dropIndex',
     };
@@ -276,7 +279,7 @@ function readRename(cursor: Cursor): Statement {
   cursor.next();
   if (cursor.sees('USER')) return withoutEffect(cursor, 'rename user');
   if (!cursor.acceptAny('TABLE', 'TABLES')) cursor.refuse();
-  mariadbClause(cursor, 'IF', 'EXISTS');
+  mariadbClause(cursor, 'EXISTS');
   const pairs = cursor.list(() => {
     const from = cursor.tableName();
     cursor.expect('TO');

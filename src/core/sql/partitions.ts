@@ -58,9 +58,11 @@ export function readPartition(cursor: Cursor): Partition {
   cursor.expect('PARTITION');
   const name = cursor.name();
   let description = '';
-  if (cursor.accept('VALUES', 'LESS', 'THAN')) {
+  const isLess = cursor.sees('VALUES', 'LESS');
+  if (cursor.accept('VALUES')) cursor.expect(...(isLess ? ['LESS', 'THAN'] : ['IN']));
+  if (isLess) {
     description = cursor.accept('MAXVALUE') ? 'maxvalue' : values(cursor.balanced());
-  } else if (cursor.accept('VALUES', 'IN')) {
+  } else if (cursor.previous.word === 'IN') {
     description = cursor.sees('(') ? values(cursor.balanced()) : '';
   } else if (cursor.accept('DEFAULT')) description = 'default';
   while (!cursor.seesAny(',', ')', '(') && !cursor.atEnd) cursor.next();

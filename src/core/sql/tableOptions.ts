@@ -10,6 +10,12 @@ PAGE_COMPRESSED PAGE_COMPRESSION_LEVEL PASSWORD ROW_FORMAT SECONDARY_ENGINE SECO
 STATS_AUTO_RECALC STATS_PERSISTENT STATS_SAMPLE_PAGES TABLESPACE TRANSACTIONAL`.split(/\s+/),
 );
 
+const ONLY_MARIADB = new Set(
+  'ENCRYPTED ENCRYPTION_KEY_ID IETF_QUOTES PAGE_CHECKSUM PAGE_COMPRESSED PAGE_COMPRESSION_LEVEL SEQUENCE TRANSACTIONAL'.split(
+    ' ',
+  ),
+);
+
 /** Options that leave no trace in the model; those that only say a default are left out by `apply`. */
 const LEFT_OUT = new Set(['AUTO_INCREMENT', 'PASSWORD', 'SEQUENCE']);
 
@@ -65,11 +71,12 @@ function readOption(cursor: Cursor, options: Mutable): boolean {
     cursor.balanced();
     return true;
   }
+  if (cursor.sees('WITH', 'SYSTEM') && cursor.server.vendor === 'mysql') cursor.refuse(cursor.peek());
   if (cursor.accept('WITH', 'SYSTEM', 'VERSIONING')) {
     options.other.SYSTEM_VERSIONING = 'ON';
     return true;
   }
-  if (cursor.sees('START', 'TRANSACTION')) {
+  if (cursor.sees('START', 'TRANSACTION') && cursor.server.vendor === 'mysql') {
     cursor.at += 2;
     return true;
   }
@@ -80,7 +87,9 @@ function readValued(cursor: Cursor, options: Mutable): boolean {
   const { token } = cursor;
   const isForeign = cursor.server.vendor === 'mariadb' && cursor.peek().word === '=' && isOptionName(cursor);
   const name = token.word || token.text.toUpperCase();
-  if (!VALUED.has(token.word) && !isForeign) return false;
+  const isOwn =
+    VALUED.has(token.word) && (cursor.server.vendor === 'mariadb' || !ONLY_MARIADB.has(token.word));
+  if (!isOwn && !isForeign) return false;
   cursor.next();
   cursor.accept('=');
   const written = value(cursor);

@@ -170,12 +170,14 @@ function readArguments(cursor: Cursor, fact: TypeFact): ColumnType {
     members: null,
   };
   if (fact.arguments === 'members') {
-    return { ...type, members: cursor.parenthesised(() => trimEnd(cursor.string())) };
+    return { ...type, members: cursor.parenthesised(() => trimEnd(cursor.oneString())) };
   }
-  if (!cursor.sees('(')) return type;
+  if (!cursor.sees('(')) {
+    if (fact.base === 'varchar' || fact.base === 'varbinary') cursor.refuse();
+    return type;
+  }
   if (fact.spatial && cursor.server.vendor === 'mysql') cursor.refuse();
   if (fact.arguments === 'none' && !fact.spatial) {
-    if (cursor.server.vendor === 'mariadb') cursor.giveUp(`${fact.base} with a length`);
     cursor.refuse();
   }
   cursor.next();
@@ -216,13 +218,14 @@ function trimEnd(member: string): string {
 }
 
 function attributes(cursor: Cursor, written: ColumnType, isText: boolean, national: string | null): TypeSpec {
+  const isNumber = NUMBERS.test(written.base);
   let type = written;
   let charset = national;
   let binary = false;
   for (;;) {
-    if (cursor.acceptAny('UNSIGNED')) type = { ...type, unsigned: true };
-    else if (cursor.acceptAny('SIGNED')) type = { ...type, unsigned: false };
-    else if (cursor.acceptAny('ZEROFILL')) type = { ...type, unsigned: true, zerofill: true };
+    if (isNumber && cursor.acceptAny('UNSIGNED')) type = { ...type, unsigned: true };
+    else if (isNumber && cursor.acceptAny('SIGNED')) type = { ...type, unsigned: false };
+    else if (isNumber && cursor.acceptAny('ZEROFILL')) type = { ...type, unsigned: true, zerofill: true };
     else if (isText && cursor.accept('BINARY')) binary = true;
     else if (isText && cursor.accept('ASCII')) charset = 'latin1';
     else if (isText && cursor.accept('UNICODE')) charset = 'ucs2';
@@ -245,6 +248,8 @@ function asBytes(type: ColumnType): ColumnType {
   if (type.base === 'varchar') return { ...type, base: 'varbinary' };
   return { ...type, base: type.base.replace('text', 'blob') };
 }
+
+const NUMBERS = /^(?:tiny|small|medium|big)?int$|^(?:decimal|float|double|year)$/;
 
 /** Display widths mean nothing but for `tinyint(1)` and zerofill. */
 function dropWidth(type: ColumnType): ColumnType {

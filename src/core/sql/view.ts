@@ -12,7 +12,7 @@ type CreateView = Extract<Statement, { kind: 'createView' }>;
 /** Reads what follows VIEW. `database`: the schema whose name is left out of the text. */
 export function readView(cursor: Cursor, orReplace: boolean): CreateView {
   const start = cursor.token;
-  const ifNotExists = cursor.accept('IF', 'NOT', 'EXISTS');
+  const ifNotExists = cursor.acceptIf('NOT', 'EXISTS');
   if (ifNotExists && cursor.server.vendor === 'mysql' && cursor.server.version[0] < 9) cursor.refuse(start);
   const view = cursor.tableName();
   const columns = cursor.sees('(') ? cursor.parenthesised(() => cursor.name()) : [];
