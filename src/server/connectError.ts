@@ -83,7 +83,11 @@ export function connectError(error: unknown, settings: ConnectionSettings): Conn
   );
 }
 
+/** Shorter passwords are parts of ordinary words: taking them out would show them. No driver quotes a password. */
+const SHORTEST = 4;
+
 /** The text without the password, should anything ever quote it. */
 export function withoutPassword(text: string, settings: ConnectionSettings): string {
-  return settings.password === '' ? text : text.replaceAll(settings.password, '•••');
+  const { password } = settings;
+  return password.length < SHORTEST ? text : text.replaceAll(password, '•••');
 }
