@@ -14,7 +14,8 @@ export interface Verdict {
   readonly unsure: boolean;
 }
 
-/** Prints a document as JSON, one line per document so that it can be piped. */
+/** Prints a document as JSON; control characters that JSON would let through are escaped, for terminals. */
 export function writeJson(io: Io, document: unknown): void {
-  io.write(`${JSON.stringify(document, null, 2)}\n`);
+  const text = JSON.stringify(document, null, 2);
+  io.write(`${text.replace(/[\u007f-\u009f]/g, (c) => `\\u00${c.charCodeAt(0).toString(16)}`)}\n`);
 }

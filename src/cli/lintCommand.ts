@@ -1,25 +1,27 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { applyEdits } from '../core/analysis/edits';
-import type { Finding, LintDocument } from '../core/analysis/results';
+import type { Finding, Fix, LintDocument } from '../core/analysis/results';
 import { count, place } from '../core/report/describe';
+import type { Paint } from '../core/report/text';
 import { toRelative } from '../project/diskFiles';
 import { UserError } from '../project/userError';
 import type { Analysis } from '../worker/analysis';
 import { type Io, type Verdict, writeJson } from './io';
 import type { Options } from './options';
-import { paintFor, printable } from './paint';
+import { paintFor } from './paint';
+import { printable, printableDocument } from './printable';
 import { warnOfProblems } from './problems';
 
 /** `schema-gap lint [FILE…]`: migrations that are not safe to run again; `--fix` applies what is proven. */
 export async function lintCommand(analysis: Analysis, options: Options, io: Io): Promise<Verdict> {
   const files = chosenFiles(analysis, options, io);
-  const fixed = options.fix ? await fixAll(analysis, files) : 0;
+  const fixed = options.fix ? await fixAll(analysis, files, io) : 0;
   const { document, problems } = await analysis.lintFiles(files);
   warnOfProblems(io, problems);
   if (options.json) writeJson(io, document);
-  else io.write(printText(document, fixed, options, io));
+  else io.write(printText(printableDocument(document), fixed, paintFor(io, options)));
   const level = (severity: Finding['severity']) =>
     document.findings.filter((finding) => finding.severity === severity).length;
   return {
@@ -31,9 +33,21 @@ export async function lintCommand(analysis: Analysis, options: Options, io: Io):
 
 /** The files named, or those changed since a revision; null: those that the analysis finds worth it. */
 function chosenFiles(analysis: Analysis, options: Options, io: Io): readonly string[] | null {
-  if (options.since !== null) return changedSince(analysis.root, options.since);
+  if (options.since !== null) {
+    const migrations = new Set(analysis.migrationFiles());
+    return changedSince(analysis.root, options.since).filter((file) => migrations.has(file));
+  }
   if (options.positionals.length === 0) return null;
-  return options.positionals.map((file) => toRelative(analysis.root, resolve(io.cwd, file)));
+  return options.positionals.map((file) => {
+    const path = toRelative(analysis.root, resolve(io.cwd, file));
+    if (analysis.textOf(path) === null)
+      throw new UserError(
+        'cannot-read',
+        `${file} can't be read, or lies outside the application.`,
+        'Name migration files of this application.',
+      );
+    return path;
+  });
 }
 
 function changedSince(root: string, revision: string): readonly string[] {
@@ -48,7 +62,7 @@ function changedSince(root: string, revision: string): readonly string[] {
       execFileSync('git', ['-C', root, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
     const changed = git('diff', '--name-only', '--relative', '-z', '--diff-filter=d', revision, '--', '.');
     const untracked = git('ls-files', '--others', '--exclude-standard', '-z', '--', '.');
-    return `${changed}${untracked}`.split('\0').filter((file) => file.endsWith('.php'));
+    return `${changed}${untracked}`.split('\0');
   } catch (error) {
     const why = error instanceof Error ? (error.message.split('\n')[1] ?? error.message) : String(error);
     throw new UserError(
@@ -60,16 +74,18 @@ function changedSince(root: string, revision: string): readonly string[] {
 }
 
 /** Applies proven fixes, one at a time and looking again after each, until none is left. Gives how many. */
-async function fixAll(analysis: Analysis, files: readonly string[] | null): Promise<number> {
+async function fixAll(analysis: Analysis, files: readonly string[] | null, io: Io): Promise<number> {
+  const { findings } = (await analysis.lintFiles(files)).document;
   let applied = 0;
-  for (const file of files ??
-    (await analysis.lintFiles(null)).document.findings.map((finding) => finding.file)) {
+  for (const file of new Set(findings.map((finding) => finding.file))) {
     for (let round = 0; round < 200; round++) {
       const found = await analysis.lint(file);
       const fix = found?.findings.flatMap((finding) => finding.fixes).find((candidate) => candidate.proven);
-      const text = analysis.textOf(file);
-      if (!fix || text === null) break;
-      writeFileSync(join(analysis.root, file), applyEdits(text, fix.edits));
+      if (!fix) break;
+      if (!applyToFile(join(analysis.root, file), fix)) {
+        io.warn(`schema-gap: ${printable(file)} is not UTF-8, so it was not changed.\n  Fix it by hand.\n`);
+        break;
+      }
       analysis.changed([file]);
       applied++;
     }
@@ -77,19 +93,30 @@ async function fixAll(analysis: Analysis, files: readonly string[] | null): Prom
   return applied;
 }
 
-function printText(document: LintDocument, fixed: number, options: Options, io: Io): string {
-  const color = paintFor(io, options);
+const BOM = '\ufeff';
+
+/** Writes the edited text, a byte order mark kept. False, and nothing written, where that would change other bytes. */
+function applyToFile(path: string, fix: Fix): boolean {
+  const bytes = readFileSync(path);
+  const text = bytes.toString('utf8');
+  if (!Buffer.from(text).equals(bytes)) return false;
+  const mark = text.startsWith(BOM) ? BOM : '';
+  writeFileSync(path, mark + applyEdits(text.slice(mark.length), fix.edits));
+  return true;
+}
+
+function printText(document: LintDocument, fixed: number, color: Paint): string {
   const lines: string[] = [];
   for (const finding of document.findings) {
     const level = color(finding.severity === 'error' ? 'red' : 'yellow', finding.severity);
     lines.push(
-      `${color('cyan', printable(`${place(finding)}:${finding.column}`))}  ${level}  ${printable(finding.message)}  ${color('dim', finding.rule)}`,
+      `${color('cyan', `${place(finding)}:${finding.column}`)}  ${level}  ${finding.message}  ${color('dim', finding.rule)}`,
     );
     for (const fix of finding.fixes.filter((candidate) => candidate.proven))
-      lines.push(`    fix: ${printable(fix.title)}`);
+      lines.push(`    fix: ${fix.title}`);
   }
   for (const unknown of document.unknown)
-    lines.push(`${color('cyan', printable(place(unknown)))}  not known: ${printable(unknown.reason)}`);
+    lines.push(`${color('cyan', place(unknown))}  not known: ${unknown.reason}`);
   if (fixed > 0) lines.push(`${count(fixed, 'fix', 'fixes')} applied`);
   lines.push(count(document.findings.length, 'finding'));
   return `${lines.join('\n')}\n`;

@@ -18,11 +18,3 @@ const ANSI: Paint = (style, text) => `\u001b[${CODES[style][0]}m${text}\u001b[${
 export function paintFor(io: Io, options: Options): Paint {
   return io.isTerminal && options.color ? ANSI : PLAIN;
 }
-
-/** Names and messages come from files that anybody may have written: control characters must not reach a terminal. */
-export function printable(text: string): string {
-  return text.replace(
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g,
-    (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  );
-}

@@ -7,7 +7,8 @@ import { UserError } from '../project/userError';
 import type { Analysis } from '../worker/analysis';
 import { type Io, type Verdict, writeJson } from './io';
 import type { Options } from './options';
-import { paintFor, printable } from './paint';
+import { paintFor } from './paint';
+import { printableDocument } from './printable';
 import { warnOfProblems } from './problems';
 
 /** `schema-gap preflight --on SOURCE`: what `artisan migrate` would do there now. */
@@ -22,7 +23,7 @@ export async function preflightCommand(analysis: Analysis, options: Options, io:
   const { document, problems } = await analysis.preflight(options.on, ran);
   warnOfProblems(io, problems);
   if (options.json) writeJson(io, document);
-  else io.write(printText(document, paintFor(io, options)));
+  else io.write(printText(printableDocument(document), paintFor(io, options)));
   return {
     errors: document.fails ? 1 : 0,
     warnings: document.maskedDrift.length,
@@ -71,13 +72,15 @@ function parseJson(text: string, shown: string): unknown {
   }
 }
 
-function printText(document: PreflightDocument, color: Paint): string {
-  const paint: Paint = (style, text) => color(style, printable(text));
-  const lines = [
-    `${paint('bold', document.on)}: ${document.ran} migrations recorded as run, ${document.pending} pending`,
-  ];
+function printText(document: PreflightDocument, paint: Paint): string {
+  const { ran, pending } = document;
+  const recorded =
+    ran === null || pending === null
+      ? 'what has run is not known'
+      : `${count(ran, 'migration')} recorded as run, ${pending} pending`;
+  const lines = [`${paint('bold', document.on)}: ${recorded}`];
   const failure = (found: FailureShape) => {
-    lines.push(`    ${paint('cyan', place(found))}`, `    ${printable(found.statement)}`);
+    lines.push(`    ${paint('cyan', place(found))}`, `    ${found.statement}`);
     lines.push(`    ${paint('red', failureText(found))}`);
   };
   const fails = document.fails;
@@ -88,11 +91,11 @@ function printText(document: PreflightDocument, color: Paint): string {
     );
     failure(fails);
     if (fails.leftBehind && fails.leftBehind.length > 0)
-      lines.push(`    it leaves behind: ${printable(fails.leftBehind.join(', '))}`);
+      lines.push(`    it leaves behind: ${fails.leftBehind.join(', ')}`);
     lines.push(
       `  ${count(document.neverAttempted.length, 'migration')} never attempted; ${count(document.blockedTables.length, 'table')} not made`,
     );
-  } else if (document.pending > 0) lines.push('', `  ${paint('green', 'all of them would run')}`);
+  } else if ((pending ?? 0) > 0) lines.push('', `  ${paint('green', 'all of them would run')}`);
   const others = document.collisions.slice(1);
   if (others.length > 0) {
     lines.push('', '  once that is repaired, these fail too:');
@@ -108,6 +111,6 @@ function printText(document: PreflightDocument, color: Paint): string {
       `    ${paint('cyan', place(drift))}`,
     );
   for (const item of document.unknown)
-    lines.push('', `  not known: ${paint('cyan', place(item))} ${printable(item.reason)}`);
+    lines.push('', `  not known: ${paint('cyan', place(item))} ${item.reason}`);
   return `${lines.join('\n')}\n`;
 }

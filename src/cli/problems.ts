@@ -1,6 +1,6 @@
 import type { Problem } from '../worker/api';
 import type { Io } from './io';
-import { printable } from './paint';
+import { printable } from './printable';
 
 /** Tells on stderr what kept us from a full answer. */
 export function warnOfProblems(io: Io, problems: readonly Problem[]): void {

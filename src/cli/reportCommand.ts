@@ -7,7 +7,8 @@ import { UserError } from '../project/userError';
 import type { Analysis } from '../worker/analysis';
 import { type Io, type Verdict, writeJson } from './io';
 import type { Options } from './options';
-import { paintFor, printable } from './paint';
+import { paintFor } from './paint';
+import { printable, printableDocument } from './printable';
 import { warnOfProblems } from './problems';
 
 /** `schema-gap report`: expected against actual, for people, for a pull request, for paper, or as JSON. */
@@ -19,27 +20,23 @@ export async function reportCommand(analysis: Analysis, options: Options, io: Io
   if (options.json) writeJson(io, report);
   else
     io.write(
-      reportText(report, {
-        paint: (style, text) => paintFor(io, options)(style, printable(text)),
+      reportText(printableDocument(report), {
+        paint: paintFor(io, options),
         limit: options.verbose ? Number.POSITIVE_INFINITY : 25,
       }),
     );
   const tooFew = options.minTables !== null && report.actual.tables < options.minTables;
   if (tooFew)
     io.warn(
-      `schema-gap: ${report.actual.source} has ${report.actual.tables} tables, fewer than ${options.minTables}.\n`,
+      `schema-gap: ${printable(report.actual.source)} has ${report.actual.tables} tables, fewer than ${options.minTables}.\n`,
     );
-  const uncertain = report.differences.filter((difference) => !difference.certain).length;
-  const certain = report.differences.length - uncertain;
+  const gaps = [...report.missingTables, ...report.differences];
+  const certain = gaps.filter((gap) => gap.certain).length;
+  const extras = report.extraTables.length - report.uncertainExtras.length;
   return {
-    errors:
-      report.missingTables.length +
-      certain +
-      report.extraTables.length +
-      (report.rootCause ? 1 : 0) +
-      (tooFew ? 1 : 0),
+    errors: certain + extras + (report.rootCause ? 1 : 0) + (tooFew ? 1 : 0),
     warnings: report.maskedDrift.length,
-    unsure: uncertain > 0 || problems.length > 0,
+    unsure: certain < gaps.length || report.uncertainExtras.length > 0 || problems.length > 0,
   };
 }
 
@@ -56,5 +53,5 @@ function writeReport(io: Io, path: string, text: string): void {
       'Choose another file.',
     );
   }
-  io.warn(`Wrote ${path}\n`);
+  io.warn(`Wrote ${printable(path)}\n`);
 }

@@ -1,7 +1,8 @@
 import type { Analysis } from '../worker/analysis';
 import { type Io, type Verdict, writeJson } from './io';
 import type { Options } from './options';
-import { paintFor, printable } from './paint';
+import { paintFor } from './paint';
+import { printableDocument } from './printable';
 import { warnOfProblems } from './problems';
 
 /** `schema-gap rerun`: every `up()` a second time, straight after its first run or on the finished schema. */
@@ -14,11 +15,9 @@ export async function rerunCommand(analysis: Analysis, options: Options, io: Io)
   else {
     const paint = paintFor(io, options);
     const tones = { ok: 'green', error: 'red', unknown: 'yellow' } as const;
-    for (const { name, outcome, serverError, reason } of document.migrations) {
+    for (const { name, outcome, serverError, reason } of printableDocument(document).migrations) {
       const said = serverError ? `${serverError.code} ${serverError.message}` : (reason ?? '');
-      io.write(
-        `${paint(tones[outcome], outcome.padEnd(7))} ${printable(name)}  ${paint('dim', printable(said))}\n`,
-      );
+      io.write(`${paint(tones[outcome], outcome.padEnd(7))} ${name}  ${paint('dim', said)}\n`);
     }
     const ok = document.migrations.length - failing.length - unsure.length;
     io.write(`${ok} would run again, ${failing.length} would fail, ${unsure.length} not known\n`);

@@ -1,14 +1,19 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { FORMAT } from '../core/analysis/results';
 import { findLaravelRoot } from '../project/root';
 import { readWorkspaceSettings } from '../project/settings';
 import { UserError } from '../project/userError';
 import { type Analysis, createAnalysis } from '../worker/analysis';
-import type { Io, Verdict } from './io';
+import { type Io, type Verdict, writeJson } from './io';
 import { lintCommand } from './lintCommand';
 import { type Options, readOptions, USAGE } from './options';
 import { preflightCommand } from './preflightCommand';
+import { printable } from './printable';
 import { reportCommand } from './reportCommand';
 import { rerunCommand } from './rerunCommand';
 import { schemaCommand } from './schemaCommand';
+import { withSourcePaths } from './sourcePaths';
 import { VERSION } from './version';
 
 const COMMANDS: Readonly<
@@ -33,24 +38,37 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
       io.write(`schema-gap ${VERSION}\n`);
       return 0;
     }
-    const { options } = invocation;
-    const analysis = openAnalysis(options, io);
+    const root = projectRoot(invocation.options.project, io.cwd);
+    const options = withSourcePaths(invocation.options, io.cwd, root);
+    const analysis = openAnalysis(root, options, io);
     return statusOf(await COMMANDS[options.command](analysis, options, io), options);
   } catch (error) {
     return explain(error, args, io);
   }
 }
 
-function openAnalysis(options: Options, io: Io): Analysis {
-  const root = findLaravelRoot(options.project);
+/** A folder that is not there is a mistake, even where one above it has an application. */
+function projectRoot(project: string, cwd: string): string {
+  const from = resolve(cwd, project);
+  if (!statSync(from, { throwIfNoEntry: false }))
+    throw new UserError(
+      'no-such-folder',
+      `There is no folder ${project}.`,
+      'Name the application’s folder with --project.',
+    );
+  const root = findLaravelRoot(from);
   if (root === null)
     throw new UserError(
       'no-laravel-application',
-      `No Laravel application at or above ${options.project}.`,
+      `No Laravel application at or above ${project}.`,
       'Name its folder with --project (the one with artisan, or with composer.json and database/migrations).',
     );
+  return root;
+}
+
+function openAnalysis(root: string, options: Options, io: Io): Analysis {
   const { settings, problems } = readWorkspaceSettings(root);
-  for (const problem of problems) io.warn(`schema-gap: ${problem}\n`);
+  for (const problem of problems) io.warn(`schema-gap: ${printable(problem)}\n`);
   return createAnalysis(root, {
     ...settings,
     expected: options.expected ?? settings.expected,
@@ -76,8 +94,8 @@ function explain(error: unknown, args: readonly string[], io: Io): number {
   const hint = known
     ? error.hint
     : 'This is a mistake in Schema Gap: please report it with the output of --verbose.';
-  io.warn(`schema-gap: ${message}\n  ${hint}\n`);
+  io.warn(`schema-gap: ${printable(message)}\n  ${printable(hint)}\n`);
   if (args.includes('--verbose') && error instanceof Error && error.stack) io.warn(`${error.stack}\n`);
-  if (args.includes('--json')) io.write(`${JSON.stringify({ format: 1, error: { code, message, hint } })}\n`);
+  if (args.includes('--json')) writeJson(io, { format: FORMAT, error: { code, message, hint } });
   return known && error.kind === 'unreachable' ? 3 : 2;
 }

@@ -4,7 +4,8 @@ import type { Paint } from '../core/report/text';
 import type { Analysis } from '../worker/analysis';
 import { type Io, type Verdict, writeJson } from './io';
 import type { Options } from './options';
-import { paintFor, printable } from './paint';
+import { paintFor } from './paint';
+import { printableDocument } from './printable';
 import { warnOfProblems } from './problems';
 
 /** `schema-gap schema [SOURCE]`: the tables of a source, column by column. */
@@ -13,29 +14,24 @@ export async function schemaCommand(analysis: Analysis, options: Options, io: Io
   const { document, problems } = await analysis.schema(source, options.stopAtFailure);
   warnOfProblems(io, problems);
   if (options.json) writeJson(io, document);
-  else io.write(printText(document, options, io));
-  const tainted = document.tables.some((table) => table.tainted !== null);
+  else io.write(printText(printableDocument(document), paintFor(io, options)));
+  const tainted = document.tainted !== null || document.tables.some((table) => table.tainted !== null);
   return { errors: document.failed.length, warnings: 0, unsure: tainted || problems.length > 0 };
 }
 
-function printText(document: SchemaDocument, options: Options, io: Io): string {
-  const color = paintFor(io, options);
-  const paint: Paint = (style, text) => color(style, printable(text));
+function printText(document: SchemaDocument, paint: Paint): string {
   const lines: string[] = [];
   for (const table of document.tables) {
     lines.push(`${paint('bold', table.name)}  ${paint('dim', `${table.engine}, ${table.collation}`)}`);
     const width = Math.max(...table.columns.map((column) => column.name.length), 0);
-    for (const column of table.columns)
-      lines.push(printable(`  ${column.name.padEnd(width)}  ${columnText(column)}`));
+    for (const column of table.columns) lines.push(`  ${column.name.padEnd(width)}  ${columnText(column)}`);
     for (const index of table.indexes) lines.push(paint('dim', `  ${index.name}: ${indexText(index)}`));
     for (const key of table.foreignKeys) lines.push(paint('dim', `  ${key.name}: ${foreignKeyText(key)}`));
     if (table.tainted !== null) lines.push(paint('yellow', `  not certain: ${table.tainted}`));
     lines.push('');
   }
   for (const view of document.views) lines.push(`${paint('bold', view.name)}  ${paint('dim', 'view')}`, '');
-  lines.push(
-    `${document.tables.length} tables, ${document.views.length} views (${printable(document.source)})`,
-  );
+  lines.push(`${document.tables.length} tables, ${document.views.length} views (${document.source})`);
   for (const failure of document.failed)
     lines.push(paint('red', `fails: ${failure.migration}  ${failureText(failure)}  ${place(failure)}`));
   for (const unknown of document.unknown)

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
@@ -24,6 +24,7 @@ const FOLDERS = [
 ];
 
 const MAX_UNPACKED = 2 * 1024 * 1024 * 1024;
+const TOO_LARGE = new Set(['ERR_FS_FILE_TOO_LARGE', 'ERR_STRING_TOO_LONG', 'ERR_BUFFER_TOO_LARGE']);
 
 /** The `.sql` and `.sql.gz` files in the usual places, sorted by path. */
 export function findDumps(root: string): DumpFile[] {
@@ -41,7 +42,7 @@ function dumpsIn(root: string, folder: string): DumpFile[] {
     .filter((name) => /\.sql(\.gz)?$/i.test(name))
     .flatMap((name) => {
       const path = folder === '' ? name : `${folder}/${name}`;
-      const stat = statSync(join(root, path), { throwIfNoEntry: false });
+      const stat = statOf(join(root, path));
       return stat?.isFile() ? [{ path, bytes: stat.size, modified: stat.mtimeMs }] : [];
     });
 }
@@ -52,8 +53,17 @@ export type DumpText =
 
 /** Identity of a file's state, without reading it; null if it is not there. */
 export function dumpStamp(path: string): string | null {
-  const stat = statSync(path, { throwIfNoEntry: false });
+  const stat = statOf(path);
   return stat ? `${stat.size}:${stat.mtimeMs}:${stat.ino}` : null;
+}
+
+/** null also where a link leads in a circle or a folder may not be entered. */
+function statOf(path: string): Stats | null {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** Reads a dump, unpacking `.gz`. A cut-off archive gives what could be unpacked no text, but a reason. */
@@ -61,6 +71,8 @@ export function readDumpText(path: string): DumpText {
   const stamp = dumpStamp(path);
   if (stamp === null)
     return unreadable('there is no such file', 'Check the path, or choose another environment.');
+  // A folder, or a pipe that nobody writes to.
+  if (!statOf(path)?.isFile()) return unreadable('it is no file', 'Name a .sql or .sql.gz file.');
   try {
     const bytes = readFileSync(path);
     const plain =
@@ -68,13 +80,18 @@ export function readDumpText(path: string): DumpText {
     return { kind: 'text', text: plain.toString('utf8'), stamp };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const isArchive = /zlib|header|unexpected end|incorrect/i.test(message);
-    return unreadable(
-      isArchive ? `it is a damaged gzip archive (${message})` : message,
-      isArchive
-        ? 'Make the dump again, or unpack it by hand to see how much is left.'
-        : 'Check that the file can be read.',
-    );
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code.startsWith('Z_'))
+      return unreadable(
+        `it is a damaged gzip archive (${message})`,
+        'Make the dump again, or unpack it by hand to see how much is left.',
+      );
+    if (TOO_LARGE.has(code))
+      return unreadable(
+        'it is too large',
+        'Dump the structure alone (--no-data), and the table of migrations.',
+      );
+    return unreadable(message, 'Check that the file can be read.');
   }
 }
 

@@ -1,7 +1,9 @@
-import { failureOf, unknownsOf } from '../core/analysis/failures';
-import { type GapSide, gapReport, maskedDrift } from '../core/analysis/gap';
+import { doubtsOf } from '../core/analysis/doubts';
+import { failureOf } from '../core/analysis/failures';
+import { gapReport } from '../core/analysis/gap';
 import { lintMigration } from '../core/analysis/lint';
 import { type Preflight, preflight } from '../core/analysis/preflight';
+import { preflightDocument, unknownPreflight } from '../core/analysis/preflightDocument';
 import type { ReplayStep } from '../core/analysis/replay';
 import { rerun } from '../core/analysis/rerun';
 import {
@@ -11,26 +13,23 @@ import {
   type ReportDocument,
   type RerunDocument,
   type SchemaDocument,
-  type UnknownShape,
 } from '../core/analysis/results';
 import { schemaDocument } from '../core/analysis/schemaDocument';
-import { baseTables } from '../core/analysis/shapes';
 import { migrationsTableName } from '../core/analysis/start';
 import { migrationStatuses } from '../core/analysis/statuses';
 import { tableStatuses } from '../core/analysis/tables';
 import { printLaravelVersion } from '../core/laravel/version';
 import { reportHtml } from '../core/report/html';
 import { reportMarkdown } from '../core/report/markdown';
-import type { Schema } from '../core/schema/model';
 import type { ServerProfile } from '../core/schema/server';
 import { getTable } from '../core/schema/tableMap';
-import { ANY_ROWS } from '../core/session/rows';
-import type { Database, World } from '../core/session/trace';
 import { findDumps } from '../project/dumps';
 import { UserError } from '../project/userError';
 import type { AnalysisApi, AnalysisChanges, AnalysisSettings, FileFindings, Overview, Problem } from './api';
 import { listEnvironments } from './environments';
+import { folderProblem, noMigration, problemOf, rowsProblem, unknownProblem } from './problems';
 import { createReplays, type Replayed } from './replays';
+import { databaseOf, dedupe, type Side, sideOf, sideOfReplay, unknownOf, withActual } from './sides';
 import { createSources, type LoadedSource } from './sources';
 
 /** An answer, and what kept it from being fuller. */
@@ -50,6 +49,7 @@ export interface Analysis extends AnalysisApi, AnalysisChanges {
   /** null: the pending migrations where it is known what ran, else all. */
   lintFiles(files: readonly string[] | null): Promise<With<LintDocument>>;
   textOf(file: string): string | null;
+  migrationFiles(): readonly string[];
 }
 
 /** Opens the analysis of the Laravel application at `root`. Nothing is read before the first question. */
@@ -58,6 +58,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
   const replays = createReplays(root, () => settings);
   const sources = createSources();
   let overview: Promise<Overview> | null = null;
+  let lastSeen: LoadedSource | null = null;
 
   const load = (source: string) => {
     const app = replays.application();
@@ -67,9 +68,19 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
       server: replays.defaultServer(),
     });
   };
+  const actualSource = () => settings.actual ?? findDumps(root)[0]?.path ?? 'migrations';
   const loadedActual = async (): Promise<LoadedSource | null> => {
-    const source = settings.actual ?? findDumps(root)[0]?.path ?? null;
-    return source === null || source === 'migrations' ? null : load(source);
+    const source = actualSource();
+    if (source === 'migrations') return null;
+    const loaded = await load(source);
+    if (source.startsWith('env:')) lastSeen = loaded;
+    return loaded;
+  };
+  /** For what only reads files: nothing is connected to, but what a comparison has seen of a server still serves. */
+  const knownActual = async (): Promise<LoadedSource | null> => {
+    const source = actualSource();
+    if (source.startsWith('env:')) return lastSeen?.source === source ? lastSeen : null;
+    return loadedActual().catch(() => null);
   };
   /** The migrations are run in the model of the server that they are compared with. */
   const serverFor = (loaded: LoadedSource | null): ServerProfile =>
@@ -81,8 +92,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
     return sideOfReplay(replayed);
   };
 
-  const compare = async (): Promise<Comparison> => {
-    const loaded = await loadedActual();
+  const compare = async (loaded: LoadedSource | null): Promise<Comparison> => {
     const server = serverFor(loaded);
     const replayed = replays.on(server);
     const expected = await side(settings.expected, server);
@@ -114,10 +124,17 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
   };
   /** A schema without the table of migrations: artisan would make it and run everything. */
   const namesWhereNothingRan = (loaded: LoadedSource): readonly string[] | null =>
-    getTable(loaded.schema.tables, migrationsTableName(replays.application())) ? null : [];
+    loaded.schema.taint || getTable(loaded.schema.tables, migrationsTableName(replays.application()))
+      ? null
+      : [];
 
   const buildOverview = async (): Promise<Overview> => {
-    const compared = await compare();
+    const failed: Problem[] = [];
+    const tried = await loadedActual().catch((error: unknown) => {
+      failed.push(problemOf(error, null));
+      return null;
+    });
+    const compared = await compare(tried);
     const { replayed, expected } = compared;
     const found = compared.kind === 'compared' ? compared : null;
     const batches = new Map(found?.loaded?.ran?.map((row) => [row.name, row.batch]));
@@ -128,7 +145,9 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
       actual: found?.actual.source ?? null,
       report,
       preflight:
-        found?.loaded && found.ahead ? preflightDocument(found.loaded.source, replayed, found.ahead) : null,
+        found?.loaded && found.ahead
+          ? preflightDocument(found.loaded.source, sideOfReplay(replayed), found.ahead)
+          : null,
       migrations: migrationStatuses(
         replays.migrations(),
         replayed.replay.steps,
@@ -138,9 +157,11 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
       tables:
         found && report ? tableStatuses(expected.schema, found.actual.schema, report, settings.policy) : [],
       problems: [
+        ...failed,
         ...expected.problems,
         ...(found?.actual.problems ?? []),
         ...(found ? missingRows(found) : []),
+        ...migrationProblems(),
       ],
       unknown: report?.unknown ?? expected.unknown,
     };
@@ -149,6 +170,18 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
     overview ??= buildOverview();
     return overview;
   };
+  const comparedReport = async () => {
+    const { report, problems } = reportOf(await compare(await loadedActual()));
+    return { report, problems: [...problems, ...migrationProblems()] };
+  };
+  /** What is named like a migration and can't be one. */
+  const migrationProblems = (): readonly Problem[] =>
+    replays.application().migrationPaths.flatMap((path) =>
+      replays.files
+        .list(path)
+        .filter((name) => /^[^.].*_.*\.php\/$/.test(name))
+        .map((name) => folderProblem(`${path}/${name.slice(0, -1)}`)),
+    );
   const changed = () => {
     overview = null;
   };
@@ -158,17 +191,18 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
     migration: step.migration.name,
     ran: ran?.has(step.migration.name) ?? null,
     findings: lintMigration(replays.application(), step),
-    unknown: unknownsOf(step.trace),
-    problem: syntaxProblem(step),
+    unknown: doubtsOf(step.trace, step.before),
+    problem: unknownProblem(step),
   });
   const ranNow = async (): Promise<ReadonlySet<string> | null> => {
-    const loaded = await loadedActual().catch(() => null);
+    const loaded = await knownActual();
     return loaded?.ran ? new Set(loaded.ran.map((row) => row.name)) : null;
   };
 
   return {
     root,
     textOf: (file) => replays.files.read(file),
+    migrationFiles: () => replays.migrations().map((migration) => migration.file),
     setText(file, text) {
       replays.setText(file, text);
       changed();
@@ -185,11 +219,11 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
     environments: () => listEnvironments(root, replays, load),
     overview: currentOverview,
     async exportReport(format) {
-      const { report } = await reportOf(compare());
+      const { report } = await comparedReport();
       return format === 'html' ? reportHtml(report) : reportMarkdown(report);
     },
     async lint(file) {
-      const loaded = await loadedActual().catch(() => null);
+      const loaded = await knownActual();
       const replayed = replays.on(serverFor(loaded));
       const step = replayed.replay.steps.find((candidate) => candidate.migration.file === file);
       return step ? lintStep(step, loaded?.ran ? new Set(loaded.ran.map((row) => row.name)) : null) : null;
@@ -199,7 +233,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
         const loaded = await load(source);
         return { document: documentOf(loaded), problems: loaded.problems };
       }
-      const loaded = settings.serverOverride ? null : await loadedActual().catch(() => null);
+      const loaded = settings.serverOverride ? null : await knownActual();
       const replayed = replays.on(serverFor(loaded), stopAtFailure);
       const { world, steps } = replayed.replay;
       const { schema, server } = databaseOf(world);
@@ -213,35 +247,31 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
           failed: steps.map((step) => failureOf(step.trace)).filter((failure) => failure !== null),
           unknown: unknownOf(replayed),
         }),
-        problems: [],
+        problems: migrationProblems(),
       };
     },
     async report() {
-      return reportOf(compare());
+      return comparedReport();
     },
     async preflight(source, names) {
       const loaded = await load(source);
       const replayed = replays.on(serverFor(loaded));
       const found = preflightOf(replayed, loaded, names);
-      if (found) return { document: preflightDocument(source, replayed, found), problems: loaded.problems };
+      const problems = [...loaded.problems, ...migrationProblems()];
+      if (found) return { document: preflightDocument(source, sideOfReplay(replayed), found), problems };
       const problem = rowsProblem(source);
       return {
-        document: preflightDocument(
-          source,
-          replayed,
-          preflightOf(replayed, loaded, []) as Preflight,
-          problem.message,
-        ),
-        problems: [...loaded.problems, problem],
+        document: unknownPreflight(source, problem.message),
+        problems: [...problems, problem],
       };
     },
     async rerun(on) {
-      const loaded = settings.serverOverride ? null : await loadedActual().catch(() => null);
+      const loaded = settings.serverOverride ? null : await knownActual();
       const { replay } = replays.on(serverFor(loaded));
-      return { document: rerun(replays.application(), replay, on), problems: [] };
+      return { document: rerun(replays.application(), replay, on), problems: migrationProblems() };
     },
     async lintFiles(files) {
-      const loaded = await loadedActual().catch(() => null);
+      const loaded = await knownActual();
       const replayed = replays.on(serverFor(loaded));
       const ran = await ranNow();
       const wanted = files && new Set(files);
@@ -264,11 +294,6 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
   };
 }
 
-interface Side extends GapSide {
-  readonly unknown: readonly UnknownShape[];
-  readonly problems: readonly Problem[];
-}
-
 type Comparison =
   | { readonly kind: 'no-actual'; readonly replayed: Replayed; readonly expected: Side }
   | {
@@ -281,8 +306,7 @@ type Comparison =
       readonly report: ReportDocument;
     };
 
-async function reportOf(comparison: Promise<Comparison>) {
-  const compared = await comparison;
+function reportOf(compared: Comparison) {
   if (compared.kind === 'no-actual')
     throw new UserError(
       'nothing-to-compare',
@@ -291,20 +315,6 @@ async function reportOf(comparison: Promise<Comparison>) {
     );
   const { report, expected, actual } = compared;
   return { report, problems: [...expected.problems, ...actual.problems, ...missingRows(compared)] };
-}
-
-function sideOf(loaded: LoadedSource): Side {
-  const { source, schema, server, problems } = loaded;
-  return { source, schema, server, unknown: [], problems };
-}
-
-function sideOfReplay(replayed: Replayed): Side {
-  return {
-    source: 'migrations',
-    ...databaseOf(replayed.replay.world),
-    unknown: unknownOf(replayed),
-    problems: [],
-  };
 }
 
 function documentOf(loaded: LoadedSource): SchemaDocument {
@@ -319,96 +329,6 @@ function documentOf(loaded: LoadedSource): SchemaDocument {
   });
 }
 
-function databaseOf(world: World): Database {
-  const database = world.connections.get(world.defaultConnection);
-  if (!database) throw new Error(`the world has no connection ${world.defaultConnection}`);
-  return database;
-}
-
-function schemaOf(world: World): Schema {
-  return databaseOf(world).schema;
-}
-
-/** The world in which migrations run over an actual schema: its default connection's database, with rows we can't know. */
-function withActual(world: World, loaded: LoadedSource): World {
-  const connections = new Map(world.connections);
-  const server = connections.get(world.defaultConnection)?.server ?? loaded.server;
-  connections.set(world.defaultConnection, { schema: loaded.schema, server, rows: ANY_ROWS });
-  return { ...world, connections };
-}
-
-function unknownOf({ start, replay }: Replayed): readonly UnknownShape[] {
-  return dedupe([...start.unknown, ...replay.steps.flatMap((step) => unknownsOf(step.trace))]);
-}
-
-function dedupe(items: readonly UnknownShape[]): readonly UnknownShape[] {
-  return [...new Map(items.map((item) => [`${item.file}:${item.line}:${item.reason}`, item])).values()];
-}
-
-function preflightDocument(
-  on: string,
-  replayed: Replayed,
-  found: Preflight,
-  doubt?: string,
-): PreflightDocument {
-  const actual = new Set(found.before.map((table) => table.name));
-  const blocked = found.fails
-    ? baseTables(schemaOf(found.repaired)).filter((table) => !actual.has(table.name))
-    : [];
-  const early = new Set(found.succeed);
-  return {
-    format: FORMAT,
-    on,
-    ran: found.ran.length,
-    pending: found.pending.length,
-    fails: found.fails,
-    collisions: found.collisions,
-    succeed: found.succeed,
-    neverAttempted: found.neverAttempted,
-    blockedTables: blocked
-      .filter((table) => !early.has(table.origin?.migration ?? ''))
-      .map((table) => table.name),
-    maskedDrift: maskedDrift(sideOfReplay(replayed), found),
-    recordedWithoutFile: found.recordedWithoutFile,
-    unknown: doubt
-      ? [...found.unknown, { migration: '', file: on, line: 1, reason: doubt, touches: [] }]
-      : found.unknown,
-  };
-}
-
 function missingRows(compared: Extract<Comparison, { kind: 'compared' }>): readonly Problem[] {
   return compared.loaded && !compared.ahead ? [rowsProblem(compared.loaded.source)] : [];
-}
-
-function rowsProblem(source: string): Problem {
-  return {
-    code: 'migrations-rows-missing',
-    message: `${source} has a table of migrations, but not its rows: what has run there is not known.`,
-    hint: 'Dump that table with its data, or give the names with --ran.',
-    file: null,
-    line: null,
-  };
-}
-
-function noMigration(file: string): Problem {
-  return {
-    code: 'no-migration',
-    message: `${file} is no migration that Laravel would run.`,
-    hint: 'Laravel takes files named *_*.php directly in a migration folder; name further folders with --path.',
-    file,
-    line: null,
-  };
-}
-
-/** A migration that can't be read is a problem to show, not a finding. */
-function syntaxProblem({ migration, trace }: ReplayStep): Problem | null {
-  const { outcome } = trace;
-  if (outcome.kind !== 'unknown') return null;
-  return {
-    code: 'not-known',
-    message: outcome.reason,
-    hint: 'What this migration does is not known, and neither is what rests on it.',
-    file: migration.file,
-    line: outcome.range?.line ?? null,
-  };
 }

@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { baseTables } from '../core/analysis/shapes';
 import { count } from '../core/report/describe';
 import { findDumps } from '../project/dumps';
-import { UserError } from '../project/userError';
-import type { EnvironmentInfo, Problem } from './api';
+import type { EnvironmentInfo } from './api';
+import { problemOf } from './problems';
 import type { Replays } from './replays';
 import type { LoadedSource } from './sources';
 
@@ -50,19 +50,6 @@ async function describeDump(
     const problem = problemOf(error, path);
     return { ...base, detail: problem.message, problem };
   }
-}
-
-/** An error as a problem to show beside the rest. */
-export function problemOf(error: unknown, file: string | null): Problem {
-  const message = error instanceof Error ? error.message : String(error);
-  const known = error instanceof UserError;
-  return {
-    code: known ? error.code : 'internal-error',
-    message,
-    hint: known ? error.hint : '',
-    file,
-    line: null,
-  };
 }
 
 function environmentFiles(root: string): string[] {

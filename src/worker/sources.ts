@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Schema } from '../core/schema/model';
 import type { ServerProfile } from '../core/schema/server';
 import { readDump } from '../core/sql/dump';
+import type { DumpProblem } from '../core/sql/dumpForm';
 import { dumpStamp, readDumpText } from '../project/dumps';
 import { UserError } from '../project/userError';
 import type { Problem } from './api';
@@ -39,8 +40,7 @@ export function createSources() {
         const { loadEnvironment } = await import('./environment');
         return loadEnvironment(source, options);
       }
-      const hash = source.lastIndexOf('#');
-      const [path, database] = hash > 0 ? [source.slice(0, hash), source.slice(hash + 1)] : [source, null];
+      const { path, database } = dumpPath(source, options.root);
       const file = resolve(options.root, path);
       const key = `${source}\0${options.migrationsTable}\0${options.server.vendor}${options.server.version.join('.')}`;
       const known = dumps.get(key);
@@ -55,7 +55,23 @@ export function createSources() {
   };
 }
 
+/** `FILE#database`, but a file may have a `#` in its own name. */
+function dumpPath(source: string, root: string): { path: string; database: string | null } {
+  const hash = source.lastIndexOf('#');
+  if (hash < 1 || dumpStamp(resolve(root, source)) !== null) return { path: source, database: null };
+  return { path: source.slice(0, hash), database: source.slice(hash + 1) };
+}
+
 export type Sources = ReturnType<typeof createSources>;
+
+/** Kinds of problems with which a file is no dump at all, or not the one asked for. */
+const NO_DUMP: ReadonlySet<DumpProblem['kind']> = new Set([
+  'empty',
+  'binary',
+  'compressed',
+  'not-mysql',
+  'no-such-database',
+]);
 
 function loadDump(
   source: string,
@@ -70,6 +86,9 @@ function loadDump(
     database,
     migrationsTable: options.migrationsTable,
   });
+  // Nothing was read: its tables are not missing, they are not known.
+  const nothing = dump.problems.find(({ kind }) => NO_DUMP.has(kind));
+  if (nothing) throw new UserError(`dump-${nothing.kind}`, `${source}: ${nothing.message}`, nothing.hint);
   return {
     source,
     schema: dump.schema,

@@ -1,6 +1,6 @@
 import type { Trace, TraceEntry } from '../session/trace';
 import type { SourceRange } from '../source';
-import type { FailureShape, UnknownShape } from './results';
+import type { FailureShape } from './results';
 
 /** The failure that ended a run, or null where none did (or it can't be told). */
 export function failureOf(trace: Trace): FailureShape | null {
@@ -63,16 +63,4 @@ function leftBehind(trace: Trace, end?: TraceEntry): string[] {
   return done
     .filter((entry) => entry.error === null && entry.after !== entry.before)
     .map((entry) => entry.statement.sql);
-}
-
-/** Everything that could not be known in a run, once per place and reason. */
-export function unknownsOf(trace: Trace): UnknownShape[] {
-  const found = new Map<string, UnknownShape>();
-  const add = (reason: string, range: SourceRange | null) => {
-    const shape = { migration: trace.migration, ...at(trace, range), reason, touches: [] };
-    found.set(`${shape.file}:${shape.line}:${reason}`, shape);
-  };
-  for (const unknown of trace.unknowns) add(unknown.reason, unknown.range);
-  if (trace.outcome.kind === 'unknown') add(trace.outcome.reason, trace.outcome.range);
-  return [...found.values()];
 }

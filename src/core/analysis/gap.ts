@@ -46,6 +46,8 @@ export function gapReport(input: GapInput): ReportDocument {
   const absent = expectedNames.filter((name) => !actualNames.has(name));
   const wanted = new Set(expectedNames);
   const extraTables = [...actualNames].filter((name) => !wanted.has(name));
+  const found = compare(expected, actual);
+  const doubtful = new Set(found.flatMap((one) => (one.kind === 'table' && !one.certain ? [one.name] : [])));
   const origins = originsOf(input.replayed.schema);
   const why = (origin: Origin | null) => whyAbsent(origin, preflight);
 
@@ -60,11 +62,12 @@ export function gapReport(input: GapInput): ReportDocument {
       impact: policy.criticalTables[name] ?? null,
       createdBy: definedBy(origin),
       why: why(origin),
+      certain: !doubtful.has(name),
     };
   });
-  const differences = compare(expected, actual)
-    .filter((found) => found.kind !== 'table' || found.change === 'different')
-    .map((found) => differenceShape(found, why));
+  const differences = found
+    .filter((one) => one.kind !== 'table' || one.change === 'different')
+    .map((one) => differenceShape(one, why));
   const afterFix = preflight
     ? new Set(
         baseTables(
@@ -81,6 +84,7 @@ export function gapReport(input: GapInput): ReportDocument {
     completePercent: percent(present.length, expectedNames.length),
     missingTables,
     extraTables,
+    uncertainExtras: extraTables.filter((name) => doubtful.has(name)),
     differences,
     families: families.map(({ name, impact, tables }) => ({
       name,

@@ -3,7 +3,8 @@ import { evaluate } from '../laravel/evaluate';
 import type { MigrationFile } from '../laravel/migrations';
 import type { Table } from '../schema/model';
 import type { Trace, World } from '../session/trace';
-import { entryFailure, failureOf, refusedEntries, unknownsOf } from './failures';
+import { doubtsOf } from './doubts';
+import { entryFailure, failureOf, refusedEntries } from './failures';
 import { runPassingOver } from './passOver';
 import { failed } from './replay';
 import type { FailureShape, UnknownShape } from './results';
@@ -51,7 +52,7 @@ export function preflight(
   for (const [index, migration] of pending.entries()) {
     const source = { ...migration, text: app.files.read(migration.file) ?? '' };
     let trace = evaluate(app, source, 'up', world);
-    unknown.push(...unknownsOf(trace).filter(() => trace.outcome.kind === 'unknown'));
+    unknown.push(...doubtsOf(trace, world));
     if (failed(trace)) {
       if (fails === null) {
         fails = failureOf(trace);

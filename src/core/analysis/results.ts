@@ -24,6 +24,8 @@ export interface SchemaDocument {
   readonly ran: readonly string[] | null;
   readonly failed: readonly FailureShape[];
   readonly unknown: readonly UnknownShape[];
+  /** Why there may be other tables than these; null where there are none. */
+  readonly tainted: string | null;
 }
 
 export interface TableShape {
@@ -107,8 +109,9 @@ export interface UnknownShape {
 export interface PreflightDocument {
   readonly format: typeof FORMAT;
   readonly on: string;
-  readonly ran: number;
-  readonly pending: number;
+  /** null where it is not known what has run; then nothing else is either. */
+  readonly ran: number | null;
+  readonly pending: number | null;
   readonly fails: FailureShape | null;
   readonly collisions: readonly FailureShape[];
   /** Pending migrations that run before the first failure (all of them where nothing fails). */
@@ -150,6 +153,8 @@ export interface MissingTable {
   readonly impact: string | null;
   readonly createdBy: DefinedBy | null;
   readonly why: WhyMissing;
+  /** False where something unknown decides whether it is there. */
+  readonly certain: boolean;
 }
 
 export interface Difference {
@@ -178,6 +183,8 @@ export interface ReportDocument {
   readonly completePercent: number;
   readonly missingTables: readonly MissingTable[];
   readonly extraTables: readonly string[];
+  /** Those of them that the expected side may have too: something unknown decides. */
+  readonly uncertainExtras: readonly string[];
   readonly differences: readonly Difference[];
   readonly families: readonly {
     readonly name: string;

@@ -25,6 +25,7 @@ export function schemaDocument(from: {
     ran: from.ran,
     failed: from.failed,
     unknown: from.unknown,
+    tainted: schema.taint?.reason ?? null,
   };
 }
 

@@ -24,8 +24,10 @@ const report: ReportDocument = {
       line: 12,
     },
     why: 'never-attempted',
+    certain: true,
   })),
   extraTables: [],
+  uncertainExtras: [],
   differences: [
     {
       table: 'services',

@@ -1,0 +1,54 @@
+import type { Schema } from '../schema/model';
+import { tableEntries } from '../schema/tableMap';
+import type { Trace, World } from '../session/trace';
+import type { SourceRange, Taint } from '../source';
+import type { UnknownShape } from './results';
+
+/**
+ * What a migration's run left unknown: why its outcome can't be told, and every part of the schema that it tainted.
+ * What could not be known on the way, and did not matter in the end, is not here. Once per place and reason.
+ */
+export function doubtsOf(trace: Trace, before: World): readonly UnknownShape[] {
+  const found = new Map<string, { reason: string; range: SourceRange | null; touches: Set<string> }>();
+  const add = (reason: string, range: SourceRange | null, touches: string | null) => {
+    const key = `${range?.file}:${range?.line}:${reason}`;
+    const known = found.get(key) ?? { reason, range, touches: new Set<string>() };
+    if (touches !== null) known.touches.add(touches);
+    found.set(key, known);
+  };
+  if (trace.outcome.kind === 'unknown') add(trace.outcome.reason, trace.outcome.range, null);
+  for (const [name, { schema }] of trace.world.connections) {
+    const old = before.connections.get(name)?.schema;
+    if (old === schema) continue;
+    for (const { taint, touches } of taintsOf(schema, old)) {
+      const origin = taint.origin;
+      if (origin && origin.migration !== trace.migration) continue;
+      add(taint.reason, origin?.range ?? null, touches);
+    }
+  }
+  return [...found.values()].map(({ reason, range, touches }) => ({
+    migration: trace.migration,
+    file: range?.file ?? trace.file,
+    line: range?.line ?? 1,
+    reason,
+    touches: [...touches].sort(),
+  }));
+}
+
+/** The taints on a schema and on those of its tables and views that are not as they were. */
+function* taintsOf(
+  schema: Schema,
+  old: Schema | undefined,
+): Generator<{ taint: Taint; touches: string | null }> {
+  if (schema.taint && schema.taint !== old?.taint) yield { taint: schema.taint, touches: null };
+  const unchanged = new Set<unknown>();
+  for (const map of old ? [old.tables, old.views] : [])
+    for (const [, value] of tableEntries<object>(map)) unchanged.add(value);
+  for (const [name, table] of tableEntries(schema.tables)) {
+    if (unchanged.has(table)) continue;
+    for (const part of [table, ...table.columns, ...table.indexes, ...table.foreignKeys])
+      if (part.taint) yield { taint: part.taint, touches: name };
+  }
+  for (const [name, view] of tableEntries(schema.views))
+    if (!unchanged.has(view) && view.taint) yield { taint: view.taint, touches: name };
+}
