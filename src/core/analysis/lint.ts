@@ -17,8 +17,8 @@ import type { Finding, Fix } from './results';
  */
 export function lintMigration(app: Application, step: ReplayStep): readonly Finding[] {
   const second = runAgain(app, step, step.trace);
-  return refusedEntries(second).map((entry) => ({
-    ...findingOf(second, entry),
+  return refusedEntries(second).map((entry, i) => ({
+    ...findingOf(second, entry, i === 0),
     fixes: fixesFor(app, step, entry, second),
   }));
 }
@@ -27,7 +27,8 @@ function runAgain(app: Application, step: ReplayStep, first: Trace): Trace {
   return runPassingOver(app, { ...step.migration, text: step.text }, first.world);
 }
 
-function findingOf(trace: Trace, entry: TraceEntry): Omit<Finding, 'fixes'> {
+/** `first`: the others are met only when those before them are guarded. */
+function findingOf(trace: Trace, entry: TraceEntry, first: boolean): Omit<Finding, 'fixes'> {
   const range = entry.statement.origin?.range;
   const error = entry.error;
   return {
@@ -40,7 +41,7 @@ function findingOf(trace: Trace, entry: TraceEntry): Omit<Finding, 'fixes'> {
     endColumn: range?.endColumn ?? 1,
     migration: trace.migration,
     method: 'up',
-    message: `A second run stops here: ${error?.code} ${error?.message}`,
+    message: `A second run ${first ? 'stops here' : 'would stop here next'}: ${error?.code} ${error?.message}`,
     statement: entry.statement.sql,
     serverError: error,
   };

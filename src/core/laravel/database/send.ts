@@ -41,6 +41,9 @@ export function sendSql(php: Interpreter, outgoing: Outgoing): boolean {
   });
   if (!error) return true;
   const entry = session.entries.length - 1;
-  if (passOver.has(entry)) return true;
+  if (passOver.has(entry)) {
+    session.entries[entry] = { ...session.entries[entry]!, caught: false };
+    return true;
+  }
   return throwQueryException(php, outgoing.connection, error, sql, outgoing.bindings ?? [], entry);
 }
