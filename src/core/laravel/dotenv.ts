@@ -5,12 +5,12 @@
 export function parseDotenv(text: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   const pattern =
-    /^[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.]*)[ \t]*=[ \t]*("(?:[^"\\]|\\[^])*"|'[^']*'|[^\r\n]*)/gm;
-  for (const [, name = '', raw = ''] of text.matchAll(pattern)) values.set(name, valueOf(raw, values));
+    /^[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.]*)[ \t]*=[ \t]*("(?:[^"\\]|\\[\s\S])*"|'[^']*'|[^\r\n]*)/gm;
+  for (const [, name = '', raw = ''] of text.matchAll(pattern)) values.set(name, valueFrom(raw, values));
   return values;
 }
 
-function valueOf(raw: string, known: ReadonlyMap<string, string>): string {
+function valueFrom(raw: string, known: ReadonlyMap<string, string>): string {
   if (raw.startsWith("'") && raw.endsWith("'") && raw.length > 1) return raw.slice(1, -1);
   if (raw.startsWith('"') && raw.endsWith('"') && raw.length > 1) {
     return expand(

@@ -1,6 +1,6 @@
 import type { Outcome as PhpOutcome } from '../php/outcome';
 import { createProgram, type FileResult, type Program } from '../php/run';
-import { isObject, type PhpObject } from '../php/values';
+import { isObject, type PhpObject, unknown } from '../php/values';
 import { emptySchema } from '../schema/empty';
 import { LARAVEL_STRICT_MODE } from '../schema/profiles';
 import type { ServerProfile } from '../schema/server';
@@ -87,6 +87,7 @@ function newRuntime(app: Application, session: Session, options: EvaluateOptions
     defaultConnection: app.connections.default,
     blueprintResolver: null,
     connectionObjects: new Map(),
+    transactions: new Map(),
     passOver: options.passOver ?? new Set(),
     blueprintConnection: app.connections.default,
   };
@@ -170,7 +171,12 @@ function migrationObject(
 
 /** What PHP's end means for the migration. */
 function endOf(program: Program, session: Session, outcome: PhpOutcome<unknown> | Done): RunEnd {
-  const { forks, unknowns } = program;
+  const { forks } = program;
+  const noted = new Set(program.unknowns.map((each) => each.reason));
+  const decided = forks
+    .filter((fork) => !noted.has(fork.reason))
+    .map((fork) => unknown(fork.reason, fork.range));
+  const unknowns = [...program.unknowns, ...decided];
   const files = new Set(program.reads);
   const end = (result: Outcome): RunEnd => ({ outcome: result, forks, unknowns, files });
   switch (outcome.kind) {

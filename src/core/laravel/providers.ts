@@ -119,7 +119,7 @@ function evaluateCalls(
 
 function withoutComments(text: string): string {
   return text.replace(
-    /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\/\*[^]*?\*\/|(?:\/\/|#(?!\[))[^\n]*/g,
+    /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\/\*[\s\S]*?\*\/|(?:\/\/|#(?!\[))[^\n]*/g,
     (_, quoted?: string) => quoted ?? '',
   );
 }

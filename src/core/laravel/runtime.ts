@@ -26,10 +26,18 @@ export interface LaravelRuntime {
   blueprintResolver: Value;
   /** Statements that `DB::pretend`, `DB::listen` and their like look at: not followed. */
   readonly connectionObjects: Map<string, PhpObject>;
+  /** Open transactions by connection. */
+  readonly transactions: Map<string, Transaction>;
   /** Errors of statements with these numbers in the trace are passed over. */
   readonly passOver: ReadonlySet<number>;
   /** The connection of the Blueprint being made. */
   blueprintConnection: string;
+}
+
+export interface Transaction {
+  level: number;
+  /** False once the server has committed it on its own, before a statement that changes the schema. */
+  active: boolean;
 }
 
 export const RUNTIME = 'laravel';

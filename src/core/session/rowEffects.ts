@@ -23,6 +23,8 @@ export function rowsAfter(database: Database, statement: Statement, schema: Sche
     case 'createTable': {
       const name = statement.table.name;
       if (findTable(database.schema, server, name) && !statement.orReplace) return rows;
+      // On a fresh database a table without an entry is empty: no copy of the map for each new table.
+      if (rows.base === 'nothing' && !statement.asSelect) return withoutRows(rows, server, name);
       return withRows(rows, server, name, { rows: [], uncertain: statement.asSelect });
     }
     case 'dropTable':

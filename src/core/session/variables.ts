@@ -5,19 +5,22 @@ export function applyVariables(
   server: ServerProfile,
   variables: readonly { readonly name: string; readonly value: string | null }[],
 ): ServerProfile {
-  return variables.reduce((profile, { name, value }) => {
-    if (value === null) return profile;
-    switch (name.replace(/^(@@)?((session|local)\.)?/, '')) {
-      case 'foreign_key_checks':
-        return { ...profile, foreignKeyChecks: isOn(value) };
-      case 'sql_mode':
-        return withSqlMode(profile, value);
-      case 'explicit_defaults_for_timestamp':
-        return { ...profile, explicitDefaultsForTimestamp: isOn(value) };
-      default:
-        return profile;
-    }
-  }, server);
+  let profile = server;
+  for (const { name, value } of variables) if (value !== null) profile = applyVariable(profile, name, value);
+  return profile;
+}
+
+function applyVariable(profile: ServerProfile, name: string, value: string): ServerProfile {
+  switch (name.replace(/^(@@)?((session|local)\.)?/, '')) {
+    case 'foreign_key_checks':
+      return { ...profile, foreignKeyChecks: isOn(value) };
+    case 'sql_mode':
+      return withSqlMode(profile, value);
+    case 'explicit_defaults_for_timestamp':
+      return { ...profile, explicitDefaultsForTimestamp: isOn(value) };
+    default:
+      return profile;
+  }
 }
 
 export function withSqlMode(server: ServerProfile, value: string): ServerProfile {

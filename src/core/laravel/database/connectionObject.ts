@@ -1,5 +1,5 @@
 import { argument, type NativeCall, type NativeClass, type NativeMethod } from '../../php/classes';
-import { isArray, isUnknown, type PhpObject, type Value } from '../../php/values';
+import { isArray, isUnknown, type PhpObject, unknown, type Value } from '../../php/values';
 import { dig } from '../config';
 import { schemaBuilder } from '../facades/schemaFacade';
 import { connectionConfig, flavourOf, runtimeOf, serverOf } from '../runtime';
@@ -8,6 +8,7 @@ import { ConnectionState, connectionOf } from './connectionState';
 import { makeQuery } from './query';
 import { selectRows } from './select';
 import { sendSql } from './send';
+import { transactionMethods } from './transactions';
 
 export const CONNECTION = 'Illuminate\\Database\\Connection';
 
@@ -53,20 +54,12 @@ function sqlText(call: NativeCall, query: Value): string | Extract<Value, { kind
 /** UPDATE, DELETE, INSERT by text: how many rows it changed is not known. */
 function affecting(call: NativeCall): Value {
   const sent = statement(call);
-  return isUnknown(sent) ? sent : call.php.unknown('how many rows a statement changes', call.range);
+  return isUnknown(sent) ? sent : unknown('how many rows a statement changes', call.range);
 }
 
 function select(call: NativeCall): Value {
   const sql = sqlText(call, argument(call, 0, 'query') ?? null);
   return isUnknown(sql) ? sql : selectRows(call, connectionOf(call), sql, bindingsOf(call));
-}
-
-function transaction(call: NativeCall): Value {
-  return call.php.callValue(
-    argument(call, 0, 'callback') ?? null,
-    [connectionObject(call, connectionOf(call))],
-    call.range,
-  );
 }
 
 const harmless: NativeMethod = () => null;
@@ -97,12 +90,7 @@ const connectionMethods: Readonly<Record<string, NativeMethod>> = {
     call.php.makeNative('Illuminate\\Database\\Query\\Expression', new ExpressionState(call.args[0] ?? null)),
   table: (call) => makeQuery(call, connectionOf(call), argument(call, 0, 'table') ?? null),
   query: (call) => makeQuery(call, connectionOf(call), null),
-  transaction,
-  beginTransaction: harmless,
-  commit: harmless,
-  rollBack: harmless,
-  transactionLevel: () => 0,
-  afterCommit: harmless,
+  ...transactionMethods,
   listen: harmless,
   enableQueryLog: harmless,
   disableQueryLog: harmless,

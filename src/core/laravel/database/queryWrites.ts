@@ -1,5 +1,5 @@
 import { argument, type NativeCall, type NativeMethod } from '../../php/classes';
-import { isArray, isUnknown, type PhpArray, type Unknown, type Value } from '../../php/values';
+import { isArray, isUnknown, type PhpArray, type Unknown, unknown, type Value } from '../../php/values';
 import type { DataStatement } from '../../schema/statement';
 import { expressionOf, quoteName } from '../schema/wrap';
 import { cellOf } from './conditions';
@@ -112,7 +112,7 @@ export function updateRows(call: NativeCall, state: QueryState, values: Value): 
     bindings: isArray(values) ? [...values.entries.values()] : [],
     columns: [...plain, ...conditionColumns(state)],
   }));
-  return unknownTable ?? call.php.unknown('how many rows an update changes', call.range);
+  return unknownTable ?? unknown('how many rows an update changes', call.range);
 }
 
 export function deleteRows(call: NativeCall, state: QueryState): Value {
@@ -122,7 +122,7 @@ export function deleteRows(call: NativeCall, state: QueryState): Value {
     bindings: state.conditions.flatMap((condition) => condition.values),
     columns: conditionColumns(state),
   }));
-  return unknownTable ?? call.php.unknown('how many rows a delete takes', call.range);
+  return unknownTable ?? unknown('how many rows a delete takes', call.range);
 }
 
 function truncate(call: NativeCall): Value {
@@ -182,7 +182,7 @@ export const queryWrites: Readonly<Record<string, NativeMethod>> = {
   insertOrIgnore: (call) => insertRows(call, queryOf(call), call.args[0] ?? null, true),
   insertGetId(call) {
     const sent = insertRows(call, queryOf(call), call.args[0] ?? null);
-    return isUnknown(sent) ? sent : call.php.unknown('the key of a new row', call.range);
+    return isUnknown(sent) ? sent : unknown('the key of a new row', call.range);
   },
   insertUsing(call) {
     const state = queryOf(call);
@@ -191,11 +191,11 @@ export const queryWrites: Readonly<Record<string, NativeMethod>> = {
       sql: `insert into ${quoteName(table)} select ?`,
       bindings: [],
     }));
-    return unknownTable ?? call.php.unknown('how many rows an insert makes', call.range);
+    return unknownTable ?? unknown('how many rows an insert makes', call.range);
   },
   upsert(call) {
     const sent = insertRows(call, queryOf(call), call.args[0] ?? null, false, true);
-    return isUnknown(sent) ? sent : call.php.unknown('how many rows an upsert changes', call.range);
+    return isUnknown(sent) ? sent : unknown('how many rows an upsert changes', call.range);
   },
   update: (call) => updateRows(call, queryOf(call), call.args[0] ?? null),
   updateOrInsert,

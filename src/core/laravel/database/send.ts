@@ -6,6 +6,7 @@ import type { SourceRange } from '../../source';
 import { runtimeOf, worldKey } from '../runtime';
 import type { UnknownPart } from '../schema/wrap';
 import { throwQueryException } from './queryException';
+import { commitsImplicitly } from './transactions';
 
 /** A statement that PHP code sends over a connection. */
 export interface Outgoing {
@@ -39,6 +40,7 @@ export function sendSql(php: Interpreter, outgoing: Outgoing): boolean {
     ...(unknowns && { unknowns }),
     ...(quiet && { quiet }),
   });
+  if (!quiet) endTransaction(php, outgoing.connection);
   if (!error) return true;
   const entry = session.entries.length - 1;
   if (passOver.has(entry)) {
@@ -46,4 +48,12 @@ export function sendSql(php: Interpreter, outgoing: Outgoing): boolean {
     return true;
   }
   return throwQueryException(php, outgoing.connection, error, sql, outgoing.bindings ?? [], entry);
+}
+
+/** The server commits what is open before it changes a schema, whether that succeeds or not. */
+function endTransaction(php: Interpreter, connection: string): void {
+  const { session, transactions } = runtimeOf(php);
+  const transaction = transactions.get(connection);
+  const last = session.entries.at(-1);
+  if (transaction && last && commitsImplicitly(last.statement.statement)) transaction.active = false;
 }

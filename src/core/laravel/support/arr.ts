@@ -1,7 +1,7 @@
 import type { NativeCall, NativeClass, NativeMethod } from '../../php/classes';
 import { arrayOf, isArray, isUnknown, listOf, type PhpArray, type Value } from '../../php/values';
 import { dig } from '../config';
-import { valueOf } from './helpers';
+import { valueFrom } from './helpers';
 
 /** Works on the first argument when it is a known array; else what can't be known goes on. */
 function onArray(run: (call: NativeCall, array: PhpArray) => Value): NativeMethod {
@@ -41,7 +41,7 @@ const arrMethods: Readonly<Record<string, NativeMethod>> = {
     if (isUnknown(array)) return array;
     if (key === null) return array;
     const found = dig(array, String(key).split('.'));
-    return found === null ? valueOf(call, fallback) : found;
+    return found === null ? valueFrom(call, fallback) : found;
   },
   has: onArray((call, array) =>
     keysOf(call.args[1]).every((key) => dig(array, String(key).split('.')) !== null),
@@ -55,7 +55,7 @@ const arrMethods: Readonly<Record<string, NativeMethod>> = {
       )
         return value;
     }
-    return valueOf(call, call.args[2] ?? null);
+    return valueFrom(call, call.args[2] ?? null);
   }),
   last: onArray((_call, array) => [...array.entries.values()].pop() ?? null),
   only: onArray((call, array) => {

@@ -36,7 +36,7 @@ export function resolveService(call: NativeCall, name: Value): Value {
   const service = SERVICES[lower];
   if (service) return service(call);
   const cls = call.php.findClass(name);
-  if (!cls || cls.kind !== 'class') return call.php.unknown(`the service ${name}`, call.range);
+  if (cls?.kind !== 'class') return call.php.unknown(`the service ${name}`, call.range);
   return call.php.instantiate(name, [], call.range);
 }
 

@@ -11,7 +11,7 @@ function textArgument(call: NativeCall, index: number): string | null {
 }
 
 /** The value, or what the closure gives. (value()) */
-export function valueOf(call: NativeCall, value: Value): Value {
+export function valueFrom(call: NativeCall, value: Value): Value {
   return isObject(value) && value.class.name === 'Closure'
     ? call.php.callValue(value, [], call.range)
     : value;
@@ -22,7 +22,7 @@ function env(call: NativeCall): Value {
   const key = textArgument(call, 0);
   const found = key === null ? undefined : values?.get(key);
   return found === undefined
-    ? valueOf(call, call.args[1] ?? call.named.get('default') ?? null)
+    ? valueFrom(call, call.args[1] ?? call.named.get('default') ?? null)
     : envValue(found);
 }
 
@@ -38,7 +38,7 @@ export function configValue(call: NativeCall, key: string, fallback: Value): Val
   const config = call.php.context.get('config') as Config | undefined;
   const value = config?.get(key) ?? null;
   if (isUnknown(value)) return call.php.unknown(value.reason, call.range);
-  return value === null ? valueOf(call, fallback) : value;
+  return value === null ? valueFrom(call, fallback) : value;
 }
 
 function config(call: NativeCall): Value {
@@ -109,9 +109,9 @@ function dataGet(call: NativeCall): Value {
     if (isUnknown(current)) return current;
     if (isArray(current)) current = dig(current, [each]);
     else if (isObject(current)) current = current.properties.get(each) ?? null;
-    else return valueOf(call, fallback);
+    else return valueFrom(call, fallback);
   }
-  return current ?? valueOf(call, fallback);
+  return current ?? valueFrom(call, fallback);
 }
 
 function atEnd(value: Value, index: 0 | -1): Value {
@@ -138,7 +138,7 @@ export const helperFunctions: Readonly<Record<string, NativeFunction>> = {
   lang_path: path('lang'),
   app: (call) => resolveService(call, call.args[0] ?? null),
   resolve: (call) => resolveService(call, call.args[0] ?? null),
-  value: (call) => valueOf(call, call.args[0] ?? null),
+  value: (call) => valueFrom(call, call.args[0] ?? null),
   with: withValue,
   tap,
   retry,
@@ -147,7 +147,7 @@ export const helperFunctions: Readonly<Record<string, NativeFunction>> = {
   optional: (call) => call.args[0] ?? null,
   transform(call) {
     const [value = null, callback = null, fallback = null] = call.args;
-    return isFilled(value) ? call.php.callValue(callback, [value], call.range) : valueOf(call, fallback);
+    return isFilled(value) ? call.php.callValue(callback, [value], call.range) : valueFrom(call, fallback);
   },
   throw_if: throwIf(true),
   throw_unless: throwIf(false),

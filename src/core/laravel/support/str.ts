@@ -253,7 +253,7 @@ function methods(): Record<string, NativeMethod> {
     isEmpty: (call) => textOf(call) === '',
     isNotEmpty: (call) => textOf(call) !== '',
     exactly: (call) => textOf(call) === str(call.args[0]),
-    toString: (call) => textOf(call),
+    toString: (call: NativeCall) => textOf(call),
     value: (call) => textOf(call),
     __toString: (call) => textOf(call),
     jsonSerialize: (call) => textOf(call),

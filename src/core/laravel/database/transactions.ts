@@ -1,0 +1,77 @@
+import type { NativeCall, NativeMethod } from '../../php/classes';
+import { argument } from '../../php/classes';
+import type { Value } from '../../php/values';
+import type { Statement } from '../../schema/statement';
+import { runtimeOf, type Transaction } from '../runtime';
+import { connectionOf } from './connectionState';
+
+/** Does the server commit an open transaction before it runs the statement? (MySQL manual, 15.3.3) */
+export function commitsImplicitly(statement: Statement): boolean {
+  switch (statement.kind) {
+    case 'createTable':
+    case 'dropTable':
+      return !statement.temporary;
+    case 'alterTable':
+    case 'renameTable':
+    case 'truncate':
+    case 'createView':
+    case 'dropView':
+    case 'createDatabase':
+    case 'alterDatabase':
+      return true;
+    case 'noEffect':
+      return /^(create|drop|alter|grant|revoke|lock|analyze|optimize|repair)/i.test(statement.verb);
+    default:
+      return false;
+  }
+}
+
+function open(call: NativeCall): Transaction {
+  const { transactions } = runtimeOf(call.php);
+  const connection = connectionOf(call);
+  const transaction = transactions.get(connection) ?? { level: 0, active: false };
+  transactions.set(connection, transaction);
+  if (transaction.level === 0) transaction.active = true;
+  transaction.level += 1;
+  return transaction;
+}
+
+/** PHP 8's PDO refuses to commit what the server has committed already. */
+function commit(call: NativeCall): Value {
+  const transaction = runtimeOf(call.php).transactions.get(connectionOf(call));
+  const outermost = !transaction || transaction.level <= 1;
+  if (transaction && transaction.level > 0) transaction.level -= 1;
+  if (!outermost || (transaction?.active ?? true)) return null;
+  return call.php.throw('PDOException', 'There is no active transaction', { code: 0 });
+}
+
+function rollBack(call: NativeCall): Value {
+  const transaction = runtimeOf(call.php).transactions.get(connectionOf(call));
+  if (transaction && transaction.level > 0) transaction.level -= 1;
+  return null;
+}
+
+/** Methods of connections about transactions. */
+export const transactionMethods: Readonly<Record<string, NativeMethod>> = {
+  beginTransaction(call) {
+    open(call);
+    return null;
+  },
+  commit,
+  rollBack,
+  transactionLevel: (call) => runtimeOf(call.php).transactions.get(connectionOf(call))?.level ?? 0,
+  afterCommit: () => null,
+  transaction(call) {
+    const transaction = open(call);
+    const level = transaction.level;
+    let result: Value;
+    try {
+      result = call.php.callValue(argument(call, 0, 'callback') ?? null, [call.self], call.range);
+    } catch (signal) {
+      transaction.level = level - 1;
+      throw signal;
+    }
+    commit(call);
+    return result;
+  },
+};
