@@ -40,7 +40,7 @@ const raw = (value: number | PhpFloat): number => (typeof value === 'number' ? v
 /** The result of integers: an integer while it is one and exact, a float beyond PHP's range, else not known. */
 function whole(m: Machine, result: number): Value {
   if (Number.isSafeInteger(result)) return result === 0 ? 0 : result;
-  if (result >= INT_MAX || result < -INT_MAX) return phpFloat(result);
+  if (result > INT_MAX || result < -INT_MAX) return phpFloat(result);
   return isExact(result) ? result : m.unknown('an integer too large to be followed exactly');
 }
 

@@ -277,12 +277,7 @@ function enumMethod(
   }
   if (method === 'tryfrom') return null;
   const shown = typeof value === 'string' ? JSON.stringify(value) : String(m.toText(value));
-  return m.throwError('ValueError', `${shown} is not a valid backing value for enum ${enumName(cls)}`);
-}
-
-/** PHP 8.2.0 to 8.2 print the name with quotes, 8.3 without. */
-function enumName(cls: RuntimeClass): string {
-  return `"${cls.name}"`;
+  return m.throwError('ValueError', `${shown} is not a valid backing value for enum ${cls.name}`);
 }
 
 /** What a function name runs; `namespaced` is tried first. */

@@ -59,7 +59,7 @@ const GENERATOR: NativeClass = {
     current: (call) => generatorItem(machineOf(call), generator(call), generator(call).position)?.[1] ?? null,
     key: (call) => generatorItem(machineOf(call), generator(call), generator(call).position)?.[0] ?? null,
     next: (call) => {
-      startGenerator(generator(call));
+      startGenerator(machineOf(call), generator(call));
       generator(call).position += 1;
       return null;
     },
@@ -158,3 +158,11 @@ const CLASSES: readonly NativeClass[] = [
 export const coreClasses: ReadonlyMap<string, NativeClass> = new Map(
   CLASSES.map((one) => [one.name.toLowerCase(), one]),
 );
+
+const UNFOLLOWED =
+  /^(?:Date|Reflection|PDO|Spl|Intl|SimpleXML|DOM|XML|Iterator|Recursive|Limit|Append|Caching|Callback|Filesystem|Directory|Glob|Multiple|NoRewind|Infinite|Empty|Weak|Fiber|mysqli|Redis|Imagick|Memcached|Soap|Zip|Collator|Locale|NumberFormatter|MessageFormatter|Normalizer|Transliterator|Curl|Random|FFI|Ds)/i;
+
+/** Classes of PHP that programs may use and that are not followed here. */
+export function isUnfollowedClass(name: string): boolean {
+  return !name.includes('\\') && UNFOLLOWED.test(name);
+}

@@ -20,7 +20,7 @@ export class Frame {
     readonly self: PhpObject | null,
     readonly scope: RuntimeClass | null,
     readonly static_: RuntimeClass | null,
-    readonly args: readonly Value[],
+    readonly args: readonly (Value | Ref)[],
   ) {}
 
   /** The variable's place, made if it isn't there. */

@@ -46,15 +46,22 @@ export function giveValue(m: Machine, generator: GeneratorState, key: Value | un
 }
 
 /** Runs the generator's body if it has not been run. */
-export function startGenerator(generator: GeneratorState): void {
+export function startGenerator(m: Machine, generator: GeneratorState): void {
   if (generator.state !== 'fresh') return;
   generator.state = 'running';
+  const { frame: caller, at } = m;
+  m.enter();
+  m.frame = generator.frame;
   try {
     generator.body(generator.frame);
     generator.state = 'done';
   } catch (signal) {
     if (!(signal instanceof GeneratorFull && signal.generator === generator)) throw signal;
     generator.state = 'cut';
+  } finally {
+    m.depth -= 1;
+    m.frame = caller;
+    m.at = at;
   }
 }
 
@@ -64,7 +71,7 @@ export function generatorItem(
   generator: GeneratorState,
   position: number,
 ): readonly [Value, Value] | undefined {
-  startGenerator(generator);
+  startGenerator(m, generator);
   const item = generator.items[position];
   if (item === undefined && generator.state === 'cut') {
     m.spend('steps', `a generator gave more than ${MOST} values`);

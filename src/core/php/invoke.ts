@@ -34,14 +34,7 @@ export function invokeCode(
   const caller = m.frame;
   const at = m.at;
   m.enter();
-  const frame = new Frame(
-    m,
-    code,
-    self,
-    scope,
-    static_,
-    args.map((arg) => argValue(m, arg)),
-  );
+  const frame = new Frame(m, code, self, scope, static_, args);
   frame.captured = captured;
   if (captured?.vars) {
     for (const use of code.uses) {
@@ -82,6 +75,7 @@ function bind(
 ): void {
   const parameters = code.parameters;
   const used = named ? new Set<string>() : null;
+  if (named) refuseNames(m, parameters, named);
   for (let i = 0; i < parameters.length; i++) {
     const parameter = parameters[i]!;
     if (parameter.variadic) {
@@ -97,10 +91,17 @@ function bind(
     }
     bindOne(m, frame, code, parameter, i, arg, strict, args.length + (named?.size ?? 0));
   }
-  if (named) {
-    for (const name of named.keys())
-      if (!used!.has(name)) m.throwError('Error', `Unknown named parameter $${name}`);
-  }
+}
+
+function refuseNames(
+  m: Machine,
+  parameters: readonly ParameterCode[],
+  named: ReadonlyMap<string, Arg>,
+): void {
+  if (parameters.at(-1)?.variadic) return;
+  for (const name of named.keys())
+    if (!parameters.some((one) => one.name === name))
+      m.throwError('Error', `Unknown named parameter $${name}`);
 }
 
 function bindOne(
@@ -119,7 +120,7 @@ function bindOne(
     if (arg === undefined)
       ref.write(m, parameter.default ? parameter.default(frame) : tooFew(m, code, frame.scope, given));
     else if (!(arg instanceof Ref)) ref.write(m, arg);
-    else if (arg.peek(m) === undefined && arg instanceof VarRef) arg.write(m, null);
+    else if (arg.peek(m) === undefined) arg.write(m, null);
     frame.vars.set(name, ref);
     if (parameter.promoted) promote(m, frame, parameter, ref.peek(m) ?? null);
     return;

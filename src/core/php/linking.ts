@@ -1,5 +1,5 @@
 import type { NativeClass } from './classes';
-import { coreClasses } from './coreClasses';
+import { coreClasses, isUnfollowedClass } from './coreClasses';
 import { Frame } from './frame';
 import { includeText } from './include';
 import type { Machine } from './machine';
@@ -98,7 +98,8 @@ export class ClassTable {
 
   /** Is it certain that there is no such class? Without a namespace nothing but a file would declare it. */
   isAbsent(name: string): boolean {
-    return this.absent.has(this.canonicalName(name).toLowerCase());
+    const canonical = this.canonicalName(name);
+    return this.absent.has(canonical.toLowerCase()) && !isUnfollowedClass(canonical);
   }
 
   private takePending(lower: string): RuntimeClass | null {

@@ -261,7 +261,7 @@ export class Machine {
   generatorReturn(object: PhpObject): Value {
     if (object.class.name !== 'Generator') return null;
     const state = object.internal as GeneratorState;
-    startGenerator(state);
+    startGenerator(this, state);
     return state.frame.returned;
   }
 

@@ -3,9 +3,9 @@ import { type PhpFloat, phpFloat } from './values';
 /** PHP_INT_MAX; as a JS number it is one too large, which is right for everything but arithmetic close to it. */
 export const INT_MAX = 2 ** 63;
 
-/** Is a whole JS number certain to be the integer PHP has? Those beyond 2^53 are not, except the two ends. */
+/** Is a whole JS number certain to be the integer PHP has? Those beyond 2^53 are not. */
 export function isExact(value: number): boolean {
-  return Number.isSafeInteger(value) || value === INT_MAX || value === -INT_MAX;
+  return Number.isSafeInteger(value);
 }
 
 /** An integer as PHP prints it. */
@@ -47,7 +47,7 @@ export function printFloat(value: number): string {
   const known = special(value);
   if (known !== null) return known;
   const { figures, exponent } = split(value.toExponential(13));
-  return digits(figures, exponent, 15, 'E');
+  return digits(figures, exponent, 14, 'E');
 }
 
 /** A float with all its digits, as var_export and json_encode print it (ini `serialize_precision` -1). */

@@ -62,7 +62,7 @@ export class VarRef extends Ref {
 export class ElementRef extends Ref {
   constructor(
     readonly base: Ref,
-    private key: Value | null,
+    readonly key: Value | null,
     private readonly appends = false,
   ) {
     super();

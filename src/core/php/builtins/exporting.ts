@@ -1,4 +1,4 @@
-import { printFloatExactly, printInt } from '../numbers';
+import { INT_MAX, printFloatExactly, printInt } from '../numbers';
 import { findProperty, type RuntimeClass } from '../runtimeClass';
 import { isArray, isObject, type PhpObject, type Value } from '../values';
 import type { BuiltinCall, BuiltinTable } from './builtin';
@@ -20,7 +20,7 @@ export function exported(c: BuiltinCall, value: Value, indent = ''): string {
   if (indent.length > 200) c.m.spend('depth', 'an object that holds itself');
   if (value === null) return 'NULL';
   if (typeof value === 'boolean') return String(value);
-  if (typeof value === 'number') return printInt(value);
+  if (typeof value === 'number') return value === -INT_MAX ? '-9223372036854775807-1' : printInt(value);
   if (typeof value === 'string') {
     c.m.charge(value.length);
     return quoted(value);
@@ -42,7 +42,7 @@ export function exported(c: BuiltinCall, value: Value, indent = ''): string {
   }
 }
 
-const nested = (value: Value): boolean => isArray(value) || (isObject(value) && value.class.kind !== 'enum');
+const nested = (value: Value): boolean => isArray(value) || isObject(value);
 
 function exportedObject(c: BuiltinCall, object: PhpObject, indent: string): string {
   const cls = object.class as RuntimeClass;

@@ -4,8 +4,10 @@ export interface Pattern {
   /** How many groups there are, the whole match included. */
   readonly groups: number;
   readonly names: ReadonlyMap<number, string>;
-  /** Whether nested repetition could make it try for ever. */
-  readonly risky: boolean;
+  /** The longest text that it is tried on, so that it ends in reasonable time. */
+  readonly longest: number;
+  /** Whether it means the same for other than ASCII texts: PCRE works on bytes, or has other ideas of a word. */
+  readonly anyText: boolean;
 }
 
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>' };
@@ -23,7 +25,7 @@ const POSIX: Readonly<Record<string, string>> = {
 };
 
 /** What JavaScript has no word for. */
-const FOREIGN = /\(\?(?:[>|&RP+-]|\(|\d|P=|P>|#)|\\[GKRXC]|[*+?}]\+|\(\*/;
+const FOREIGN = /\(\?(?:[>|&RP+-]|\(|\d|P=|P>|#)|\\[GKXC]|[*+?}]\+|\(\*/;
 
 const translated = new Map<string, Pattern | string>();
 
@@ -49,7 +51,7 @@ function translate(source: string): Pattern | string {
   if (/[UXJn]/.test(modifiers)) return 'it has a modifier that is not followed';
   let body = text.slice(1, end);
   if (modifiers.includes('x')) body = withoutSpaces(body);
-  const bare = body.replace(/\\[^GKRXC]/g, '').replace(/\[(?:\\.|[^\]])*\]/g, '[]');
+  const bare = body.replace(/\\[^GKXC]/g, '').replace(/\[(?:\\.|[^\]])*\]/g, '[]');
   if (FOREIGN.test(bare.replace(/\(\?P?<|\(\?P?'/g, '(?<'))) return 'it is not followed';
   const inline = /^\(\?([imsx]+)\)/.exec(body);
   const flags = new Set([...modifiers].filter((flag) => 'ims'.includes(flag)));
@@ -59,19 +61,33 @@ function translate(source: string): Pattern | string {
   }
   if (/\(\?[imsx-]+[):]/.test(bare.slice(inline?.[0].length ?? 0))) return 'it is not followed';
   const names = new Map<number, string>();
-  const js = rewrite(body, names, flags.has('m'), modifiers.includes('D'));
+  const js = rewrite(body, names, flags, modifiers.includes('D'));
+  flags.delete('m');
   try {
     const regex = new RegExp(js, `d${[...flags].join('')}u`);
     const groups = new RegExp(`${js}|`, 'u').exec('')!.length;
-    return { regex, groups, names, risky: isRisky(bare) };
+    return {
+      regex,
+      groups,
+      names,
+      longest: longestText(bare),
+      anyText: meansAnyText(body, modifiers.includes('u')),
+    };
   } catch {
     return 'it is not understood';
   }
 }
 
-/** A repetition of a group that has a repetition in it. */
-function isRisky(bare: string): boolean {
-  return /[+*}][^()]*\)[+*{]/.test(bare);
+/** By how many repetitions can divide a text among them; a repeated group with a choice or repetition in it is worst. */
+function longestText(bare: string): number {
+  if (/[+*}|][^()]*\)[+*{]/.test(bare)) return 40;
+  const repetitions = bare.match(/[+*]|\{\d+,\d*\}/g)?.length ?? 0;
+  return [500_000, 20_000, 1000][repetitions] ?? 400;
+}
+
+function meansAnyText(body: string, unicode: boolean): boolean {
+  if (unicode) return !/\\[wWdDbB]|\[:/.test(body);
+  return /^[\0-\x7f]*$/.test(body) && !/(?<!\\)\.|\[\^|\\[WDSNRxBb]/.test(body);
 }
 
 function withoutSpaces(body: string): string {
@@ -105,7 +121,12 @@ const ESCAPES: Readonly<Record<string, string>> = {
 const NEEDS_NO_SLASH = /[\s"#%&',:;<=>@_`~!-]/;
 
 /** The body in JavaScript's words, for the `u` flag, which refuses needless escapes. */
-function rewrite(body: string, names: Map<number, string>, multiline: boolean, dollarEnd: boolean): string {
+function rewrite(
+  body: string,
+  names: Map<number, string>,
+  flags: ReadonlySet<string>,
+  dollarEnd: boolean,
+): string {
   let out = '';
   let group = 0;
   let inClass = false;
@@ -119,7 +140,12 @@ function rewrite(body: string, names: Map<number, string>, multiline: boolean, d
       if (braced) {
         out += `\\u{${braced[1]}}`;
         i += braced[0].length - 2;
-      } else if (/^\\[pP][A-Z](?![a-z{])/.test(rest)) {
+      } else if (/^\\[pP]\{\w+\}/.test(rest)) {
+        const named = /^\\[pP]\{\w+\}/.exec(rest)![0];
+        out += named;
+        i += named.length - 2;
+      } else if (next === 'R' && !inClass) out += '(?:\\r\\n|[\\n\\v\\f\\r\\x85\\u2028\\u2029])';
+      else if (/^\\[pP][A-Z](?![a-z{])/.test(rest)) {
         out += `\\${next}{${body[i + 1]}}`;
         i += 1;
       } else if (next === 'Q') {
@@ -170,7 +196,10 @@ function rewrite(body: string, names: Map<number, string>, multiline: boolean, d
       }
       if (body[i + 1] !== '?') group += 1;
     }
-    if (char === '$' && !multiline) out += dollarEnd ? '(?![^])' : '(?=\\n?(?![^]))';
+    if (char === '$' && flags.has('m')) out += '(?![^\\n])';
+    else if (char === '^' && flags.has('m')) out += '(?<![^\\n])(?!(?<=\\n)(?![^]))';
+    else if (char === '.' && !flags.has('s')) out += '[^\\n]';
+    else if (char === '$') out += dollarEnd ? '(?![^])' : '(?=\\n?(?![^]))';
     else if (char === '{' && !/^\{\d+(?:,\d*)?\}/.test(rest)) out += '\\{';
     else if (char === '}' && !/\{\d+(?:,\d*)?$/.test(body.slice(0, i))) out += '\\}';
     else if (char === ']') out += '\\]';

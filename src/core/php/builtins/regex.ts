@@ -1,11 +1,8 @@
 import { type Key, MutableArray, makeArray, makeList, setEntry } from '../arrays';
 import { isArray, type Value } from '../values';
 import type { BuiltinCall, BuiltinTable } from './builtin';
-import { byteLength } from './bytes';
+import { byteLength, isAscii } from './bytes';
 import { type Pattern, translatePattern } from './patterns';
-
-/** A pattern that is tried on more text than this may never end. */
-const MOST_TEXT = 100_000;
 
 function pattern(c: BuiltinCall, source: string): Pattern {
   const translated = translatePattern(source);
@@ -16,8 +13,8 @@ function pattern(c: BuiltinCall, source: string): Pattern {
 
 function checked(c: BuiltinCall, text: string, source: Pattern): string {
   c.m.charge(text.length);
-  const most = source.risky ? 200 : MOST_TEXT;
-  if (text.length > most) c.known(c.unknown('a pattern on a long text'));
+  if (text.length > source.longest) c.known(c.unknown('a pattern on a long text'));
+  if (!source.anyText && !isAscii(text)) c.known(c.unknown('a pattern on a text with foreign characters'));
   return text;
 }
 

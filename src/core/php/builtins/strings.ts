@@ -1,6 +1,6 @@
 import { MutableArray, makeList, setEntry } from '../arrays';
 import { lessBytes } from '../compare';
-import { isArray, type Value } from '../values';
+import { isArray, phpFloat, type Value } from '../values';
 import type { BuiltinCall, BuiltinTable } from './builtin';
 import {
   asciiLower,
@@ -342,7 +342,7 @@ export const STRING_FUNCTIONS: BuiltinTable = {
         .text(0)
         .replace(new RegExp(`[^]{1,${Math.max(1, c.int(1, 76))}}`, 'g'), (part) => part + c.text(2, '\r\n')),
   ],
-  similar_text: ['string1 string2 &percent?', (c) => c.unknown('similar_text')],
+  similar_text: ['string1 string2 &percent?', (c) => similarText(c)],
   levenshtein: [
     'string1 string2 insertion_cost? replacement_cost? deletion_cost?',
     (c) => levenshtein(c.text(0), c.text(1)),
@@ -395,4 +395,31 @@ export function naturalOrder(a: string, b: string): number {
     if (result !== 0) return result;
   }
   return Math.sign(left.length - right.length);
+}
+
+/** The characters that two texts share, by the longest common part and what is left and right of it. */
+function similar(c: BuiltinCall, a: string, b: string): number {
+  let best = 0;
+  let [left, right] = [0, 0];
+  for (let i = 0; i < a.length; i++) {
+    c.m.step();
+    for (let j = 0; j < b.length; j++) {
+      let size = 0;
+      while (i + size < a.length && a[i + size] === b[j + size]) size += 1;
+      if (size > best) [best, left, right] = [size, i, j];
+    }
+  }
+  if (best === 0) return 0;
+  const before = similar(c, a.slice(0, left), b.slice(0, right));
+  return best + before + similar(c, a.slice(left + best), b.slice(right + best));
+}
+
+function similarText(c: BuiltinCall): Value {
+  const [a, b] = [c.text(0), c.text(1)];
+  if (!isAscii(a + b) || a.length * b.length > 250_000)
+    return c.unknown('similar_text on long or foreign texts');
+  const shared = similar(c, a, b);
+  const size = a.length + b.length;
+  if (c.has(2)) c.ref(2).write(c.m, phpFloat(size === 0 ? 0 : (shared * 2 * 100) / size));
+  return shared;
 }

@@ -152,6 +152,7 @@ export function compilePeek(ctx: Context, node: Expression): (f: Frame) => Value
     const name = node.name;
     return (f) => f.vars.get(name)?.peek(f.m);
   }
+  if (node.kind === 'variable' && node.name === 'this') return (f) => f.self ?? undefined;
   if (node.kind === 'silent') return compilePeek(ctx, node.expr);
   if (isLink(node)) return chainEnd(compileLink(ctx, node, true), undefined);
   return compileExpression(ctx, node);

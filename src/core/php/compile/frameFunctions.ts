@@ -1,6 +1,7 @@
 import { MutableArray, makeList, setEntry } from '../arrays';
 import type { ArgumentNode, CallNode, Expression, NameNode } from '../ast';
 import type { Frame, Run } from '../frame';
+import { argValue } from '../invoke';
 import { isArray, isUnknown, type Value } from '../values';
 import type { Context } from './context';
 import { compileExpression } from './expressions';
@@ -44,9 +45,9 @@ const FUNCTIONS: Readonly<Record<string, FrameFunction>> = {
     }
     return result;
   },
-  func_get_args: (f) => makeList(f.args),
+  func_get_args: (f) => makeList(f.args.map((arg) => argValue(f.m, arg))),
   func_num_args: (f) => f.args.length,
-  func_get_arg: (f, args) => (typeof args[0] === 'number' ? (f.args[args[0]] ?? null) : null),
+  func_get_arg: (f, args) => (typeof args[0] === 'number' ? argValue(f.m, f.args[args[0]] ?? null) : null),
   get_called_class: (f) => f.static_?.name ?? false,
 };
 

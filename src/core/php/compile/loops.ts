@@ -1,4 +1,4 @@
-import { freeze, MutableArray } from '../arrays';
+import { freeze, type Key } from '../arrays';
 import type { Expression, ForeachNode, ForNode, ListNode, WhileNode } from '../ast';
 import { BREAK, CONTINUE, type Completion, type Exec, type Frame, NEXT } from '../frame';
 import { eachEntry } from '../iterate';
@@ -145,8 +145,9 @@ export function foreachLoop(ctx: Context, node: ForeachNode): Exec {
     if (over !== null && isUnknown(over)) return unknownRows(f, over, site.line, round);
     if (isArray(over)) {
       freeze(over);
+      const alias = aliasInto(f, value, over);
       for (const [at, item] of over.entries) {
-        const next = round(f, at, item);
+        const next = round(f, at, alias?.key === at ? (alias.peek(f.m) ?? null) : item);
         if (next !== 'again') return next;
       }
       return NEXT;
@@ -159,6 +160,13 @@ export function foreachLoop(ctx: Context, node: ForeachNode): Exec {
     }
     return NEXT;
   };
+}
+
+/** The loop's variable where it is still bound to an element of the array it goes over, from a loop by reference. */
+function aliasInto(f: Frame, node: Expression, over: Value): ElementRef | null {
+  if (node.kind !== 'variable' || typeof node.name !== 'string') return null;
+  const ref = f.vars.get(node.name);
+  return ref instanceof ElementRef && ref.base.peek(f.m) === over ? ref : null;
 }
 
 function notIterable(f: Frame, over: Value): Completion {
@@ -209,12 +217,9 @@ function byReference(ctx: Context, node: ForeachNode, body: Exec, key: Target | 
     }
     if (isObject(there)) return overObject(f, there, bind, key, body);
     if (!isArray(there)) return notIterable(f, there);
-    const array = base.forWrite(f.m);
-    const keys = array instanceof MutableArray ? array.entries.keys() : there.entries.keys();
-    for (const at of [...keys]) {
+    base.forWrite(f.m);
+    for (const at of liveKeys(f, base)) {
       f.m.step();
-      const now = base.peek(f.m);
-      if (now === undefined || !isArray(now) || !now.entries.has(at)) continue;
       key?.(f, at);
       bind(f, new ElementRef(base, at));
       const next = afterBody(f, body(f));
@@ -222,6 +227,24 @@ function byReference(ctx: Context, node: ForeachNode, body: Exec, key: Target | 
     }
     return NEXT;
   };
+}
+
+/** The keys of the array in a place, also those that come to its end on the way; without those that go. */
+function* liveKeys(f: Frame, base: Ref): Generator<Key> {
+  let last: Key | undefined;
+  for (;;) {
+    const array = base.peek(f.m);
+    if (array === undefined || !isArray(array)) return;
+    const keys = [...array.entries.keys()];
+    const rest = last === undefined ? keys : keys.slice(keys.indexOf(last) + 1);
+    if (rest.length === 0 || (last !== undefined && !array.entries.has(last))) return;
+    for (const key of rest) {
+      const now = base.peek(f.m);
+      if (now === undefined || !isArray(now)) return;
+      if (now.entries.has(key)) yield key;
+      last = key;
+    }
+  }
 }
 
 function listBinder(ctx: Context, node: ListNode): (f: Frame, ref: Ref) => void {

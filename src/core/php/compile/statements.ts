@@ -36,7 +36,8 @@ function hoist(ctx: Context, nodes: readonly Statement[]): void {
   for (const node of nodes) if (node.kind === 'usegroup') importNames(ctx, node);
 }
 
-export function compileBody(ctx: Context, node: Statement): Exec {
+export function compileBody(ctx: Context, node: Statement | null): Exec {
+  if (!node) return NOTHING;
   return node.kind === 'block' ? compileBlock(ctx, node.children) : compileStatement(ctx, node);
 }
 
