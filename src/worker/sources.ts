@@ -88,7 +88,10 @@ function loadDump(
   });
   // Nothing was read: its tables are not missing, they are not known.
   const nothing = dump.problems.find(({ kind }) => NO_DUMP.has(kind));
-  if (nothing) throw new UserError(`dump-${nothing.kind}`, `${source}: ${nothing.message}`, nothing.hint);
+  if (nothing) {
+    const said = dump.problems.map(({ message }) => message).join(' ');
+    throw new UserError(`dump-${nothing.kind}`, `${source}: ${said}`, nothing.hint);
+  }
   return {
     source,
     schema: dump.schema,

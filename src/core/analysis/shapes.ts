@@ -6,7 +6,9 @@ import type { ColumnShape, DefinedBy, ForeignKeyShape, IndexShape, TableShape } 
 
 /** Where a part of the schema comes from, as the documents say it. */
 export function definedBy(origin: Origin | null): DefinedBy | null {
-  return origin && { migration: origin.migration, file: origin.range.file, line: origin.range.line };
+  // Laravel's own table of migrations is made by no file.
+  if (!origin || origin.range.file === '') return null;
+  return { migration: origin.migration, file: origin.range.file, line: origin.range.line };
 }
 
 /** The base tables of a schema in name order; temporary ones are gone when the session ends, and left out. */

@@ -43,6 +43,8 @@ interface Reading {
   /** The file says the database's character set and collation. */
   charsetSaid: boolean;
   migrations: MigrationRow[] | null;
+  /** Nothing but rows of the migrations table since the last of them: in a file that is cut off, more may be missing. */
+  migrationsOpen: boolean;
 }
 
 /**
@@ -65,7 +67,7 @@ export function readDump(text: string, options: DumpOptions): DumpResult {
     reader.read(statement);
   }
   const problems = [...form.problems, ...reader.problems];
-  if (!last && problems.length === 0) problems.push(EMPTY);
+  if (!last && problems.every(({ kind }) => kind === 'tool-message')) problems.push(EMPTY);
   const cut = last && form.text !== '' ? cutOff(form.text, last, header.program, server) : null;
   if (cut) problems.push(cut);
   const result = reader.result(cut);
@@ -121,7 +123,12 @@ function createReader(start: ServerProfile, options: DumpOptions) {
     let found = databases.get(name);
     if (!found) {
       const { charset, collation } = serverCharset(server);
-      found = { schema: emptySchema(charset, collation), migrations: null, charsetSaid: false };
+      found = {
+        schema: emptySchema(charset, collation),
+        migrations: null,
+        charsetSaid: false,
+        migrationsOpen: false,
+      };
       databases.set(name, found);
     }
     return found;
@@ -139,11 +146,13 @@ function createReader(start: ServerProfile, options: DumpOptions) {
     const table = getTable(into.schema.tables, migrationsTable);
     const rows = migrationRows(parsed, table?.columns.map(({ name }) => name) ?? null);
     into.migrations = [...(into.migrations ?? []), ...rows];
+    into.migrationsOpen = true;
   }
 
   function run(parsed: Statement, statement: ScriptStatement): void {
     const into = reading(current);
     const applied = apply(into.schema, parsed, server, originOf(statement, options.file));
+    into.migrationsOpen = false;
     into.schema = applied.schema;
     if (parsed.kind === 'unreadable') {
       problems.push({
@@ -204,7 +213,8 @@ function createReader(start: ServerProfile, options: DumpOptions) {
       const taint = cut ? { reason: cut.message, origin: null } : null;
       const told = found.charsetSaid ? found.schema : withGuessedCharset(found.schema);
       const schema = taint ? { ...told, taint: told.taint ?? taint } : told;
-      return { schema, migrations: found.migrations, databases: named, problems: chosen.problems };
+      const migrations = cut && found.migrationsOpen ? null : found.migrations;
+      return { schema, migrations, databases: named, problems: chosen.problems };
     },
   };
 }
