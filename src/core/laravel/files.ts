@@ -26,3 +26,24 @@ export function filesOf(record: Readonly<Record<string, string>>): Files {
     },
   };
 }
+
+/** The paths that a pattern with `*` in some of its segments stands for, in the order of their names; without `*`, itself. */
+export function expandPattern(files: Files, pattern: string): readonly string[] {
+  let found = [''];
+  for (const segment of pattern.split('/')) {
+    const join = (folder: string, name: string) => (folder === '' ? name : `${folder}/${name}`);
+    if (!segment.includes('*')) found = found.map((folder) => join(folder, segment));
+    else {
+      const parts = segment.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+      const matches = new RegExp(`^(?!\\.)${parts.join('[^/]*')}$`);
+      found = found.flatMap((folder) =>
+        files
+          .list(folder)
+          .map((name) => name.replace(/\/$/, ''))
+          .filter((name) => matches.test(name))
+          .map((name) => join(folder, name)),
+      );
+    }
+  }
+  return found;
+}

@@ -1,4 +1,5 @@
 import type { Application } from './application';
+import { expandPattern } from './files';
 
 /** A migration file; `name` is what the `migrations` table records: the base name without `.php`. */
 export interface MigrationFile {
@@ -26,7 +27,10 @@ export function listMigrations(app: Application, furtherPaths: readonly string[]
 }
 
 function migrationsIn(app: Application, path: string): string[] {
-  const folder = path.replace(/\/+$/, '');
+  return expandPattern(app.files, path.replace(/\/+$/, '')).flatMap((folder) => filesIn(app, folder));
+}
+
+function filesIn(app: Application, folder: string): string[] {
   if (folder.endsWith('.php')) return app.files.read(folder) === null ? [] : [folder];
   // A glob's `*` matches no leading dot.
   return app.files
