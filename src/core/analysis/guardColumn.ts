@@ -4,7 +4,7 @@ import { getTable } from '../schema/tableMap';
 import type { TraceEntry } from '../session/trace';
 import type { SourceRange } from '../source';
 import { lineStarts } from './edits';
-import type { ReplayStep } from './replay';
+import type { ReadStep } from './replay';
 import type { Edit, Fix } from './results';
 
 /** One statement of the migration to be wrapped, and the columns that it adds. */
@@ -19,7 +19,7 @@ interface Target {
  * whole `Schema::table` where it does nothing else, else around each column's statement inside. Keeps indentation, line
  * ends, quotes and names as they are in the file; null where the code leaves no place for it.
  */
-export function guardColumn(step: ReplayStep, entry: TraceEntry): Omit<Fix, 'proven'> | null {
+export function guardColumn(step: ReadStep, entry: TraceEntry): Omit<Fix, 'proven'> | null {
   const targets = targetsOf(step, entry);
   if (!targets) return null;
   const edits = targets.map((target) => wrap(step, target));
@@ -29,7 +29,7 @@ export function guardColumn(step: ReplayStep, entry: TraceEntry): Omit<Fix, 'pro
     : null;
 }
 
-function targetsOf(step: ReplayStep, entry: TraceEntry): readonly Target[] | null {
+function targetsOf(step: ReadStep, entry: TraceEntry): readonly Target[] | null {
   const { statement, origin } = entry.statement;
   if (statement.kind !== 'alterTable') return null;
   const table = getTable(entry.before.tables, statement.table.name);
@@ -62,7 +62,7 @@ function targetAt(text: string, range: SourceRange): Omit<Target, 'columns'> | n
   return statement ? { statement, path: path.slice(0, at) } : null;
 }
 
-function wrap(step: ReplayStep, target: Target): Edit | null {
+function wrap(step: ReadStep, target: Target): Edit | null {
   const { text } = step;
   const opening = schemaCall(text, target.path);
   const schema =
@@ -147,7 +147,7 @@ function quote(name: string): string {
 }
 
 /** Puts `if (condition) { … }` around a statement that begins its line. */
-function wrapStatement(step: ReplayStep, { loc }: PlacedNode, condition: string): Edit | null {
+function wrapStatement(step: ReadStep, { loc }: PlacedNode, condition: string): Edit | null {
   const { text } = step;
   const lineStart = text.lastIndexOf('\n', loc.start.offset - 1) + 1;
   const indent = text.slice(lineStart, loc.start.offset);

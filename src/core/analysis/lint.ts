@@ -8,14 +8,16 @@ import { applyEdits } from './edits';
 import { failureOf, refusedEntries } from './failures';
 import { guardColumn } from './guardColumn';
 import { runPassingOver } from './passOver';
-import type { ReplayStep } from './replay';
+import type { ReadStep, ReplayStep } from './replay';
 import type { Finding, Fix } from './results';
 
 /**
  * Is a migration safe to run again? Runs `up()` on the schema that its first run leaves; each statement that the server
  * refuses then is a finding, with the fixes that have been run and proven.
  */
-export function lintMigration(app: Application, step: ReplayStep): readonly Finding[] {
+export function lintMigration(app: Application, { text, ...rest }: ReplayStep): readonly Finding[] {
+  if (text === null) return [];
+  const step = { ...rest, text };
   const second = runAgain(app, step, step.trace);
   return refusedEntries(second).map((entry, i) => ({
     ...findingOf(second, entry, i === 0),
@@ -23,7 +25,7 @@ export function lintMigration(app: Application, step: ReplayStep): readonly Find
   }));
 }
 
-function runAgain(app: Application, step: ReplayStep, first: Trace): Trace {
+function runAgain(app: Application, step: ReadStep, first: Trace): Trace {
   return runPassingOver(app, { ...step.migration, text: step.text }, first.world);
 }
 
@@ -81,7 +83,7 @@ function ruleOf(statement: Statement, code: number): string {
   return (action && ACTION_RULES[action.kind]) ?? 'second-run-fails';
 }
 
-function fixesFor(app: Application, step: ReplayStep, entry: TraceEntry, second: Trace): readonly Fix[] {
+function fixesFor(app: Application, step: ReadStep, entry: TraceEntry, second: Trace): readonly Fix[] {
   if (ruleOf(entry.statement.statement, entry.error?.code ?? 0) !== 'add-column-unguarded') return [];
   const fix = guardColumn(step, entry);
   return fix && isProven(app, step, entry, second, fix) ? [{ ...fix, proven: true }] : [];
@@ -93,12 +95,12 @@ function fixesFor(app: Application, step: ReplayStep, entry: TraceEntry, second:
  */
 function isProven(
   app: Application,
-  step: ReplayStep,
+  step: ReadStep,
   entry: TraceEntry,
   second: Trace,
   fix: Omit<Fix, 'proven'>,
 ): boolean {
-  const edited: ReplayStep = { ...step, text: applyEdits(step.text, fix.edits) };
+  const edited: ReadStep = { ...step, text: applyEdits(step.text, fix.edits) };
   const source = { ...edited.migration, text: edited.text };
   const first = evaluate(app, source, 'up', step.before);
   if (

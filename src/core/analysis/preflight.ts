@@ -50,7 +50,7 @@ export function preflight(
   let world = actual;
 
   for (const [index, migration] of pending.entries()) {
-    const source = { ...migration, text: app.files.read(migration.file) ?? '' };
+    const source = { ...migration, text: app.files.read(migration.file) };
     let trace = evaluate(app, source, 'up', world);
     unknown.push(...doubtsOf(trace, world));
     if (failed(trace)) {

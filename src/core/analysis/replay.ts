@@ -6,9 +6,15 @@ import type { Trace, World } from '../session/trace';
 /** One migration's first run in a replay. */
 export interface ReplayStep {
   readonly migration: MigrationFile;
-  readonly text: string;
+  /** null: the file can't be read. */
+  readonly text: string | null;
   readonly before: World;
   readonly trace: Trace;
+}
+
+/** A step whose file can be read, and so edited. */
+export interface ReadStep extends ReplayStep {
+  readonly text: string;
 }
 
 export interface Replay {
@@ -39,7 +45,7 @@ export function replay(
   const steps: ReplayStep[] = [];
   let world = start;
   for (const migration of migrations) {
-    const text = app.files.read(migration.file) ?? '';
+    const text = app.files.read(migration.file);
     const old = known?.get(migration.file);
     const step: ReplayStep =
       old && old.text === text && old.before === world

@@ -22,7 +22,8 @@ import { atLeast } from './version';
 export interface MigrationSource {
   readonly name: string;
   readonly file: string;
-  readonly text: string;
+  /** null: there is such a file, but it can't be read. */
+  readonly text: string | null;
 }
 
 export interface EvaluateOptions {
@@ -122,6 +123,12 @@ function runIn(
   migration: MigrationSource,
   method: 'up' | 'down',
 ): PhpOutcome<unknown> | Done {
+  if (migration.text === null)
+    return {
+      kind: 'unreadable',
+      message: 'no permission, too large, or a link to nowhere',
+      range: RANGE(migration),
+    };
   const loaded = program.runFile(migration.file, migration.text);
   if (loaded.kind !== 'returned') return loaded;
   const object = migrationObject(program, migration, loaded.value);

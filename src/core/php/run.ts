@@ -7,7 +7,7 @@ import { makeLibrary } from './library';
 import { Machine } from './machine';
 import type { Budget, Fork, Outcome } from './outcome';
 import type { ParseCache } from './parse';
-import { Exited, PhpThrow, Spent, Unreadable } from './signals';
+import { Exited, PhpThrow, Spent, UnknownMet, Unreadable } from './signals';
 import { OUTSIDE } from './site';
 import type { PhpObject, Unknown, Value } from './values';
 
@@ -146,6 +146,8 @@ function settle<T>(m: Machine, body: () => T): Outcome<T> {
     if (signal instanceof Exited) return { kind: 'exited', range: signal.range };
     if (signal instanceof Unreadable)
       return { kind: 'unreadable', message: signal.message, range: signal.range };
+    if (signal instanceof UnknownMet)
+      return { kind: 'spent', budget: 'forks', reason: signal.value.reason, range: signal.value.range };
     if (signal instanceof RangeError)
       return { kind: 'spent', budget: 'depth', reason: 'calls itself too deeply', range: m.at.range };
     throw signal;
