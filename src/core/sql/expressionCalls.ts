@@ -39,6 +39,10 @@ export function plainCall(p: Reader, name: string): Node {
       return call(name, args);
     case 'if':
       return first ? call(name, [condition(first), ...args.slice(1)]) : call(name, args);
+    case 'datediff':
+      return first && second
+        ? binary('-', call('to_days', [first]), call('to_days', [second]))
+        : call(name, args);
     case 'date':
     case 'time':
       return first ? { kind: 'special', parts: ['cast(', first, ` as ${name})`] } : call(name, args);

@@ -1,4 +1,13 @@
-import type { Check, Column, ForeignKey, Index, IndexPart, Partitioning, Table } from '../schema/model';
+import type {
+  Check,
+  Column,
+  ColumnType,
+  ForeignKey,
+  Index,
+  IndexPart,
+  Partitioning,
+  Table,
+} from '../schema/model';
 import { printType } from '../schema/printType';
 import type { ServerProfile } from '../schema/server';
 import { quoteName, quoteString } from './expressionPrint';
@@ -32,7 +41,7 @@ export function printColumn(
   const isMysql = server.vendor === 'mysql';
   const isMariadbJson = column.type.base === 'json' && !isMysql;
   const parts: string[] = [
-    isMariadbJson ? 'longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin' : printType(column.type),
+    isMariadbJson ? 'longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin' : typeText(column.type),
   ];
   if (column.charset !== null && column.charset !== table.charset)
     parts.push(`CHARACTER SET ${column.charset}`);
@@ -57,6 +66,11 @@ export function printColumn(
   const own = isMysql ? undefined : table.checks.find((check) => check.column === column.name);
   if (own) parts.push(`CHECK (${own.sql})`);
   return parts.join(' ');
+}
+
+/** Members are string literals here, with backslashes escaped. */
+function typeText(type: ColumnType): string {
+  return type.members ? `${type.base}(${type.members.map(quoteString).join(',')})` : printType(type);
 }
 
 const WITHOUT_LITERAL = /(?:text|blob|json|geometry|point|linestring|polygon|collection)$/;

@@ -11,6 +11,8 @@ import type { Token } from './token';
 export interface SelectRules extends ExpressionRules {
   /** The view's own names for its columns. */
   readonly columns?: readonly string[];
+  /** Names are left out: nobody sees them. */
+  readonly unnamed?: boolean;
   /** The text that the tokens are from: it names columns that are expressions without an alias. */
   readonly source?: string;
 }
@@ -53,7 +55,9 @@ function readQuery(tokens: readonly Token[], rules: SelectRules, depth: number):
     else if (word === ')') level--;
     const isSet = level === 0 && (word === 'UNION' || word === 'EXCEPT' || word === 'INTERSECT');
     if (!isSet && i < tokens.length) continue;
-    parts.push(readPart(tokens.slice(from, i), rules, depth));
+    // Only the first SELECT of a UNION names the columns.
+    const naming = parts.length === 0 ? rules : { ...rules, columns: [], unnamed: true };
+    parts.push(readPart(tokens.slice(from, i), naming, depth));
     if (!isSet) break;
     const all = tokens[i + 1]?.word === 'ALL';
     const next = all || tokens[i + 1]?.word === 'DISTINCT' ? i + 2 : i + 1;
@@ -130,7 +134,8 @@ function readSelect(tokens: readonly Token[], rules: SelectRules, depth: number)
     const text = print(expression);
     const name = rules.columns?.[i] ?? alias;
     if (name !== null) aliases.set(quoteName(name), text);
-    const says = name !== null && text !== quoteName(name) && !text.endsWith(`.${quoteName(name)}`);
+    const says =
+      !rules.unnamed && name !== null && text !== quoteName(name) && !text.endsWith(`.${quoteName(name)}`);
     return says ? `${text} as ${quoteName(name)}` : text;
   });
 

@@ -1,0 +1,2 @@
+create table only_my (id int primary key, a int, j json, inv int invisible, key fx ((a + 1)), key fx2 ((lower(cast(j->>'$.n' as char(20)) )) desc), key iv (a) invisible, tx text default ('abc'), jd json default (json_object()), p point not null srid 4326, constraint ne check (a > 1) not enforced, f varchar(20) default ('x'), v vector(3), b binary(6) default (x'0102'), arr json, key mv ((cast(arr->'$[*]' as unsigned array))));
+create table ucase (utiny1 tinyint(1) unsigned default 1, s serial);
