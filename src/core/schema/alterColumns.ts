@@ -110,7 +110,8 @@ function withSmallChanges(
     if (!sameName(action.column, before.name)) continue;
     defaults.delete(action);
     if (action.kind === 'alterColumnVisibility') after = { ...after, invisible: action.invisible };
-    else after = { ...after, default: resolveDefault(run, before.name, before.type, action.default) };
+    else if (!before.autoIncrement)
+      after = { ...after, default: resolveDefault(run, before.name, before.type, action.default) };
   }
   return after;
 }

@@ -21,13 +21,15 @@ export function checkDroppedColumns(
 ): void {
   for (const column of effects.dropped) {
     const own = staying.find((key) => uses(key.columns, column.name));
-    if (own) refuseChildDrop(run, table, draft, column, own, effects);
+    const parentsFirst = run.server.vendor === 'mariadb' && isCopied(table, draft, effects);
+    if (own && !parentsFirst) refuseChildDrop(run, table, draft, column, own, effects);
     for (const { child, foreignKey } of referencesTo(schema, run.server, table.name)) {
       if (sameName(child.name, table.name) && !staying.includes(foreignKey)) continue;
       if (!uses(foreignKey.referencedColumns, column.name)) continue;
       if (child.taint) doubt(run, child.taint.reason);
       else refuseParentDrop(run, table, draft, column, child, foreignKey, effects);
     }
+    if (own) refuseChildDrop(run, table, draft, column, own, effects);
   }
 }
 

@@ -1,17 +1,19 @@
 import type { ColumnEffects } from './alterColumns';
+import { bytesPerCharacter } from './charsets';
 import { checkFunctionalIndex } from './dependencies';
 import type { Draft } from './draft';
 import { renameIn } from './expressions';
-import { resolveParts } from './keyParts';
-import type { Index, IndexPart } from './model';
+import type { Column, Index, IndexPart } from './model';
 import { findNamed, sameName } from './names';
 import { type Run, refuse } from './run';
-import type { AlterAction, IndexSpec } from './statement';
-import { isBlobLike, takesPrefix } from './types';
+import type { AlterAction } from './statement';
+import { isBlobLike, keyBytes, takesPrefix } from './types';
 
 /** What an ALTER leaves of the indexes that were there, before new ones are added. */
 export interface KeyEffects {
   readonly staying: readonly Index[];
+  /** Those of the staying whose columns changed: they must be looked at again. */
+  readonly touched: ReadonlySet<Index>;
   readonly dropped: readonly Index[];
   /** DROP INDEX actions that found none. */
   readonly notFound: readonly string[];
@@ -30,6 +32,7 @@ export function alterKeys(
     else if (action.kind === 'dropPrimaryKey') drops.add('PRIMARY');
   }
   const staying: Index[] = [];
+  const touched = new Set<Index>();
   const dropped: Index[] = [];
   for (const index of draft.indexes) {
     const drop = [...drops].find((name) => sameName(name, index.name));
@@ -39,10 +42,13 @@ export function alterKeys(
       continue;
     }
     const kept = rewritten(run, draft, index, effects);
-    if (kept) staying.push(kept);
-    else dropped.push(index);
+    if (!kept) dropped.push(index);
+    else {
+      staying.push(kept);
+      if (kept !== index) touched.add(kept);
+    }
   }
-  return { staying: renamed(run, draft, staying, actions), dropped, notFound: [...drops] };
+  return { staying, touched, dropped, notFound: [...drops] };
 }
 
 function rewritten(run: Run, draft: Draft, index: Index, effects: ColumnEffects): Index | null {
@@ -58,6 +64,8 @@ function rewritten(run: Run, draft: Draft, index: Index, effects: ColumnEffects)
     const name = effects.nameAfter(part.column);
     if (name === null) {
       touched = true;
+      const again = addedAgain(draft, effects, part.column);
+      if (again) parts.push({ ...part, column: again.name, length: inherited(part, effects, again) });
       continue;
     }
     const change = effects.changed.find(({ before }) => sameName(before.name, part.column));
@@ -68,12 +76,35 @@ function rewritten(run: Run, draft: Draft, index: Index, effects: ColumnEffects)
   if (parts.length === 0) return null;
   const whole = index.kind === 'unique' || index.kind === 'primary';
   if (run.server.vendor === 'mariadb' && whole && parts.length < index.parts.length) {
-    const gone = index.parts.find((part) => 'column' in part && effects.nameAfter(part.column) === null);
+    const gone = index.parts.find(
+      (part) =>
+        'column' in part &&
+        effects.nameAfter(part.column) === null &&
+        !addedAgain(draft, effects, part.column),
+    );
     if (gone && 'column' in gone) refuse(run, 'keyColumnMissing', [gone.column]);
   }
-  const resolved = resolveParts(run, draft, specOf(index, parts));
-  return { ...index, parts: resolved.parts, hash: resolved.hash };
+  return { ...index, parts };
 }
+
+/**
+ * A column that is dropped and added again under its name keeps its place in the key, with the old length as a prefix:
+ * the servers look only at the name.
+ */
+function inherited(part: ColumnIndexPart, effects: ColumnEffects, again: Column): number | null {
+  const old = findNamed(effects.dropped, part.column)!;
+  const bytes = keyBytes(old.type, old.charset);
+  const length = part.length ?? (bytes === null ? null : bytes / bytesPerCharacter(old.charset));
+  return length === keyBytes(again.type, again.charset) ? null : length;
+}
+
+/** The new column of that name, where it is not an old one renamed. */
+function addedAgain(draft: Draft, effects: ColumnEffects, name: string): Column | undefined {
+  if (effects.changed.some(({ after }) => sameName(after.name, name))) return undefined;
+  return findNamed(draft.columns, name);
+}
+
+type ColumnIndexPart = Extract<IndexPart, { readonly column: string }>;
 
 /** A prefix stays while the column's new type takes it and is longer. */
 function keptPrefix(run: Run, draft: Draft, length: number | null, name: string): number | null {
@@ -84,40 +115,33 @@ function keptPrefix(run: Run, draft: Draft, length: number | null, name: string)
   return column.type.length !== null && length >= column.type.length ? null : length;
 }
 
-/** The specification that an index could have been made from. */
-function specOf(index: Index, parts: readonly IndexPart[]): IndexSpec {
-  return {
-    name: index.name,
-    kind: index.kind,
-    parts,
-    visible: index.visible,
-    comment: index.comment,
-    using: null,
-    parser: index.parser,
-  };
-}
-
 /** RENAME INDEX and ALTER INDEX … [IN]VISIBLE: 1176, 1061. */
-function renamed(
+export function renameKeys(
   run: Run,
   draft: Draft,
-  staying: readonly Index[],
+  keys: KeyEffects,
   actions: readonly AlterAction[],
-): Index[] {
+): KeyEffects {
+  const { staying } = keys;
   const result = [...staying];
+  const touched = new Set(keys.touched);
+  const replace = (at: number, index: Index) => {
+    if (touched.has(result[at]!)) touched.add(index);
+    result[at] = index;
+  };
   for (const action of actions) {
     if (action.kind === 'renameIndex') {
       const at = staying.findIndex((index) => sameName(index.name, action.from));
       if (at < 0) refuse(run, 'keyMissing', [action.from, draft.name]);
       if (action.to.toLowerCase() === 'primary') refuse(run, 'wrongIndexName', [action.to]);
-      result[at] = { ...result[at]!, name: action.to };
+      replace(at, { ...result[at]!, name: action.to, implicit: false });
     } else if (action.kind === 'alterIndexVisibility') {
       const at = staying.findIndex((index) => sameName(index.name, action.name));
       if (at < 0) refuse(run, 'keyMissing', [action.name, draft.name]);
-      result[at] = { ...result[at]!, visible: action.visible };
+      replace(at, { ...result[at]!, visible: action.visible });
     }
   }
-  return result;
+  return { ...keys, staying: result, touched };
 }
 
 /** Renamed columns in generated columns, functional indexes, checks and partitioning. */

@@ -7,9 +7,9 @@ import {
   checkNeededIndexes,
   renameInForeignKeys,
 } from './alterForeignKeys';
-import { alterKeys, type KeyEffects, renameInExpressions } from './alterKeys';
+import { alterKeys, type KeyEffects, renameInExpressions, renameKeys } from './alterKeys';
 import { alterOptions } from './alterOptions';
-import { type Charset, checkSpec, resolveCharset } from './columns';
+import { type Charset, checkDefaults, checkMemberDefaults, checkSpec, resolveCharset } from './columns';
 import { addForeignKeys, generatedKeys, inlineForeignKey, inlineKey } from './createTable';
 import { checkDependencies, checkGenerated } from './dependencies';
 import { type Draft, draftOf } from './draft';
@@ -86,21 +86,25 @@ function alterConstraints(
   effects: ColumnEffects,
   staying: readonly ForeignKey[],
 ): void {
-  const keys = alterKeys(run, draft, actions, effects);
+  const before = alterKeys(run, draft, actions, effects);
   const foreignKeys = newForeignKeys(run, actions);
   if (run.server.vendor === 'mariadb') for (const spec of foreignKeys) checkColumnsExist(run, draft, spec);
-  checkDropped(run, table, actions, effects, keys);
+  checkDropped(run, table, actions, effects, before);
+  const keys = renameKeys(run, draft, before, actions);
   checkColumnNames(run, draft);
+  checkMemberDefaults(run, draft.columns);
   renameInExpressions(draft, effects);
-  settleKeys(run, draft, keys.staying, newKeys(run, actions));
+  settleKeys(run, draft, keys.staying, newKeys(run, actions), keys.touched);
   checkAutoIncrement(run, draft);
+  if (run.server.vendor === 'mariadb') checkDefaults(run, draft.columns);
   alterChecks(run, schema, table, draft, actions, effects);
   checkGenerated(run, draft.columns);
   if (run.server.vendor === 'mariadb') checkDroppedColumns(run, schema, table, draft, staying, effects);
   checkChangedColumns(run, schema, table, draft, staying, effects);
   draft.foreignKeys = renameInForeignKeys(table, staying, effects);
   checkNeededIndexes(run, schema, table, draft, keys, effects);
-  addForeignKeys(run, schema, draft, foreignKeys, table.foreignKeys);
+  addForeignKeys(run, schema, draft, foreignKeys, table.foreignKeys, keys.staying);
+  checkDefaults(run, draft.columns);
 }
 
 /** Columns and indexes that were to be dropped and are not there: the first as written is reported. */

@@ -44,6 +44,8 @@ export function resolveCharset(
 }
 
 const NO_CHARSET: Charset = { charset: 'binary', collation: 'binary' };
+/** Families that take no literal default on MySQL. */
+const NO_LITERAL = /^(?:text|blob|json|spatial)$/;
 const MAX_VARCHAR_BYTES = 65_535;
 
 /** What the server says of a column before it looks at any table. MySQL: Create_field::init. */
@@ -59,20 +61,20 @@ export function checkSpec(run: Run, spec: ColumnSpec): void {
     if (family !== 'datetime' && family !== 'timestamp') refuse(run, 'invalidOnUpdate', [name]);
   }
   const family = familyOf(type);
-  if (spec.autoIncrement && family !== 'integer' && family !== 'float')
-    refuse(run, 'wrongColumnSpecifier', [name]);
   if (spec.autoIncrement && spec.default !== undefined && spec.default !== null)
     refuse(run, 'invalidDefault', [name]);
+  if (spec.autoIncrement && family !== 'integer' && family !== 'float')
+    refuse(run, 'wrongColumnSpecifier', [name]);
   if (spec.generated) {
     if (spec.default !== undefined) refuse(run, 'wrongUsage', ['DEFAULT', 'generated column']);
     if (spec.autoIncrement) refuse(run, 'wrongUsage', ['AUTO_INCREMENT', 'generated column']);
   }
-  const notNull = spec.nullable === false || spec.key === 'primary' || spec.autoIncrement;
-  if (notNull && spec.default === null) refuse(run, 'invalidDefault', [name]);
+  const notNull = spec.nullable === false || spec.key === 'primary';
+  if (notNull && spec.default === null && !spec.autoIncrement) refuse(run, 'invalidDefault', [name]);
   if (
     spec.default &&
     !supports.blobDefault(run.server) &&
-    /^(?:text|blob|json|spatial)$/.test(family) &&
+    NO_LITERAL.test(family) &&
     !(spec.default.kind === 'expression' && supports.expressionDefault(run.server))
   )
     refuse(run, 'blobDefault', [name]);
@@ -150,9 +152,14 @@ export function resolveDefault(
 ): ColumnDefault | null {
   if (!given) return null;
   const family = familyOf(type);
+  if (given.kind === 'literal' && !supports.blobDefault(run.server) && NO_LITERAL.test(family))
+    refuse(run, 'blobDefault', [name]);
   if (given.kind === 'literal') {
     const value = canonicalLiteral(run.server, type, given.value);
-    if (value === null) return refuse(run, 'invalidDefault', [name]);
+    if (value === null) {
+      run.badDefaults.push(name);
+      return given;
+    }
     return value === given.value ? given : { kind: 'literal', value };
   }
   const now = /^CURRENT_TIMESTAMP(?:\((\d)\))?$/.exec(given.sql);
@@ -167,6 +174,19 @@ export function resolveDefault(
 
 const currentTimestamp = (type: ColumnType) =>
   type.length ? `CURRENT_TIMESTAMP(${type.length})` : 'CURRENT_TIMESTAMP';
+
+/** An enum or set is asked for its default's membership as soon as the columns are known. */
+export function checkMemberDefaults(run: Run, columns: readonly Column[]): void {
+  if (run.badDefaults.length === 0) return;
+  const bad = columns.find(({ name, type }) => type.members && run.badDefaults.includes(name));
+  if (bad) refuse(run, 'invalidDefault', [bad.name]);
+}
+
+/** Refuses the defaults that were found not to fit. */
+export function checkDefaults(run: Run, columns: readonly Column[]): void {
+  const bad = columns.find(({ name }) => run.badDefaults.includes(name));
+  if (bad) refuse(run, 'invalidDefault', [bad.name]);
+}
 
 /** The column that the server makes of what is written; a primary key makes it NOT NULL later (keys.ts). */
 export function resolveColumn(run: Run, spec: ColumnSpec, around: Charset): Column {

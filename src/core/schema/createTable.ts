@@ -1,5 +1,12 @@
 import { addChecks, type NewCheck } from './checkConstraints';
-import { type Charset, checkSpec, promoteTimestamps, resolveColumn } from './columns';
+import {
+  type Charset,
+  checkDefaults,
+  checkMemberDefaults,
+  checkSpec,
+  promoteTimestamps,
+  resolveColumn,
+} from './columns';
 import { checkGenerated } from './dependencies';
 import type { Draft } from './draft';
 import { supports } from './flavour';
@@ -26,7 +33,7 @@ import {
   qualified,
   removeTable,
 } from './lookup';
-import type { ForeignKey, Schema, Table } from './model';
+import type { ForeignKey, Index, Schema, Table } from './model';
 import { findNamed } from './names';
 import { checkAdoptedChildren } from './parents';
 import { checkPartitioning } from './partitions';
@@ -147,7 +154,9 @@ function builtFrom(run: Run, schema: Schema, statement: CreateTable): Table {
     [...inlineKeys(statement), ...writtenKeys(statement), ...generatedKeys(foreignKeys)],
   );
   checkAutoIncrement(run, draft);
+  if (run.server.vendor === 'mariadb') checkDefaults(run, draft.columns);
   addForeignKeys(run, schema, draft, foreignKeys);
+  checkDefaults(run, draft.columns);
   addChecks(run, schema, draft, newChecks(statement), false);
   checkRow(run, draft);
   checkPartitioning(run, draft);
@@ -161,6 +170,7 @@ function buildColumns(run: Run, draft: Draft, statement: CreateTable, around: Ch
     if (findNamed(draft.columns, spec.name)) refuse(run, 'duplicateColumn', [spec.name]);
     draft.columns.push(column);
   }
+  checkMemberDefaults(run, draft.columns);
   promoteTimestamps(run, statement.columns, draft.columns);
   checkGenerated(run, draft.columns);
 }
@@ -194,18 +204,21 @@ export function addForeignKeys(
   draft: Draft,
   specs: readonly ForeignKeySpec[],
   before: readonly ForeignKey[] = [],
+  staying: readonly Index[] | null = null,
 ): void {
   if (!/^innodb$/i.test(draft.engine)) return;
   if (specs.length && draft.partitioning) refuse(run, 'partitionForeignKey');
   if (specs.length && draft.temporary) refuse(run, 'cannotAddForeignKey', [], draft.name);
+  const late = staying !== null && run.server.vendor === 'mariadb';
+  const unseen = new Set(late ? draft.indexes.filter((index) => !findNamed(staying, index.name)) : []);
   let number = generatedForeignKeyNumber(draft.name, before);
   for (const spec of specs) {
     checkNameLength(run, spec);
     const name = writtenName(run, spec) ?? `${draft.name}_ibfk_${number++}`;
     const foreignKey = makeForeignKey(run, draft, spec, name);
     checkChildColumns(run, draft, foreignKey);
+    checkParent(run, schema, draft, foreignKey, unseen);
     checkForeignKeyName(run, schema, draft, foreignKey.name, before);
-    checkParent(run, schema, draft, foreignKey);
     draft.foreignKeys.push(foreignKey);
   }
 }

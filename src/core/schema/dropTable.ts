@@ -1,6 +1,15 @@
 import { serverError } from './errors';
 import { supports } from './flavour';
-import { findPermanent, findTable, findView, isForeign, openTable, qualified, removeTable } from './lookup';
+import {
+  findPermanent,
+  findTable,
+  findView,
+  isForeign,
+  openTable,
+  qualified,
+  removeTable,
+  tableKey,
+} from './lookup';
 import type { ForeignKey, Schema, Table } from './model';
 import { sameName } from './names';
 import { type Reference, referencesTo } from './references';
@@ -19,6 +28,7 @@ export interface Partly {
 /** DROP TABLE: all or none where DDL is atomic; else those that can go are gone, then the complaint. */
 export function dropTables(run: Run, schema: Schema, statement: DropTable): Partly {
   const atomic = supports.atomicDdl(run.server);
+  checkDistinct(run, statement.tables);
   const missing: string[] = [];
   const going: Table[] = [];
   let view: string | null = null;
@@ -45,6 +55,15 @@ export function dropTables(run: Run, schema: Schema, statement: DropTable): Part
       : serverError(run.server, 'unknownTable', [missing.join(',')]);
   if (fails && atomic) return { schema, error: complaint };
   return removeAll(run, schema, going, fails ? complaint : null, atomic);
+}
+
+function checkDistinct(run: Run, names: readonly TableName[]): void {
+  const seen = new Set<string>();
+  for (const name of names) {
+    const key = `${name.schema ?? run.server.database}.${tableKey(run.server, name.name)}`;
+    if (seen.has(key)) refuse(run, 'notUniqueTable', [name.name]);
+    seen.add(key);
+  }
 }
 
 function dropped(run: Run, schema: Schema, name: TableName, temporary: boolean): Table | undefined {

@@ -465,6 +465,18 @@ export const ERRORS = {
     text: "Check constraint '{0}' refers to non-existing column '{1}'.",
     variants: [{ ...MARIA, code: 1054, sqlState: '42S22', text: "Unknown column '{1}' in 'CHECK'" }],
   },
+  checkOnForeignKeyColumn: {
+    code: 3823,
+    sqlState: 'HY000',
+    text: "Column '{0}' cannot be used in a check constraint '{1}': needed in a foreign key constraint '{2}' referential action.",
+    variants: [
+      {
+        ...MARIA,
+        code: 1901,
+        text: "Function or expression '{0}' cannot be used in the CHECK clause of `{1}`",
+      },
+    ],
+  },
   columnCheckReferencesOther: {
     code: 3813,
     sqlState: 'HY000',

@@ -1,4 +1,5 @@
 import type { Draft } from './draft';
+import { namesIn } from './expressions';
 import { supports } from './flavour';
 import { servesColumns } from './keys';
 import { findPermanent, isForeign } from './lookup';
@@ -109,12 +110,30 @@ export function checkChildColumns(run: Run, draft: Draft, foreignKey: ForeignKey
     const setsNull = foreignKey.onDelete === 'set null' || foreignKey.onUpdate === 'set null';
     if (setsNull && !column.nullable)
       refuse(run, 'setNullOnNotNull', [column.name, foreignKey.name], draft.name);
+    checkNotChecked(run, draft, foreignKey, column);
     if (!column.generated) continue;
     if (!column.generated.stored && run.server.vendor === 'mysql')
       refuse(run, 'foreignKeyVirtual', [foreignKey.name, column.name], draft.name);
     const clause = generatedClause(foreignKey);
     if (clause) refuse(run, 'foreignKeyOnGenerated', [clause]);
   }
+  // MariaDB cuts the key it makes for a long column to a prefix, which then can't serve.
+  if (
+    run.server.vendor === 'mariadb' &&
+    !draft.indexes.some((index) => servesColumns(index, foreignKey.columns))
+  )
+    refuse(run, 'cannotAddForeignKey', [], draft.name);
+}
+
+/** A foreign key that changes its column by itself and a check over that column exclude each other. */
+function checkNotChecked(run: Run, draft: Draft, foreignKey: ForeignKey, column: Column): void {
+  const { onDelete, onUpdate } = foreignKey;
+  const changes = onDelete === 'set null' || onUpdate === 'set null' || onUpdate === 'cascade';
+  if (!changes) return;
+  const check = draft.checks.find(({ sql }) => namesIn(sql).some((name) => sameName(name, column.name)));
+  const json = column.type.base === 'json' && !supports.nativeJson(run.server);
+  if (check || json)
+    refuse(run, 'checkOnForeignKeyColumn', [column.name, check?.name ?? column.name, foreignKey.name]);
 }
 
 function generatedClause(foreignKey: ForeignKey): string | null {
@@ -125,10 +144,17 @@ function generatedClause(foreignKey: ForeignKey): string | null {
 }
 
 /**
+ * `added`: indexes that this statement adds and the server does not look at yet.
  * The parent's side: 1824, 3734, 3780, 1822 / 6125. A parent that is missing is allowed with foreign_key_checks = 0.
  * `draft` is the child, and the parent of itself.
  */
-export function checkParent(run: Run, schema: Schema, draft: Draft, foreignKey: ForeignKey): void {
+export function checkParent(
+  run: Run,
+  schema: Schema,
+  draft: Draft,
+  foreignKey: ForeignKey,
+  added: ReadonlySet<Index>,
+): void {
   const { server } = run;
   if (foreignKey.referencedSchema !== null) {
     doubt(run, `${foreignKey.referencedSchema}.${foreignKey.referencedTable} is in another database`);
@@ -147,7 +173,12 @@ export function checkParent(run: Run, schema: Schema, draft: Draft, foreignKey: 
     doubt(run, parent.taint.reason);
     return;
   }
-  checkAgainstParent(run, draft.name, draft.columns, foreignKey, parent);
+  // While MariaDB alters a table it sees of the table itself only what was there.
+  const seen =
+    parent === draft && added.size
+      ? { ...draft, indexes: draft.indexes.filter((index) => !added.has(index)) }
+      : parent;
+  checkAgainstParent(run, draft.name, draft.columns, foreignKey, seen);
 }
 
 /** The foreign key's columns fit those of the parent that is there. `table` is the one being made or altered. */

@@ -36,9 +36,9 @@ export function resolveParts(run: Run, draft: Draft, spec: IndexSpec): ResolvedP
     const descending = part.descending && supports.descendingIndex(run.server) && isOrdered(spec);
     if (!isOrdered(spec)) {
       checkSpecialColumn(run, spec, column);
-      fulltext ??= column.collation;
-      if (spec.kind === 'fulltext' && column.collation !== fulltext)
-        refuse(run, 'fulltextColumn', [column.name]);
+      const collation = column.type.base === 'json' ? 'utf8mb4_bin' : column.collation;
+      fulltext ??= collation;
+      if (spec.kind === 'fulltext' && collation !== fulltext) refuse(run, 'fulltextColumn', [column.name]);
       parts.push({ column: column.name, length: null, descending: false });
       continue;
     }
@@ -83,7 +83,9 @@ function functionalPart(run: Run, spec: IndexSpec, expression: string, descendin
 function checkSpecialColumn(run: Run, spec: IndexSpec, column: Column): void {
   const family = familyOf(column.type);
   if (spec.kind === 'fulltext') {
-    if (family !== 'char' && family !== 'text') refuse(run, 'fulltextColumn', [column.name]);
+    if (family === 'json' && supports.nativeJson(run.server)) refuse(run, 'jsonKey', [column.name]);
+    if (family !== 'char' && family !== 'text' && family !== 'json')
+      refuse(run, 'fulltextColumn', [column.name]);
     return;
   }
   if (spec.kind === 'spatial') {

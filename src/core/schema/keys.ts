@@ -32,6 +32,7 @@ export function settleKeys(
   draft: Draft,
   staying: readonly Index[],
   added: readonly NewKey[],
+  touched: ReadonlySet<Index> = NONE,
 ): void {
   const entries: Entry[] = [
     ...staying.map((index) => entryOf(index, null)),
@@ -46,11 +47,23 @@ export function settleKeys(
       if (result.some((other) => sameName(other.name, entry.existing!.name)))
         refuse(run, 'duplicateKeyName', [entry.existing.name]);
       if (entry.existing.kind === 'primary') forbidNulls(run, draft, entry.existing.parts);
-      result.push(entry.existing);
+      const again = touched.has(entry.existing);
+      result.push(
+        again ? { ...entry.existing, ...resolveParts(run, draft, specOf(entry.existing)) } : entry.existing,
+      );
     } else if (entry.added) result.push(makeIndex(run, draft, entry.added, result));
   }
+  if (result.filter((index) => index.kind === 'primary').length > 1) refuse(run, 'multiplePrimaryKeys');
   if (result.filter((index) => index.kind !== 'primary').length > MAX_KEYS) refuse(run, 'tooManyKeys');
   draft.indexes = primaryFirst(result);
+}
+
+const NONE: ReadonlySet<Index> = new Set();
+
+/** The specification that an index could have been made from. */
+function specOf(index: Index): IndexSpec {
+  const { name, kind, parts, visible, comment, parser } = index;
+  return { name, kind, parts, visible, comment, using: null, parser };
 }
 
 function entryOf(existing: Index | null, added: NewKey | null): Entry {
@@ -107,11 +120,18 @@ function checkShapes(run: Run, entries: readonly Entry[]): void {
 function makeIndex(run: Run, draft: Draft, key: NewKey, before: readonly Index[]): Index {
   const { spec } = key;
   const taken = (name: string) => before.some((index) => sameName(index.name, name));
-  if (spec.kind === 'primary' && taken('PRIMARY')) refuse(run, 'multiplePrimaryKeys');
+  const checkName = () => {
+    if (spec.kind !== 'primary' && spec.name !== null && taken(spec.name))
+      refuse(run, 'duplicateKeyName', [spec.name]);
+  };
+  if (run.server.vendor === 'mysql') {
+    if (spec.kind === 'primary' && taken('PRIMARY')) refuse(run, 'multiplePrimaryKeys');
+    checkName();
+  }
   if (nameLength(spec.comment) > 1024) refuse(run, 'indexCommentTooLong', [spec.name ?? '']);
   const { parts, hash } = resolveParts(run, draft, spec);
+  checkName();
   const name = spec.kind === 'primary' ? 'PRIMARY' : (spec.name ?? freeName(parts, taken));
-  if (spec.kind !== 'primary' && taken(name)) refuse(run, 'duplicateKeyName', [name]);
   const twin = before.find((other) => other.kind === spec.kind && sameParts(other.parts, parts));
   if (twin && !key.generated) warn(run, 'duplicateIndex', [name], draft.name);
   if (spec.kind === 'primary') forbidNulls(run, draft, parts);

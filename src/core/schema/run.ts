@@ -9,6 +9,8 @@ export interface Run {
   readonly warnings: ServerWarning[];
   /** Columns that the statement says are NULL, in lower case: MySQL refuses them in a primary key. */
   readonly explicitNulls: Set<string>;
+  /** Columns whose literal default their type can't hold; the server says so when it comes to make the table. */
+  readonly badDefaults: string[];
   /** Why it can't be told whether the statement succeeds. */
   doubt: string | null;
 }
