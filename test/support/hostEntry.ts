@@ -38,6 +38,7 @@ export interface HostRun {
 
 /** Runs the test files with mocha, inside the extension host. Rejects when a test failed, as the editor expects. */
 export async function runInHost(run: HostRun, version: string): Promise<void> {
+  process.setSourceMapsEnabled(true);
   const say = (event: HostEvent) => appendFileSync(run.resultFile, `${JSON.stringify(event)}\n`);
   say({ kind: 'host', version, node: process.versions.node });
   let failures = 0;

@@ -152,6 +152,9 @@ export function start(
     exited: () => ended,
     async stop() {
       forget();
+      // Who waits for the end of a process must not end before it.
+      child.ref();
+      sweep.ref();
       kill();
       await end;
       const swept = new Promise<void>((done) => sweep.once('exit', () => done()));
