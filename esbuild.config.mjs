@@ -4,7 +4,7 @@
 // dist/worker.cjs      the analysis thread
 // dist/cli.js          the `schema-gap` command; nothing comes from outside, so a `vscode` import breaks the build
 // dist/webview/        the report page
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -77,20 +77,14 @@ function removeOthers(paths) {
   }
 }
 
-const present = bundles.filter(({ entryPoints }) => {
-  const missing = Object.values(entryPoints).filter((path) => !existsSync(join(root, path)));
-  for (const path of missing) console.warn(`note: ${path} is not there yet, its bundle is left out`);
-  return missing.length === 0;
-});
-
 if (watch) {
-  for (const { entryPoints, options } of present) {
+  for (const { entryPoints, options } of bundles) {
     const watching = await context({ ...options, entryPoints, logLevel: 'info' });
     await watching.watch();
   }
 } else {
   const results = await Promise.all(
-    present.map(async (bundle) => {
+    bundles.map(async (bundle) => {
       const result = await build({ ...bundle.options, entryPoints: bundle.entryPoints, write: true });
       return { bundle, result };
     }),
