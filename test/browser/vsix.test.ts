@@ -27,4 +27,12 @@ describe('the packaged extension, installed as a user does', () => {
     await page.locator('.sidebar .monaco-list-row').first().waitFor();
     await workbench.screenshot('sidebar');
   });
+
+  it('opens the gap report, with the figures of the demo', async () => {
+    await workbench.command('Show Gap Report');
+    const report = workbench.webview().locator('#report');
+    await report.getByText('19.7').first().waitFor();
+    await report.getByText("Duplicate column name 'priority'").first().waitFor();
+    await workbench.screenshot('report');
+  });
 });
