@@ -331,6 +331,10 @@ export interface UseGroupNode extends Of<'usegroup'> {
     readonly type: 'function' | 'const' | null;
   }[];
 }
+export interface StaticVariableNode extends Of<'staticvariable'> {
+  readonly variable: VariableNode;
+  readonly defaultValue: Expression | null;
+}
 export interface NamespaceNode extends Of<'namespace'> {
   readonly name: string;
   readonly children: readonly Statement[];
@@ -361,10 +365,7 @@ export type Statement =
   | (Base & { readonly kind: 'break' | 'continue'; readonly level: Expression | null })
   | (Of<'global'> & { readonly items: readonly VariableNode[] })
   | (Of<'static'> & {
-      readonly variables: readonly {
-        readonly variable: VariableNode;
-        readonly defaultValue: Expression | null;
-      }[];
+      readonly variables: readonly (StaticVariableNode | VariableNode)[];
     })
   | (Of<'unset'> & { readonly variables: readonly Expression[] })
   | (Of<'constantstatement'> & { readonly constants: readonly ConstantNode[] })

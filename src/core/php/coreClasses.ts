@@ -77,7 +77,12 @@ interface Walk {
   position: number;
 }
 
-const walk = (call: NativeCall): Walk => call.self!.internal as Walk;
+/** A subclass need not call the constructor. */
+const walk = (call: NativeCall): Walk => {
+  const self = call.self!;
+  self.internal ??= { array: makeList([]), keys: [], position: 0 } satisfies Walk;
+  return self.internal as Walk;
+};
 const storage = (call: NativeCall): PhpArray => walk(call).array;
 
 function setStorage(call: NativeCall, array: PhpArray): null {

@@ -46,6 +46,9 @@ interface ParserError {
 /** The newest PHP that the parser knows, so that no syntax is refused for its age. */
 const VERSION = 805;
 
+/** What the parser complains of though PHP takes it (and it reads it well): `f(...$a, name: $b)`. */
+const NO_ERROR = /^Unexpected non-variadic argument after a variadic argument/;
+
 const engine = (): phpParser.Engine =>
   new phpParser.Engine({
     parser: { extractDoc: false, suppressErrors: true, version: VERSION } as never,
@@ -60,7 +63,7 @@ export function parseFile(file: string, text: string): ParsedFile {
       readonly children: readonly Statement[];
       readonly errors?: readonly ParserError[];
     };
-    const first = program.errors?.[0];
+    const first = program.errors?.find((error) => !NO_ERROR.test(error.message));
     return { children: program.children, error: first ? problem(file, first) : null };
   } catch (error) {
     return { children: [], error: problem(file, error as ParserError) };

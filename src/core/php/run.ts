@@ -125,7 +125,7 @@ export function createProgram(options: ProgramOptions): Program {
   };
 }
 
-/** Runs something and gives how it ended. */
+/** Runs something and gives how it ended. A fault of ours ends the run like a spent budget: what follows isn't known. */
 function settle<T>(m: Machine, body: () => T): Outcome<T> {
   const { depth, silent, frame, at } = m;
   try {
@@ -150,7 +150,8 @@ function settle<T>(m: Machine, body: () => T): Outcome<T> {
       return { kind: 'spent', budget: 'forks', reason: signal.value.reason, range: signal.value.range };
     if (signal instanceof RangeError)
       return { kind: 'spent', budget: 'depth', reason: 'calls itself too deeply', range: m.at.range };
-    throw signal;
+    const reason = `the evaluator failed: ${signal instanceof Error ? signal.message : String(signal)}`;
+    return { kind: 'spent', budget: 'steps', reason, range: m.at.range };
   } finally {
     m.depth = depth;
     m.silent = silent;

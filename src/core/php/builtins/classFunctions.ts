@@ -23,8 +23,21 @@ function classAt(c: BuiltinCall, index: number): RuntimeClass | null {
 
 function named(c: BuiltinCall, name: string): RuntimeClass | null {
   const cls = c.m.classes.find(name);
-  if (cls || c.m.classes.isAbsent(name) || name === '') return cls;
+  if (cls || c.m.classes.isAbsent(name) || name === '' || isDeclaredHere(c, 'class', name)) return cls;
   return c.known(c.unknown(`whether there is a class ${name}`)) as never;
+}
+
+/** `if (! function_exists('f')) { function f() … }`: what the same file goes on to declare isn't there yet. */
+function isDeclaredHere(c: BuiltinCall, what: 'class' | 'function', name: string): boolean {
+  const short = name.slice(name.lastIndexOf('\\') + 1);
+  const text = c.m.at.code.text.toLowerCase();
+  return /^\w+$/.test(short) && new RegExp(`\\b${what}\\s+&?${short.toLowerCase()}\\b`).test(text);
+}
+
+function functionExists(c: BuiltinCall): Value {
+  const name = c.text(0).replace(/^\\/, '');
+  if (isKnownFunction(c.m, name)) return true;
+  return isDeclaredHere(c, 'function', name) ? false : c.unknown(`whether there is a function ${name}`);
 }
 
 function exists(c: BuiltinCall, kinds: readonly RuntimeClass['kind'][]): Value {
@@ -131,10 +144,7 @@ export const CLASS_FUNCTIONS: BuiltinTable = {
   interface_exists: ['interface autoload?', (c) => exists(c, ['interface'])],
   trait_exists: ['trait autoload?', (c) => exists(c, ['trait'])],
   enum_exists: ['enum autoload?', (c) => exists(c, ['enum'])],
-  function_exists: [
-    'function',
-    (c) => isKnownFunction(c.m, c.text(0)) ?? c.unknown(`whether there is a function ${c.text(0)}`),
-  ],
+  function_exists: ['function', functionExists],
   method_exists: [
     'object_or_class method',
     (c) => {

@@ -309,6 +309,7 @@ function matchExpression(ctx: Context, node: MatchNode): Run {
     }
     if (fallback) return fallback.body(f);
     f.m.at = site;
+    if (isUnknown(value)) return f.m.throwError('UnhandledMatchError', value);
     return f.m.throwError('UnhandledMatchError', `Unhandled match case ${describe(f, value)}`);
   };
 }

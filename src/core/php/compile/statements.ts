@@ -1,4 +1,11 @@
-import { type Expression, nameOf, type Statement, type TryNode } from '../ast';
+import {
+  type Expression,
+  nameOf,
+  type Statement,
+  type StaticVariableNode,
+  type TryNode,
+  type VariableNode,
+} from '../ast';
 import { BREAK, CONTINUE, type Completion, type Exec, type Frame, NEXT, RETURN } from '../frame';
 import { VarRef } from '../refs';
 import { PhpThrow } from '../signals';
@@ -282,17 +289,12 @@ function globals(names: readonly string[]): Exec {
   };
 }
 
-function statics(
-  ctx: Context,
-  variables: readonly {
-    readonly variable: { readonly name: string | Expression };
-    readonly defaultValue: Expression | null;
-  }[],
-): Exec {
-  const made = variables.map((one) => ({
-    name: String(one.variable.name),
-    run: one.defaultValue && compileExpression(ctx, one.defaultValue),
-  }));
+function statics(ctx: Context, variables: readonly (StaticVariableNode | VariableNode)[]): Exec {
+  const made = variables.map((one) => {
+    if (one.kind === 'variable') return { name: String(one.name), run: null };
+    const run = one.defaultValue && compileExpression(ctx, one.defaultValue);
+    return { name: String(one.variable.name), run };
+  });
   const key = {};
   return (f) => {
     const cells = f.m.staticsOf(f, key);
