@@ -28,8 +28,11 @@ export function canonicalLiteral(server: ServerProfile, type: ColumnType, value:
       return bit(type, value);
     case 'char':
       return [...value].length <= (type.length ?? 1) ? value : null;
-    case 'binary':
-      return value.length <= (type.length ?? 1) ? value : null;
+    case 'binary': {
+      const most = type.length ?? 1;
+      if (value.length > most) return null;
+      return type.base === 'binary' ? value.padEnd(most, '\0') : value;
+    }
     case 'enum':
       return member(type.members ?? [], value);
     case 'set':

@@ -84,14 +84,28 @@ function isTruth(node: Node): boolean {
 
 const isZero = (node: Node): boolean => node.kind === 'atom' && node.text === '0';
 
-/** In a condition, `x <> 0` says no more than `x`; MySQL prints `0 <> x`, MariaDB `x <> 0`, people write `x`. */
+/**
+ * In a condition, `x <> 0` says no more than `x`; MySQL prints `0 <> x`, MariaDB `x <> 0`, people write `x`.
+ * MySQL also makes `x not in (select …)` into `x in (select …) is false`.
+ */
 export function condition(node: Node): Node {
+  const isFalse = node.kind === 'is' && node.what === 'false' && !node.negated;
+  if (isFalse && node.operand.kind === 'in') return not(node.operand);
   if (node.kind === 'binary' && node.operator === '<>' && isZero(node.right) && !isTruth(node.left))
     return node.left;
   return node;
 }
 
-/** `not x` in the form both servers come closest to: `x = 0`, `x not in …`, `x is not null`. */
+const OPPOSITE: Readonly<Record<string, string>> = {
+  '=': '<>',
+  '<>': '=',
+  '<': '>=',
+  '>=': '<',
+  '>': '<=',
+  '<=': '>',
+};
+
+/** `not x` as both servers move it inwards: `x = 0`, `x not in …`, `a <= 5` for `not a > 5`, De Morgan's laws. */
 export function not(operand: Node): Node {
   const inner = condition(operand);
   switch (inner.kind) {
@@ -100,9 +114,20 @@ export function not(operand: Node): Node {
     case 'between':
     case 'like':
       return { ...inner, negated: !inner.negated };
+    case 'logic': {
+      const [first, ...others] = inner.operands;
+      if (inner.operator === 'xor') return logic('xor', [not(first as Node), ...others]);
+      return logic(inner.operator === 'and' ? 'or' : 'and', inner.operands.map(not));
+    }
+    case 'binary': {
+      const opposite = OPPOSITE[inner.operator];
+      if (opposite) return compare(opposite, inner.left, inner.right);
+      break;
+    }
     default:
-      return isTruth(inner) ? { kind: 'not', operand: inner } : binary('=', inner, atom('0', true));
+      break;
   }
+  return isTruth(inner) ? { kind: 'not', operand: inner } : binary('=', inner, atom('0', true));
 }
 
 /** A comparison; a zero on the left goes to the right, as MySQL puts it there when it makes conditions explicit. */

@@ -20,7 +20,8 @@ export function parseStatement(sql: string, server: ServerProfile): Statement {
   try {
     cursor = new Cursor(sql, server);
     const statement = readStatement(cursor);
-    if (!cursor.atEnd && !cursor.sees(';')) cursor.unexpected(statement.kind === 'createTable');
+    if (!cursor.atEnd && !cursor.sees(';'))
+      cursor.unexpected(statement.kind === 'createTable' && statement.columns.length > 0);
     while (cursor.accept(';')) {
       // The server takes these at the end, and nothing after them.
     }
