@@ -1,5 +1,5 @@
 import type { Schema } from '../schema/model';
-import { tableEntries } from '../schema/tableMap';
+import { changedEntries } from '../schema/tableMap';
 import type { Trace, World } from '../session/trace';
 import type { SourceRange, Taint } from '../source';
 import type { UnknownShape } from './results';
@@ -41,14 +41,9 @@ function* taintsOf(
   old: Schema | undefined,
 ): Generator<{ taint: Taint; touches: string | null }> {
   if (schema.taint && schema.taint !== old?.taint) yield { taint: schema.taint, touches: null };
-  const unchanged = new Set<unknown>();
-  for (const map of old ? [old.tables, old.views] : [])
-    for (const [, value] of tableEntries<object>(map)) unchanged.add(value);
-  for (const [name, table] of tableEntries(schema.tables)) {
-    if (unchanged.has(table)) continue;
+  for (const [name, table] of changedEntries(schema.tables, old?.tables))
     for (const part of [table, ...table.columns, ...table.indexes, ...table.foreignKeys])
       if (part.taint) yield { taint: part.taint, touches: name };
-  }
-  for (const [name, view] of tableEntries(schema.views))
-    if (!unchanged.has(view) && view.taint) yield { taint: view.taint, touches: name };
+  for (const [name, view] of changedEntries(schema.views, old?.views))
+    if (view.taint) yield { taint: view.taint, touches: name };
 }

@@ -22,9 +22,19 @@ export function familiesOf(tables: readonly string[], policy: Policy): readonly 
   for (const table of tables)
     put(prefixes.find((prefix) => table.startsWith(prefix)) ?? firstWord(table), table);
   return [...groups]
-    .filter(([name, group]) => name in policy.families || group.length > 1)
-    .map(([name, group]) => ({ name, impact: policy.families[name] ?? null, tables: group }))
+    .filter(([name, group]) => Object.hasOwn(policy.families, name) || group.length > 1)
+    .map(([name, group]) => ({ name, impact: ownText(policy.families, name), tables: group }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** What the absence of a critical table breaks; null for a table that no setting calls critical. */
+export function impactOf(table: string, policy: Policy): string | null {
+  return ownText(policy.criticalTables, table);
+}
+
+/** A table may be called `constructor`: only what the settings themselves have counts. */
+function ownText(texts: Readonly<Record<string, string | null>>, name: string): string | null {
+  return Object.hasOwn(texts, name) ? (texts[name] ?? null) : null;
 }
 
 /** `retell_call_events` → `retell_`; plurals of one word join it (`appointments` → `appointment_`), so a parent stands with its children. */

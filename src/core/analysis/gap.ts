@@ -4,7 +4,7 @@ import type { SchemaDifference } from '../schema/diffTypes';
 import type { Check, Column, ForeignKey, Index, Schema, Table, View } from '../schema/model';
 import type { ServerProfile } from '../schema/server';
 import type { Origin } from '../source';
-import { familiesOf, familyIndex } from './families';
+import { familiesOf, familyIndex, impactOf } from './families';
 import type { Preflight } from './preflight';
 import {
   type Difference,
@@ -58,8 +58,8 @@ export function gapReport(input: GapInput): ReportDocument {
     return {
       name,
       family: family.get(name) ?? null,
-      critical: name in policy.criticalTables,
-      impact: policy.criticalTables[name] ?? null,
+      critical: impactOf(name, policy) !== null,
+      impact: impactOf(name, policy),
       createdBy: definedBy(origin),
       why: why(origin),
       certain: !doubtful.has(name),

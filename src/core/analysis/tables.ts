@@ -1,6 +1,6 @@
 import type { Policy } from '../policy/policy';
 import type { Schema } from '../schema/model';
-import { familiesOf, familyIndex } from './families';
+import { familiesOf, familyIndex, impactOf } from './families';
 import type { Difference, ReportDocument, TableState, TableStatus } from './results';
 import { baseTables, definedBy, tableShape } from './shapes';
 
@@ -25,7 +25,7 @@ export function tableStatuses(
       name,
       family: families.get(name) ?? null,
       state: stateOf(here !== undefined, there !== undefined, own),
-      critical: name in policy.criticalTables,
+      critical: impactOf(name, policy) !== null,
       expected: here ? tableShape(here) : null,
       actual: there ? tableShape(there) : null,
       differences: own,

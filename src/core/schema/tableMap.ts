@@ -64,6 +64,18 @@ export function* tableEntries<V>(map: TableMap<V>): Generator<readonly [string, 
   for (const bucket of map.buckets) if (bucket) yield* bucket;
 }
 
+/** The entries that `old` does not have, or has with another value; shared buckets are passed over. */
+export function* changedEntries<V>(
+  map: TableMap<V>,
+  old: TableMap<V> | undefined,
+): Generator<readonly [string, V]> {
+  for (const [i, bucket] of map.buckets.entries()) {
+    const before = old?.buckets[i];
+    if (!bucket || bucket === before) continue;
+    for (const entry of bucket) if (before?.get(entry[0]) !== entry[1]) yield entry;
+  }
+}
+
 /** All values, sorted by name (plain code-unit order). */
 export function sortedTables<V>(map: TableMap<V>): V[] {
   return [...tableEntries(map)].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, value]) => value);
