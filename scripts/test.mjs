@@ -72,6 +72,7 @@ async function check() {
 
 /** Fetches what the wanted kinds need all at once, so that a first run is not the sum of its downloads. */
 async function prepare() {
+  if (!needsAny('server', 'laravel', 'host', 'browser')) return;
   const [{ shareServers }, { laravel }, { codeServer }, { findChromium }] = await loadTs(
     ...['servers', 'laravel', 'codeServer', 'chromium'].map((name) => `test/support/${name}.ts`),
   );
