@@ -49,12 +49,17 @@ const VERSION = 805;
 /** What the parser complains of though PHP takes it (and it reads it well): `f(...$a, name: $b)`. */
 const NO_ERROR = /^Unexpected non-variadic argument after a variadic argument/;
 
-const engine = (): phpParser.Engine =>
-  new phpParser.Engine({
+let shared: phpParser.Engine | null = null;
+
+/** One parser for all files: it keeps nothing from one to the next. */
+function engine(): phpParser.Engine {
+  shared ??= new phpParser.Engine({
     parser: { extractDoc: false, suppressErrors: true, version: VERSION } as never,
     ast: { withPositions: true },
     lexer: { all_tokens: false, comment_tokens: false } as never,
   });
+  return shared;
+}
 
 /** Reads PHP text; of broken text what can be read, and the first error. */
 export function parseFile(file: string, text: string): ParsedFile {
@@ -66,6 +71,7 @@ export function parseFile(file: string, text: string): ParsedFile {
     const first = program.errors?.find((error) => !NO_ERROR.test(error.message));
     return { children: program.children, error: first ? problem(file, first) : null };
   } catch (error) {
+    shared = null;
     return { children: [], error: problem(file, error as ParserError) };
   }
 }

@@ -5,7 +5,6 @@ import type {
   Expression,
   FunctionNode,
   MethodNode,
-  Node,
   ParameterNode,
   TypeNode,
   Visibility,
@@ -68,12 +67,14 @@ function build(
   ctx: Context,
   node: AnyFunction,
   name: string,
-  parts: Partial<Pick<FunctionCode, 'uses' | 'isStatic' | 'isArrow' | 'reachesOut'>>,
+  parts: Partial<Pick<FunctionCode, 'uses' | 'isStatic' | 'isArrow'>>,
 ): FunctionCode {
   const inner: Context = { ...ctx, functionName: name, statement: undefined };
   let body: Exec | null = null;
+  let reaching: boolean | null = null;
   let parameters: readonly ParameterCode[] | null = null;
-  const isGenerator = node.kind === 'arrowfunc' ? false : node.body !== null && yields(node.body as Node);
+  const isGenerator =
+    node.kind !== 'arrowfunc' && node.body !== null && mayYield(ctx, node) && yields(node.body);
   return {
     name,
     node,
@@ -89,12 +90,21 @@ function build(
     isArrow: parts.isArrow ?? false,
     isGenerator,
     strict: ctx.strict,
-    reachesOut: parts.reachesOut ?? true,
+    get reachesOut() {
+      reaching ??= node.kind === 'closure' || node.kind === 'arrowfunc' ? reachesOut(node) : true;
+      return reaching;
+    },
     body: () => {
       body ??= compileBody(inner, node);
       return body;
     },
   };
+}
+
+/** Only text with the word in it needs to be looked through. */
+function mayYield(ctx: Context, node: AnyFunction): boolean {
+  const text = ctx.code.text;
+  return node.loc ? text.indexOf('yield', node.loc.start.offset) >= 0 : true;
 }
 
 function compileBody(ctx: Context, node: AnyFunction): Exec {
@@ -151,7 +161,6 @@ export function compileClosure(ctx: Context, node: ClosureNode | ArrowNode): Fun
     return build(ctx, node, '{closure}', {
       isStatic: node.isStatic === true,
       uses: node.uses.map((use) => ({ name: String(use.name), byRef: use.byref === true })),
-      reachesOut: reachesOut(node),
     });
   const own = new Set(node.arguments.map((one) => one.name.name.replace(/^\$/, '')));
   const uses = [...usedVariables(node.body)].filter((name) => !own.has(name) && name !== 'this');
@@ -159,6 +168,5 @@ export function compileClosure(ctx: Context, node: ClosureNode | ArrowNode): Fun
     isStatic: node.isStatic === true,
     isArrow: true,
     uses: uses.map((name) => ({ name, byRef: false })),
-    reachesOut: reachesOut(node),
   });
 }

@@ -2,31 +2,34 @@ import type { ArrowNode, ClosureNode, Expression, Node } from '../ast';
 
 const FUNCTIONS: ReadonlySet<string> = new Set(['function', 'closure', 'arrowfunc', 'method', 'class']);
 
-/** The nodes directly below a node. */
-function* children(node: object): Iterable<{ readonly kind: string }> {
-  for (const [name, value] of Object.entries(node)) {
-    if (name === 'loc' || typeof value !== 'object' || value === null) continue;
+/** Is it so for any of the nodes directly below a node? */
+function someChild(node: object, test: (child: Node) => boolean): boolean {
+  for (const name in node) {
+    if (name === 'loc') continue;
+    const value: unknown = (node as Record<string, unknown>)[name];
+    if (typeof value !== 'object' || value === null) continue;
     if (Array.isArray(value)) {
-      for (const one of value) if (typeof one === 'object' && one !== null && 'kind' in one) yield one;
-    } else if ('kind' in value) yield value as { readonly kind: string };
-    else if ('children' in value) yield { kind: 'block', ...value };
-  }
-}
-
-/** Does the body give values with `yield`, not counting functions inside it? */
-export function yields(node: Node): boolean {
-  for (const child of children(node)) {
-    if (child.kind === 'yield' || child.kind === 'yieldfrom') return true;
-    if (!FUNCTIONS.has(child.kind) && yields(child as Node)) return true;
+      for (const one of value) if (typeof one === 'object' && one !== null && test(one as Node)) return true;
+    } else if (test(value as Node)) return true;
   }
   return false;
 }
 
+/** Does the body give values with `yield`, not counting functions inside it? */
+export function yields(node: Node): boolean {
+  return someChild(node, (child) => {
+    if (child.kind === 'yield' || child.kind === 'yieldfrom') return true;
+    return !FUNCTIONS.has(child.kind) && yields(child);
+  });
+}
+
 /** The names of all variables in an expression, functions inside it included. */
-export function usedVariables(node: Expression, found: Set<string> = new Set()): Set<string> {
-  const own = node as { readonly kind: string; readonly name?: unknown };
-  if (own.kind === 'variable' && typeof own.name === 'string') found.add(own.name);
-  for (const child of children(node)) usedVariables(child as Expression, found);
+export function usedVariables(node: Node, found: Set<string> = new Set()): Set<string> {
+  if (node.kind === 'variable' && typeof node.name === 'string') found.add(node.name);
+  someChild(node, (child) => {
+    usedVariables(child, found);
+    return false;
+  });
   return found;
 }
 
@@ -55,10 +58,9 @@ export function reachesOut(node: ClosureNode | ArrowNode): boolean {
   const own = new Set(node.arguments.map((one) => one.name.name.replace(/^\$/, '')));
   if (node.kind === 'closure') {
     const captured = new Set(node.uses.map((use) => String(use.name)));
-    for (const name of usedVariables(node.body as unknown as Expression))
-      if (!captured.has(name) && name !== 'this') own.add(name);
+    for (const name of usedVariables(node.body)) if (!captured.has(name) && name !== 'this') own.add(name);
   }
-  return reaches(node.body as Node, own);
+  return reaches(node.body, own);
 }
 
 const OUTWARD: ReadonlySet<string> = new Set(['new', 'include', 'eval', 'exit', 'throw', 'global', 'echo']);
@@ -72,8 +74,7 @@ function reaches(node: Node, own: ReadonlySet<string>): boolean {
   }
   if ((node.kind === 'assign' || node.kind === 'pre' || node.kind === 'post') && writesOut(node, own))
     return true;
-  for (const child of children(node)) if (reaches(child as Node, own)) return true;
-  return false;
+  return someChild(node, (child) => reaches(child, own));
 }
 
 function writesOut(
