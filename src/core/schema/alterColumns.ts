@@ -60,6 +60,9 @@ export function alterColumns(
     if (change) {
       const after = resolve(run, draft, change.column);
       matched.set(change, { before, after });
+      const moved = change.position && change.position.kind !== 'last';
+      if (run.server.vendor === 'mariadb' && moved && sameName(after.name, before.name))
+        dropSmallChanges(before.name, defaults);
       changed.push({ before, after });
       if (!change.position || change.position.kind === 'last') columns.push(after);
       continue;
@@ -114,6 +117,14 @@ function withSmallChanges(
       after = { ...after, default: resolveDefault(run, before.name, before.type, action.default) };
   }
   return after;
+}
+
+/** MariaDB passes over SET DEFAULT for a column that the same statement moves; MySQL does not find it. */
+function dropSmallChanges(
+  name: string,
+  defaults: Set<Of<'alterDefault'> | Of<'alterColumnVisibility'>>,
+): void {
+  for (const action of defaults) if (sameName(action.column, name)) defaults.delete(action);
 }
 
 function placeNew(

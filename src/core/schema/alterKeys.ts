@@ -26,18 +26,18 @@ export function alterKeys(
   actions: readonly AlterAction[],
   effects: ColumnEffects,
 ): KeyEffects {
-  const drops = new Set<string>();
+  const drops: string[] = [];
   for (const action of actions) {
-    if (action.kind === 'dropIndex') drops.add(action.name);
-    else if (action.kind === 'dropPrimaryKey') drops.add('PRIMARY');
+    if (action.kind === 'dropIndex') drops.push(action.name);
+    else if (action.kind === 'dropPrimaryKey') drops.push('PRIMARY');
   }
   const staying: Index[] = [];
   const touched = new Set<Index>();
   const dropped: Index[] = [];
   for (const index of draft.indexes) {
-    const drop = [...drops].find((name) => sameName(name, index.name));
-    if (drop !== undefined) {
-      drops.delete(drop);
+    const drop = drops.findIndex((name) => sameName(name, index.name));
+    if (drop >= 0) {
+      drops.splice(drop, 1);
       dropped.push(index);
       continue;
     }
@@ -48,7 +48,7 @@ export function alterKeys(
       if (kept !== index) touched.add(kept);
     }
   }
-  return { staying, touched, dropped, notFound: [...drops] };
+  return { staying, touched, dropped, notFound: drops };
 }
 
 function rewritten(run: Run, draft: Draft, index: Index, effects: ColumnEffects): Index | null {
@@ -132,6 +132,8 @@ export function renameKeys(
   for (const action of actions) {
     if (action.kind === 'renameIndex') {
       const at = staying.findIndex((index) => sameName(index.name, action.from));
+      const wentWithColumns = run.server.vendor === 'mariadb' && findNamed(keys.dropped, action.from);
+      if (at < 0 && wentWithColumns) continue;
       if (at < 0) refuse(run, 'keyMissing', [action.from, draft.name]);
       if (action.to.toLowerCase() === 'primary') refuse(run, 'wrongIndexName', [action.to]);
       replace(at, { ...result[at]!, name: action.to, implicit: false });

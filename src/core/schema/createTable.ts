@@ -1,3 +1,4 @@
+import { checkColumnNames } from './alterColumns';
 import { addChecks, type NewCheck } from './checkConstraints';
 import {
   type Charset,
@@ -21,7 +22,7 @@ import {
   supportingKey,
   writtenName,
 } from './foreignKeys';
-import { checkAutoIncrement, type NewKey, settleKeys } from './keys';
+import { checkAutoIncrement, checkOneAutoIncrement, type NewKey, settleKeys } from './keys';
 import { checkRow } from './limits';
 import {
   findPermanent,
@@ -34,7 +35,6 @@ import {
   removeTable,
 } from './lookup';
 import type { ForeignKey, Index, Schema, Table } from './model';
-import { findNamed } from './names';
 import { checkAdoptedChildren } from './parents';
 import { checkPartitioning } from './partitions';
 import { doubt, type Run, refuse, warn } from './run';
@@ -147,6 +147,7 @@ function builtFrom(run: Run, schema: Schema, statement: CreateTable): Table {
   }
   buildColumns(run, draft, statement, around);
   const foreignKeys = allForeignKeys(run, statement);
+  checkOneAutoIncrement(run, draft);
   settleKeys(
     run,
     draft,
@@ -166,11 +167,10 @@ function builtFrom(run: Run, schema: Schema, statement: CreateTable): Table {
 
 function buildColumns(run: Run, draft: Draft, statement: CreateTable, around: Charset): void {
   for (const spec of statement.columns) {
-    const column = resolveColumn(run, spec, around);
-    if (findNamed(draft.columns, spec.name)) refuse(run, 'duplicateColumn', [spec.name]);
-    draft.columns.push(column);
+    draft.columns.push(resolveColumn(run, spec, around));
   }
   checkMemberDefaults(run, draft.columns);
+  checkColumnNames(run, draft);
   promoteTimestamps(run, statement.columns, draft.columns);
   checkGenerated(run, draft.columns);
 }
@@ -209,15 +209,15 @@ export function addForeignKeys(
   if (!/^innodb$/i.test(draft.engine)) return;
   if (specs.length && draft.partitioning) refuse(run, 'partitionForeignKey');
   if (specs.length && draft.temporary) refuse(run, 'cannotAddForeignKey', [], draft.name);
-  const late = staying !== null && run.server.vendor === 'mariadb';
-  const unseen = new Set(late ? draft.indexes.filter((index) => !findNamed(staying, index.name)) : []);
+  // While MariaDB alters a table it sees of the table itself only the indexes that were there.
+  const self = staying && run.server.vendor === 'mariadb' ? { ...draft, indexes: [...staying] } : draft;
   let number = generatedForeignKeyNumber(draft.name, before);
   for (const spec of specs) {
     checkNameLength(run, spec);
     const name = writtenName(run, spec) ?? `${draft.name}_ibfk_${number++}`;
     const foreignKey = makeForeignKey(run, draft, spec, name);
     checkChildColumns(run, draft, foreignKey);
-    checkParent(run, schema, draft, foreignKey, unseen);
+    checkParent(run, schema, draft, foreignKey, self);
     checkForeignKeyName(run, schema, draft, foreignKey.name, before);
     draft.foreignKeys.push(foreignKey);
   }

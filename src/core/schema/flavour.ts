@@ -15,6 +15,13 @@ const isMysql = (server: ServerProfile, from: Version) =>
 const isMariadb = (server: ServerProfile, from: Version) =>
   server.vendor === 'mariadb' && isAtLeast(server, from);
 
+/** The release of each series that came with the fix of MDEV-34392. */
+const NULL_CASCADE: Readonly<Record<string, Version>> = {
+  '10.5': [10, 5, 27],
+  '10.6': [10, 6, 20],
+  '10.11': [10, 11, 10],
+};
+
 /** Every question about what one kind of server can do and another can't. */
 export const supports = {
   /** A failing multi-table DROP or RENAME leaves nothing changed. */
@@ -43,6 +50,10 @@ export const supports = {
   /** Foreign key names are unique in the whole database; else only in their table. */
   schemaWideForeignKeyNames: (server: ServerProfile) => !isMariadb(server, [12, 1, 0]),
   schemaWideCheckNames: (server: ServerProfile) => isMysql(server, [8, 0, 16]),
+  /** ON UPDATE CASCADE could bring a parent's NULL into a NOT NULL column: refused since MDEV-34392. */
+  refusesNullCascade: (server: ServerProfile) =>
+    server.vendor === 'mariadb' &&
+    isAtLeast(server, NULL_CASCADE[server.version.slice(0, 2).join('.')] ?? [11, 2, 6]),
   displayWidth: (server: ServerProfile) => !isMysql(server, [8, 0, 19]),
   renameColumn: (server: ServerProfile) => isMysql(server, [8, 0, 3]) || isMariadb(server, [10, 5, 2]),
   /** IF [NOT] EXISTS within ALTER TABLE. */

@@ -144,7 +144,7 @@ function generatedClause(foreignKey: ForeignKey): string | null {
 }
 
 /**
- * `added`: indexes that this statement adds and the server does not look at yet.
+ * `self`: the table as the server sees it where it refers to itself.
  * The parent's side: 1824, 3734, 3780, 1822 / 6125. A parent that is missing is allowed with foreign_key_checks = 0.
  * `draft` is the child, and the parent of itself.
  */
@@ -153,7 +153,7 @@ export function checkParent(
   schema: Schema,
   draft: Draft,
   foreignKey: ForeignKey,
-  added: ReadonlySet<Index>,
+  self: Draft,
 ): void {
   const { server } = run;
   if (foreignKey.referencedSchema !== null) {
@@ -161,7 +161,7 @@ export function checkParent(
     return;
   }
   const parent = sameName(foreignKey.referencedTable, draft.name)
-    ? draft
+    ? self
     : findPermanent(schema, server, foreignKey.referencedTable);
   if (!parent) {
     if (!server.foreignKeyChecks) return;
@@ -173,12 +173,7 @@ export function checkParent(
     doubt(run, parent.taint.reason);
     return;
   }
-  // While MariaDB alters a table it sees of the table itself only what was there.
-  const seen =
-    parent === draft && added.size
-      ? { ...draft, indexes: draft.indexes.filter((index) => !added.has(index)) }
-      : parent;
-  checkAgainstParent(run, draft.name, draft.columns, foreignKey, seen);
+  checkAgainstParent(run, draft.name, draft.columns, foreignKey, parent);
 }
 
 /** The foreign key's columns fit those of the parent that is there. `table` is the one being made or altered. */
@@ -215,12 +210,20 @@ export function compareColumns(
     const column = findNamed(childColumns, foreignKey.columns[i]!);
     if (!column || !parentColumn) return;
     if (column.taint || parentColumn.taint) doubt(run, (column.taint ?? parentColumn.taint)!.reason);
+    else if (bringsNull(run, foreignKey, column, parentColumn)) refuse(run, 'cannotAddForeignKey', [], table);
     else if (
       !comparable(column, parentColumn, run.server.foreignKeyChecks || run.server.vendor === 'mariadb')
     )
       refuse(run, 'columnsIncompatible', [column.name, parentColumn.name, foreignKey.name], table);
   });
 }
+
+const bringsNull = (run: Run, foreignKey: ForeignKey, column: Column, parentColumn: Column) =>
+  foreignKey.onUpdate === 'cascade' &&
+  parentColumn.nullable &&
+  !column.nullable &&
+  run.server.strict &&
+  supports.refusesNullCascade(run.server);
 
 /** Whether InnoDB can compare the two columns (innobase_check_fk_column_compat, cmp_cols_are_equal). */
 export function comparable(a: Column, b: Column, charsets = true): boolean {

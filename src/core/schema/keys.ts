@@ -1,6 +1,6 @@
 import type { Draft } from './draft';
 import { supports } from './flavour';
-import { resolveParts } from './keyParts';
+import { type ResolvedParts, resolveParts } from './keyParts';
 import type { Index, IndexPart } from './model';
 import { nameLength, sameName } from './names';
 import { type Run, refuse, warn } from './run';
@@ -40,22 +40,33 @@ export function settleKeys(
   ];
   dropRedundant(entries);
   checkShapes(run, entries);
+  const kept = entries.filter((entry) => !entry.dropped);
+  // MariaDB looks at the columns of all keys before it looks at any name; MySQL takes key by key.
+  const early = run.server.vendor === 'mariadb';
+  const found = new Map(early ? kept.map((entry) => [entry, partsOf(run, draft, entry, touched)]) : []);
   const result: Index[] = [];
-  for (const entry of entries) {
-    if (entry.dropped) continue;
-    if (entry.existing) {
-      if (result.some((other) => sameName(other.name, entry.existing!.name)))
-        refuse(run, 'duplicateKeyName', [entry.existing.name]);
-      if (entry.existing.kind === 'primary') forbidNulls(run, draft, entry.existing.parts);
-      const again = touched.has(entry.existing);
-      result.push(
-        again ? { ...entry.existing, ...resolveParts(run, draft, specOf(entry.existing)) } : entry.existing,
-      );
-    } else if (entry.added) result.push(makeIndex(run, draft, entry.added, result));
+  for (const entry of kept) {
+    checkName(run, entry, result);
+    const parts = found.get(entry) ?? partsOf(run, draft, entry, touched);
+    result.push(finished(run, draft, entry, parts, result));
   }
-  if (result.filter((index) => index.kind === 'primary').length > 1) refuse(run, 'multiplePrimaryKeys');
   if (result.filter((index) => index.kind !== 'primary').length > MAX_KEYS) refuse(run, 'tooManyKeys');
   draft.indexes = primaryFirst(result);
+}
+
+function partsOf(run: Run, draft: Draft, entry: Entry, touched: ReadonlySet<Index>): ResolvedParts {
+  if (entry.added) return resolveParts(run, draft, entry.added.spec);
+  const index = entry.existing!;
+  return touched.has(index) ? resolveParts(run, draft, specOf(index)) : index;
+}
+
+/** 1068 and 1061: of the keys before this one. */
+function checkName(run: Run, entry: Entry, before: readonly Index[]): void {
+  const kind = entry.existing?.kind ?? entry.added!.spec.kind;
+  const name = kind === 'primary' ? 'PRIMARY' : (entry.existing?.name ?? entry.added!.spec.name);
+  if (name === null || !before.some((index) => sameName(index.name, name))) return;
+  if (kind === 'primary') refuse(run, 'multiplePrimaryKeys');
+  refuse(run, 'duplicateKeyName', [name]);
 }
 
 const NONE: ReadonlySet<Index> = new Set();
@@ -73,7 +84,7 @@ function entryOf(existing: Index | null, added: NewKey | null): Entry {
     added,
     generated: existing?.implicit ?? added!.generated,
     parts: existing?.parts ?? added!.spec.parts,
-    ordered: kind === 'primary' || kind === 'unique' || kind === 'index',
+    ordered: (kind === 'primary' || kind === 'unique' || kind === 'index') && !existing?.hash,
     dropped: false,
   };
 }
@@ -117,24 +128,22 @@ function checkShapes(run: Run, entries: readonly Entry[]): void {
   }
 }
 
-function makeIndex(run: Run, draft: Draft, key: NewKey, before: readonly Index[]): Index {
-  const { spec } = key;
-  const taken = (name: string) => before.some((index) => sameName(index.name, name));
-  const checkName = () => {
-    if (spec.kind !== 'primary' && spec.name !== null && taken(spec.name))
-      refuse(run, 'duplicateKeyName', [spec.name]);
-  };
-  if (run.server.vendor === 'mysql') {
-    if (spec.kind === 'primary' && taken('PRIMARY')) refuse(run, 'multiplePrimaryKeys');
-    checkName();
-  }
+function finished(
+  run: Run,
+  draft: Draft,
+  entry: Entry,
+  { parts, hash }: ResolvedParts,
+  before: readonly Index[],
+): Index {
+  const { existing, added } = entry;
+  if ((existing?.kind ?? added!.spec.kind) === 'primary') forbidNulls(run, draft, parts);
+  if (existing) return existing.parts === parts ? existing : { ...existing, parts, hash };
+  const { spec, generated } = added!;
   if (nameLength(spec.comment) > 1024) refuse(run, 'indexCommentTooLong', [spec.name ?? '']);
-  const { parts, hash } = resolveParts(run, draft, spec);
-  checkName();
+  const taken = (name: string) => before.some((index) => sameName(index.name, name));
   const name = spec.kind === 'primary' ? 'PRIMARY' : (spec.name ?? freeName(parts, taken));
   const twin = before.find((other) => other.kind === spec.kind && sameParts(other.parts, parts));
-  if (twin && !key.generated) warn(run, 'duplicateIndex', [name], draft.name);
-  if (spec.kind === 'primary') forbidNulls(run, draft, parts);
+  if (twin && !generated) warn(run, 'duplicateIndex', [name], draft.name);
   return {
     name,
     kind: spec.kind,
@@ -143,7 +152,7 @@ function makeIndex(run: Run, draft: Draft, key: NewKey, before: readonly Index[]
     comment: spec.comment,
     hash,
     parser: spec.kind === 'fulltext' ? spec.parser : null,
-    implicit: key.generated,
+    implicit: generated,
     taint: null,
     origin: run.origin,
   };
@@ -182,11 +191,15 @@ function primaryFirst(indexes: Index[]): Index[] {
   return indexes;
 }
 
-/** At most one AUTO_INCREMENT column, and it is the first of some key. */
+/** At most one AUTO_INCREMENT column; asked before the keys are looked at. */
+export function checkOneAutoIncrement(run: Run, draft: Draft): void {
+  if (draft.columns.filter((column) => column.autoIncrement).length > 1) refuse(run, 'oneAutoColumn');
+}
+
+/** The AUTO_INCREMENT column is the first of some key. */
 export function checkAutoIncrement(run: Run, draft: Draft): void {
   const auto = draft.columns.filter((column) => column.autoIncrement);
   if (auto.length === 0) return;
-  if (auto.length > 1) refuse(run, 'oneAutoColumn');
   const served = draft.indexes.some((index) => {
     const first = index.parts[0];
     return first && 'column' in first && sameName(first.column, auto[0]!.name) && first.length === null;
