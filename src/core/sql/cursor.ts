@@ -66,8 +66,10 @@ export class Cursor {
   }
 
   /** True when the words and symbols come next, in this order. */
-  sees(...words: readonly string[]): boolean {
-    return words.every((word, i) => this.peek(i).word === word);
+  sees(first: string, second?: string, third?: string): boolean {
+    if (this.token.word !== first) return false;
+    if (second !== undefined && this.peek(1).word !== second) return false;
+    return third === undefined || this.peek(2).word === third;
   }
 
   seesAny(...words: readonly string[]): boolean {
@@ -75,9 +77,9 @@ export class Cursor {
   }
 
   /** Passes over the words if all of them come next. */
-  accept(...words: readonly string[]): boolean {
-    if (!this.sees(...words)) return false;
-    this.at += words.length;
+  accept(first: string, second?: string, third?: string): boolean {
+    if (!this.sees(first, second, third)) return false;
+    this.at += second === undefined ? 1 : third === undefined ? 2 : 3;
     return true;
   }
 

@@ -297,9 +297,14 @@ function endOfVariable(sql: string, at: number): number {
   return end;
 }
 
+/** The characters that symbols of several begin with. */
+const OPENERS = new Set('<>!|&:-');
+
 function readSymbol(sql: string, at: number): string {
+  const one = sql[at] as string;
+  if (!OPENERS.has(one)) return one;
   const three = sql.slice(at, at + 3);
   if (THREE.has(three)) return three;
   const two = three.slice(0, 2);
-  return TWO.has(two) ? two : (sql[at] as string);
+  return TWO.has(two) ? two : one;
 }

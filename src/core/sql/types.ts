@@ -1,3 +1,4 @@
+import { canonicalCharset, canonicalCollation } from '../schema/charsets';
 import type { ColumnType } from '../schema/model';
 import { type Cursor, ReadingStopped } from './cursor';
 import { atLeast, versionNumber } from './lexicalRules';
@@ -19,8 +20,7 @@ type Arguments =
   | 'length'
   | 'fraction' /** fractional seconds */
   | 'decimal' /** (m[,d]) */
-  | 'members'
-  | 'srid' /** MariaDB: (m) or nothing; spatial */;
+  | 'members';
 
 interface TypeFact {
   readonly base: string;
@@ -198,7 +198,6 @@ function readArguments(cursor: Cursor, fact: TypeFact): ColumnType {
     case 'length':
       return fact.base === 'text' || fact.base === 'blob' ? sized(type, length) : { ...type, length };
     case 'none':
-    case 'srid':
       return type;
   }
 }
@@ -264,12 +263,5 @@ export function charsetName(cursor: Cursor): string {
   const isName = kind === 'string' || cursor.seesName() || word === 'BINARY' || word === 'DEFAULT';
   if (!isName) cursor.refuse();
   cursor.next();
-  return canonicalCharset(text);
-}
-
-/** `utf8` and `utf8_…` are what is called utf8mb3 now. */
-export function canonicalCharset(name: string): string {
-  const lower = name.toLowerCase();
-  if (lower === 'utf8') return 'utf8mb3';
-  return lower.startsWith('utf8_') ? `utf8mb3_${lower.slice(5)}` : lower;
+  return text.includes('_') ? canonicalCollation(text) : canonicalCharset(text);
 }
