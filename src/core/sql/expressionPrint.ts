@@ -105,9 +105,7 @@ const list = (nodes: readonly Node[]): string => nodes.map(printNode).join(', ')
 
 /** A string literal in canonical form. */
 export function quoteString(value: string): string {
-  let quoted = '';
-  for (const char of value) quoted += ESCAPED[char] ?? char;
-  return `'${quoted}'`;
+  return `'${value.replace(/['\\\n\r\0\x1a]/g, (char) => ESCAPED[char] ?? char)}'`;
 }
 
 const ESCAPED: Readonly<Record<string, string>> = {
