@@ -1,0 +1,33 @@
+-- from an empty database
+create table p (id int primary key, n int unique);
+create table c (id int, pid int, n int, primary key (id), key k (pid, n), foreign key (pid) references p(id));
+alter table c drop column pid;
+alter table c drop column n;
+alter table c drop column pid, add column pid int;
+alter table c drop column pid, drop index k;
+alter table c add constraint f2 foreign key (n) references p(n);
+alter table c drop column n;
+alter table c drop column n, drop column pid;
+alter table c drop foreign key f2, drop column n;
+alter table p drop column n;
+create table c3 (id int primary key, pid int, n int, key k (pid, n), constraint g1 foreign key (pid) references p(id), key kk (pid));
+alter table c3 drop column pid;
+alter table c3 drop key k;
+alter table c3 drop key kk;
+alter table c3 drop key kk, add key k3 (pid, id);
+alter table c3 drop primary key, drop column pid;
+alter table c3 drop index nope, drop column pid;
+-- from an empty database
+create table p (id int primary key, n int unique, v varchar(20) unique);
+create table c (id int primary key, n int, v varchar(20) , key vv (v, n), foreign key (v) references p(v), foreign key (n) references p (n) on delete set null);
+alter table c modify n int not null;
+set foreign_key_checks=0;
+alter table c modify n int not null;
+alter table c modify v varchar(30);
+alter table c modify v varchar(30) collate utf8mb4_bin;
+alter table c drop column n;
+set foreign_key_checks=1;
+alter table c modify n bigint, drop column v;
+alter table c drop column v, engine=innodb;
+alter table c add column z int first, drop column v;
+alter table c drop primary key, add primary key (n), drop column v;
