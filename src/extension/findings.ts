@@ -98,8 +98,8 @@ export function openFindings(projects: Projects, bag: Bag, log: Log): Findings {
       const before = known.get(document.uri.toString());
       if (before) {
         const changes = contentChanges.map(({ range, text }) => ({
-          startLine: range.start.line,
-          endLine: range.end.line,
+          start: range.start,
+          end: range.end,
           text,
         }));
         known.set(document.uri.toString(), { ...before, findings: shiftFindings(before.findings, changes) });

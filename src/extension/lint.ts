@@ -11,10 +11,16 @@ export interface KnownFindings {
   readonly stale: boolean;
 }
 
-/** One edit of a document, as the editor tells it: 0-based lines, and the text that came in their place. */
+/** A place in a document as the editor tells it: 0-based. */
+export interface TextPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** One edit of a document: what was replaced, and the text that came in its place. */
 export interface TextChange {
-  readonly startLine: number;
-  readonly endLine: number;
+  readonly start: TextPosition;
+  readonly end: TextPosition;
   readonly text: string;
 }
 
@@ -24,18 +30,40 @@ export function shiftFindings(
   changes: readonly TextChange[],
 ): readonly Finding[] {
   return changes.reduce<readonly Finding[]>((moved, change) => {
-    const delta = change.text.split('\n').length - 1 - (change.endLine - change.startLine);
-    if (delta === 0) return moved;
+    const shift = shifter(change);
     return moved.map((finding) => {
-      const isBelow =
-        finding.line - 1 > change.endLine ||
-        (finding.line - 1 === change.endLine && delta > 0 && change.startLine < finding.line - 1);
-      const endsBelow = finding.endLine - 1 > change.endLine;
-      if (isBelow) return { ...finding, line: finding.line + delta, endLine: finding.endLine + delta };
-      return endsBelow ? { ...finding, endLine: Math.max(finding.line, finding.endLine + delta) } : finding;
+      const start = shift({ line: finding.line - 1, character: finding.column - 1 });
+      const end = shift({ line: finding.endLine - 1, character: finding.endColumn - 1 });
+      return {
+        ...finding,
+        line: start.line + 1,
+        column: start.character + 1,
+        endLine: end.line + 1,
+        endColumn: end.character + 1,
+      };
     });
   }, findings);
 }
+
+/** Where a place is after a change: what lay behind it moves, what was replaced is now at its start. */
+function shifter({ start, end, text }: TextChange): (at: TextPosition) => TextPosition {
+  const lines = text.split(/\r?\n/);
+  const last = lines.at(-1)!.length;
+  const newEnd = {
+    line: start.line + lines.length - 1,
+    character: lines.length === 1 ? start.character + last : last,
+  };
+  return (at) => {
+    if (isBefore(at, end)) return isBefore(start, at) ? start : at;
+    return {
+      line: at.line + newEnd.line - end.line,
+      character: at.line === end.line ? at.character + newEnd.character - end.character : at.character,
+    };
+  };
+}
+
+const isBefore = (a: TextPosition, b: TextPosition): boolean =>
+  a.line < b.line || (a.line === b.line && a.character < b.character);
 
 const MAX_TEXT = 160;
 

@@ -24,6 +24,10 @@ export interface Projects {
 
 const SKIPPED = '**/{vendor,node_modules,storage}/**';
 const MOST = 200;
+const SKIPPED_PATH = /\/(vendor|node_modules|storage|\.git)\//;
+const MARK = /\/(artisan|composer\.json)$/;
+/** `artisan`, `composer.json`, and what may be a folder with them in it. */
+const MAY_BRING_A_ROOT = /\/(composer\.json|[^/.]+)$/;
 
 /** Searches the open folders for Laravel applications, now and whenever one may have come or gone. */
 export function openProjects(context: ExtensionContext, bag: Bag, log: Log): Projects {
@@ -76,14 +80,16 @@ export function openProjects(context: ExtensionContext, bag: Bag, log: Log): Pro
   const all = (): Project[] => [...open.values()].map(({ project }) => project);
   const searchSafely = (): Promise<void> => search().catch((error) => log.error(error));
   const again = bag.add(delayed(300, () => void searchSafely()));
-  const marks = bag.add(workspace.createFileSystemWatcher('**/{artisan,composer.json}', false, true, true));
-  bag.add(marks.onDidCreate(() => again.call()));
-  // A folder that is deleted is told as one event, not one for each file in it.
-  const deleted = bag.add(workspace.createFileSystemWatcher('**/*', true, true, false));
+  // A folder that comes or goes is told as one event, not one for each file in it.
+  const places = bag.add(workspace.createFileSystemWatcher('**/*', false, true, false));
   bag.add(
-    deleted.onDidDelete((uri) => {
-      const isMark = /\/(artisan|composer\.json)$/.test(uri.path);
-      if (isMark || all().some(({ root }) => `${root.path}/`.startsWith(`${uri.path}/`))) again.call();
+    places.onDidCreate(({ path }) => {
+      if (MAY_BRING_A_ROOT.test(path) && !SKIPPED_PATH.test(path)) again.call();
+    }),
+  );
+  bag.add(
+    places.onDidDelete(({ path }) => {
+      if (MARK.test(path) || all().some(({ root }) => `${root.path}/`.startsWith(`${path}/`))) again.call();
     }),
   );
   bag.add(workspace.onDidChangeWorkspaceFolders(() => again.call()));

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { closeAll, diagnosticsOf, fileIn, lensTitles, open, quickFixes, testApi, until } from './editor';
 
 const stray = 'database/migrations/2025_10_23_162250_add_priority_to_services_table.php';
-const ranLongAgo = 'database/migrations/2024_02_09_160000_add_color_and_category_to_services.php';
+const ranLongAgo = 'database/migrations/2024_04_15_101010_add_duration_minutes_to_calls_table.php';
 
 describe('a migration that cannot run twice', () => {
   before(testApi);
@@ -17,7 +17,7 @@ describe('a migration that cannot run twice', () => {
     });
     assert.deepEqual(titles, [
       "$(warning) a second run stops here: 1060 Duplicate column name 'priority'",
-      '$(lightbulb-autofix) Guard with Schema::hasColumn',
+      "$(lightbulb-autofix) Guard 'priority' with Schema::hasColumn",
     ]);
   });
 
@@ -38,7 +38,7 @@ describe('a migration that cannot run twice', () => {
     const before = editor.document.getText();
     const [found] = await diagnosticsOf(uri, 'a diagnostic', (all) => all.length > 0);
     const [fix] = await quickFixes(uri, found!.range);
-    assert.deepEqual([fix?.title, fix?.isPreferred], ['Guard with Schema::hasColumn', true]);
+    assert.deepEqual([fix?.title, fix?.isPreferred], ["Guard 'priority' with Schema::hasColumn", true]);
     assert.ok(await vscode.workspace.applyEdit(fix!.edit!));
     assert.match(editor.document.getText(), /if \(! ?Schema::hasColumn\('services', 'priority'\)\) \{/);
     await diagnosticsOf(uri, 'no diagnostic', (all) => all.length === 0);

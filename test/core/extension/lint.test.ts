@@ -20,20 +20,32 @@ const finding = (line: number, endLine = line, rest: Partial<Finding> = {}): Fin
 });
 
 describe('a finding stays over its statement while somebody types', () => {
-  // The finding is at lines 10 to 12 (1-based); the edit's lines are 0-based, as the editor tells them.
-  const cases: readonly (readonly [string, TextChange, readonly [number, number]])[] = [
-    ['a line typed above', { startLine: 3, endLine: 3, text: '\n' }, [11, 13]],
-    ['two lines deleted above', { startLine: 3, endLine: 5, text: '' }, [8, 10]],
-    ['lines replaced by as many', { startLine: 3, endLine: 4, text: 'a\nb' }, [10, 12]],
-    ['a letter typed in it', { startLine: 10, endLine: 10, text: 'x' }, [10, 12]],
-    ['a line typed in it', { startLine: 10, endLine: 10, text: '\n' }, [10, 13]],
-    ['a line typed below', { startLine: 20, endLine: 20, text: '\n' }, [10, 12]],
-    ['a paste with CRLF above', { startLine: 0, endLine: 0, text: 'a\r\nb\r\n' }, [12, 14]],
+  // The finding is from 10:9 to 12:40, 1-based; the edit is from line:character to line:character, 0-based.
+  const cases: readonly (readonly [string, string, string, string])[] = [
+    ['a line typed above', '3:0 3:0', '\n', '11:9 13:40'],
+    ['two lines deleted above', '3:0 5:0', '', '8:9 10:40'],
+    ['lines replaced by as many', '3:0 4:2', 'a\nb', '10:9 12:40'],
+    ['a paste with CRLF above', '0:0 0:0', 'a\r\nb\r\n', '12:9 14:40'],
+    ['a line typed before it on its own line', '9:0 9:0', '$a = 1;\n', '11:9 13:40'],
+    ['a word typed before it on its own line', '9:2 9:2', 'word', '10:13 12:40'],
+    ['a letter typed in it', '10:3 10:3', 'x', '10:9 12:40'],
+    ['a line typed in it', '10:0 10:0', '\n', '10:9 13:40'],
+    ['a letter typed on its last line', '11:2 11:2', 'x', '10:9 12:41'],
+    ['a line typed below', '20:0 20:0', '\n', '10:9 12:40'],
+    ['itself deleted', '9:8 11:39', '', '10:9 10:9'],
   ];
-  for (const [title, change, expected] of cases)
+  const place = (text: string) => {
+    const [line, character] = text.split(':').map(Number);
+    return { line: line!, character: character! };
+  };
+  for (const [title, replaced, text, expected] of cases)
     it(title, () => {
-      const [moved] = shiftFindings([finding(10, 12)], [change]);
-      assert.deepEqual([moved?.line, moved?.endLine], expected);
+      const [start, end] = replaced.split(' ').map(place);
+      const [moved] = shiftFindings(
+        [finding(10, 12)],
+        [{ start: start!, end: end!, text } satisfies TextChange],
+      );
+      assert.equal(`${moved?.line}:${moved?.column} ${moved?.endLine}:${moved?.endColumn}`, expected);
     });
 });
 

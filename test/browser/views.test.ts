@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import type { Locator, Page } from 'playwright-core';
+import { openWorkbench, type Workbench } from '../support/browser';
+import { needs } from '../support/real';
+import { themes, useTheme } from './themes';
+
+const stray = '2025_10_23_162250_add_priority_to_services_table';
+
+describe('the views, as a person uses them', () => {
+  let workbench: Workbench;
+  let page: Page;
+
+  before(async function () {
+    workbench = needs(this, await openWorkbench());
+    page = workbench.page;
+    await page.locator('.activitybar [aria-label^="Schema Gap"]').first().click();
+    await row('Would fail').waitFor({ timeout: 60_000 });
+  });
+  after(() => workbench?.close());
+
+  const row = (text: string): Locator => page.locator('.sidebar .monaco-list-row', { hasText: text }).first();
+
+  it('open a table by the keyboard down to the column that differs', async () => {
+    await page.locator('.sidebar .monaco-list-row[aria-label^="Other tables"]').first().click();
+    await page.keyboard.press('ArrowRight');
+    await row('services').click();
+    await page.keyboard.press('ArrowRight');
+    const priority = page.locator('.sidebar .monaco-list-row[aria-label^="priority"]').first();
+    await priority.scrollIntoViewIfNeeded();
+    assert.match((await priority.getAttribute('aria-label')) ?? '', /should be int not null/);
+  });
+
+  it('lead from a migration to the statement that fails, with its lens', async () => {
+    await row(stray).click();
+    const lens = page.locator('.codelens-decoration', { hasText: 'a second run stops here' }).first();
+    await lens.waitFor({ timeout: 60_000 });
+    assert.match((await lens.textContent()) ?? '', /1060 Duplicate column name 'priority'/);
+  });
+
+  for (const theme of themes)
+    it(`are readable in ${theme.name}`, async () => {
+      await useTheme(workbench, theme);
+      await page.locator('.codelens-decoration').first().waitFor();
+      await workbench.screenshot(`lens-${theme.name}`);
+      await page.locator('.codelens-decoration a').first().click();
+      await page.locator('.monaco-hover:visible', { hasText: 'add-column-unguarded' }).first().waitFor();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+.');
+      await page.locator('.action-widget', { hasText: 'Guard' }).waitFor();
+      await workbench.screenshot(`quick-fix-${theme.name}`);
+      await page.keyboard.press('Escape');
+    });
+
+  it('mend the migration by the fix in the menu, and undo it', async () => {
+    await page.locator('.codelens-decoration a').first().click();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+.');
+    await page.locator('.action-widget', { hasText: 'Guard' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.view-line', { hasText: 'hasColumn' }).first().waitFor();
+    await page.locator('.codelens-decoration').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+z');
+    await page.locator('.codelens-decoration').first().waitFor();
+  });
+});
+
+describe('an untrusted workspace', () => {
+  let workbench: Workbench;
+  before(async function () {
+    workbench = needs(this, await openWorkbench({ trusted: false }));
+  });
+  after(() => workbench?.close());
+
+  it('has all that only reads', async () => {
+    const { page } = workbench;
+    const refuse = page.getByRole('button', { name: /No, I don't trust/ });
+    await refuse.click({ timeout: 60_000 });
+    await page.locator('.activitybar [aria-label^="Schema Gap"]').first().click();
+    await page
+      .locator('.sidebar .monaco-list-row', { hasText: 'Would fail' })
+      .first()
+      .waitFor({ timeout: 60_000 });
+  });
+});
