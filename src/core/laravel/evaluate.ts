@@ -69,7 +69,7 @@ export function evaluate(
     world,
     start: (session, decisions) => {
       const runtime = newRuntime(app, session, options);
-      const program = newProgram(app, runtime, decisions);
+      const program = newProgram(app, runtime, decisions, migration.file);
       const outcome = runIn(program, app, runtime, migration, method);
       return endOf(program, session, outcome);
     },
@@ -94,12 +94,19 @@ function newRuntime(app: Application, session: Session, options: EvaluateOptions
   };
 }
 
-function newProgram(app: Application, runtime: LaravelRuntime, decisions: readonly boolean[]): Program {
+function newProgram(
+  app: Application,
+  runtime: LaravelRuntime,
+  decisions: readonly boolean[],
+  file: string,
+): Program {
+  const folder = file.slice(0, file.lastIndexOf('/') + 1);
   return createProgram({
     library: app.library,
     parsed: app.parsed,
     findClass: app.findClass,
-    readFile: app.files.read,
+    // PHP looks for a relative path beside the running script, too.
+    readFile: (path) => app.files.read(path) ?? (path.startsWith('/') ? null : app.files.read(folder + path)),
     listFolder: (path) => app.files.list(path.replace(/\/+$/, '')),
     decisions,
     onEscape: (object, unknown) => {
@@ -129,6 +136,7 @@ function runIn(
       message: 'no permission, too large, or a link to nowhere',
       range: RANGE(migration),
     };
+  loadFunctions(program, app, migration.text);
   const loaded = program.runFile(migration.file, migration.text);
   if (loaded.kind !== 'returned') return loaded;
   const object = migrationObject(program, migration, loaded.value);
@@ -149,6 +157,15 @@ function runIn(
     if (!should.value) return { kind: 'done' };
   }
   return program.callMethod(instance, method);
+}
+
+/** Declares the functions of Composer's `files` that the migration names. */
+function loadFunctions(program: Program, app: Application, text: string): void {
+  for (const file of app.functionFiles) {
+    const source = app.files.read(file) ?? '';
+    const names = [...source.matchAll(/function\s+(\w+)\s*\(/g)].map((match) => match[1] ?? '');
+    if (names.some((name) => text.includes(`${name}(`))) program.runFile(file, source);
+  }
 }
 
 const RANGE = (migration: MigrationSource) => ({

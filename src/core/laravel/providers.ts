@@ -15,6 +15,8 @@ export interface Providers {
   readonly migrationPaths: readonly string[];
   /** Providers whose text registers a macro of the name. */
   withMacro(method: string): readonly string[];
+  /** Providers whose text binds the class or service name in the container. */
+  withBinding(name: string): readonly string[];
   /** Files that were read. */
   readonly files: readonly string[];
 }
@@ -54,6 +56,14 @@ export function readProviders(parts: ProviderParts): Providers {
     migrationPaths,
     withMacro: (method) => {
       const pattern = new RegExp(`macro\\s*\\(\\s*['"]${method.replace(/\W/g, '')}['"]`, 'i');
+      return sources.filter((source) => pattern.test(source.text)).map((source) => source.className);
+    },
+    withBinding: (name) => {
+      const base = name.slice(name.lastIndexOf('\\') + 1).replace(/\W/g, '');
+      const pattern = new RegExp(
+        `(?:bind|singleton|scoped|instance)(?:If)?\\s*\\(\\s*(?:[\\w\\\\]*\\b${base}::class|['"]${base}['"])`,
+        'i',
+      );
       return sources.filter((source) => pattern.test(source.text)).map((source) => source.className);
     },
     files: sources.map((source) => source.file),
@@ -109,7 +119,7 @@ function evaluateCalls(
   paths: string[],
 ): void {
   const call =
-    /(?:^|[^\w$])(?:\w+\\)*\w*(?:::|->)(defaultStringLength|defaultMorphKeyType|morphUsingUuids|morphUsingUlids|defaultTimePrecision|useNativeSchemaOperationsIfPossible|loadMigrationsFrom)\s*\(/g;
+    /(?:::|->)(defaultStringLength|defaultMorphKeyType|morphUsingUuids|morphUsingUlids|defaultTimePrecision|useNativeSchemaOperationsIfPossible|loadMigrationsFrom)\s*\(/g;
   const text = withoutComments(source.text);
   for (const match of text.matchAll(call)) {
     const argument = evaluateArgument(parts, source, argumentText(text, match.index + match[0].length));

@@ -5,9 +5,11 @@ import type { Schema } from '../schema/model';
 import type { ServerError, ServerProfile, ServerWarning } from '../schema/server';
 import type { Statement } from '../schema/statement';
 import type { Origin, SourceRange } from '../source';
+import { rowsOf, withRows } from './knownRows';
 import { parseCached } from './parsed';
 import { changedTablesOf, namesOf, tablesOf } from './reads';
 import { duplicateEntry, rowsAfter } from './rowEffects';
+import type { Rows, TableRows } from './rows';
 import { taintColumn, taintSchema, taintTable } from './taint';
 import type { Database, ReadSet, TraceEntry, World } from './trace';
 import { applyVariables } from './variables';
@@ -40,6 +42,8 @@ export interface Sending {
   readonly range: SourceRange;
   /** Where each column that it makes was written. */
   readonly columnRanges?: ReadonlyMap<string, SourceRange>;
+  /** What it does to the rows of its table, where that is known better than the statement tells. */
+  readonly rowEffect?: (known: TableRows) => TableRows;
   /** A question: only noted in the trace where the server refuses it. */
   readonly quiet?: boolean;
   /** Parts of the text that are not known; `column`: only this column's details rest on it. */
@@ -129,8 +133,15 @@ function answerTo(
       schema = taintColumn(schema, server, table.name, column, taintFrom(unknown, origin));
     }
   }
-  const after = error ? rows : rowsAfter(database, statement, schema);
+  const after = error ? rows : rowsLeft(database, statement, schema, sending);
   return { error, warnings: result.warnings, doubt: result.doubt, database: { schema, server, rows: after } };
+}
+
+function rowsLeft(database: Database, statement: Statement, schema: Schema, sending: Sending): Rows {
+  const { rows, server } = database;
+  const table = statement.kind === 'data' ? statement.table : null;
+  if (!sending.rowEffect || !table) return rowsAfter(database, statement, schema);
+  return withRows(rows, server, table.name, sending.rowEffect(rowsOf(database, table.name)));
 }
 
 function taintFrom(unknown: Unknown, origin: Origin) {

@@ -1,7 +1,7 @@
 /** A condition of a question to information_schema; column names in lower case. */
 export interface InfoCondition {
   readonly column: string;
-  readonly operator: '=' | '!=' | 'like' | 'null' | 'not null';
+  readonly operator: '=' | '!=' | 'like' | 'not like' | 'null' | 'not null';
   readonly values: readonly (string | number | null)[];
 }
 
@@ -130,8 +130,16 @@ function readConditions(where: string, database: string): InfoCondition[] | null
   return conditions;
 }
 
+const OPERATORS: Readonly<Record<string, InfoCondition['operator']>> = {
+  like: 'like',
+  'not like': 'not like',
+  '=': '=',
+};
+
 function readCondition(text: string, database: string): InfoCondition | null {
-  const match = /^(?:[`\w]+\.)?`?(\w+)`?\s*(=|!=|<>|like|in|is not null|is null)\s*(.*)$/is.exec(text);
+  const match = /^(?:[`\w]+\.)?`?(\w+)`?\s*(=|!=|<>|like|not like|in|is not null|is null)\s*(.*)$/is.exec(
+    text,
+  );
   if (!match?.[1] || match[2] === undefined) return null;
   const column = match[1].toLowerCase();
   const operator = match[2].toLowerCase();
@@ -152,7 +160,7 @@ function readCondition(text: string, database: string): InfoCondition | null {
   }
   const value = literal(rest, database);
   if (value === undefined) return null;
-  return { column, operator: operator === 'like' ? 'like' : operator === '=' ? '=' : '!=', values: [value] };
+  return { column, operator: OPERATORS[operator] ?? '!=', values: [value] };
 }
 
 function literal(text: string, database: string): string | number | undefined {

@@ -3,6 +3,7 @@ import type { Column, ForeignKey, Index, Table } from '../../schema/model';
 import { printType } from '../../schema/printType';
 import { sortedTables } from '../../schema/tableMap';
 import type { Database } from '../../session/trace';
+import type { Taint } from '../../source';
 import type { InfoCondition, InfoQuery } from './infoQuery';
 
 /** A row of information_schema; undefined where its value is not modelled. */
@@ -176,9 +177,8 @@ export function infoRows(database: Database, query: InfoQuery): InfoAnswer {
     ? named.values.flatMap((name) => findTable(schema, server, String(name)) ?? [])
     : sortedTables(schema.tables);
   const absent = named ? tables.length < named.values.length : true;
-  const taint = tables.find((table) => uncertain(table))?.taint ?? (absent ? schema.taint : null);
-  const parts = tables.flatMap((table) => [...table.columns, ...table.indexes, ...table.foreignKeys]);
-  const doubt = taint ?? parts.find((part) => part.taint)?.taint;
+  const doubt =
+    tables.map((table) => doubtOf(table, query.table)).find((each) => each) ?? (absent ? schema.taint : null);
   if (doubt) return { kind: 'unknown', reason: doubt.reason };
   const rows = tables
     .flatMap((table) => build(table, database))
@@ -186,8 +186,11 @@ export function infoRows(database: Database, query: InfoQuery): InfoAnswer {
   return shaped(query, rows, database);
 }
 
-function uncertain(table: Table): boolean {
-  return table.taint !== null;
+/** What makes an answer about the table uncertain; for a list of tables only whether they are there counts. */
+function doubtOf(table: Table, question: string): Taint | null {
+  if (question === 'tables') return table.taint?.mayBeAbsent ? table.taint : null;
+  const parts = [...table.columns, ...table.indexes, ...table.foreignKeys];
+  return table.taint ?? parts.find((part) => part.taint)?.taint ?? null;
 }
 
 function holds(row: Record<string, string | number | null | undefined>, condition: InfoCondition): boolean {
@@ -197,18 +200,22 @@ function holds(row: Record<string, string | number | null | undefined>, conditio
       return value === null;
     case 'not null':
       return value !== null;
-    case 'like': {
-      const pattern = String(condition.values[0])
-        .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-        .replaceAll('%', '.*')
-        .replaceAll('_', '.');
-      return new RegExp(`^${pattern}$`, 'is').test(String(value ?? ''));
-    }
+    case 'like':
+    case 'not like':
+      return isLike(String(value ?? ''), String(condition.values[0])) === (condition.operator === 'like');
     case '=':
       return condition.values.some((wanted) => same(value, wanted));
     case '!=':
       return !condition.values.some((wanted) => same(value, wanted));
   }
+}
+
+function isLike(text: string, pattern: string): boolean {
+  const escaped = pattern.replace(/\\(.)|([%_])|[.*+?^${}()|[\]]/g, (mark, plain?: string, wild?: string) => {
+    if (wild !== undefined) return wild === '%' ? '.*' : '.';
+    return (plain ?? mark).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  });
+  return new RegExp(`^${escaped}$`, 'is').test(text);
 }
 
 function same(a: string | number | null | undefined, b: string | number | null): boolean {

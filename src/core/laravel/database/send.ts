@@ -1,6 +1,7 @@
 import type { Interpreter } from '../../php/classes';
 import type { Value } from '../../php/values';
 import type { Statement } from '../../schema/statement';
+import type { TableRows } from '../../session/rows';
 import { send } from '../../session/session';
 import type { SourceRange } from '../../source';
 import { runtimeOf, worldKey } from '../runtime';
@@ -18,6 +19,8 @@ export interface Outgoing {
   readonly statement?: Statement;
   readonly columnRanges?: ReadonlyMap<string, SourceRange>;
   readonly unknowns?: readonly UnknownPart[];
+  /** What it does to the rows of its table. */
+  readonly rowEffect?: (known: TableRows) => TableRows;
   /** A question, which changes nothing. */
   readonly quiet?: boolean;
 }
@@ -30,7 +33,7 @@ export function sendSql(php: Interpreter, outgoing: Outgoing): boolean {
   const { session, passOver } = runtimeOf(php);
   const key = worldKey(php, outgoing.connection);
   if (key === null) return false;
-  const { sql, range, statement, columnRanges, unknowns, quiet } = outgoing;
+  const { sql, range, statement, columnRanges, unknowns, quiet, rowEffect } = outgoing;
   const error = send(session, {
     connection: key,
     sql,
@@ -39,6 +42,7 @@ export function sendSql(php: Interpreter, outgoing: Outgoing): boolean {
     ...(columnRanges && { columnRanges }),
     ...(unknowns && { unknowns }),
     ...(quiet && { quiet }),
+    ...(rowEffect && { rowEffect }),
   });
   if (!quiet) endTransaction(php, outgoing.connection);
   if (!error) return true;

@@ -14,6 +14,8 @@ export interface ModelFacts {
   readonly connection: string | null;
 }
 
+const CONCERNS = 'Illuminate\\Database\\Eloquent\\Concerns\\';
+
 export const MODEL = 'Illuminate\\Database\\Eloquent\\Model';
 
 /** The facts of a model given as an object or a class name; Unknown where the class can't be found or read. */
@@ -35,9 +37,11 @@ export function factsOf(call: NativeCall, cls: PhpClass, object: PhpObject | nul
   const { php } = call;
   const read = (name: string): Value =>
     (object && php.readProperty(object, name)) ?? php.propertyDefault(cls, name) ?? null;
-  const usesTrait = (name: string) => traitNames(cls).has(name.toLowerCase());
-  const uuids = usesTrait('HasUuids') || usesTrait('HasVersion4Uuids') || usesTrait('HasUuid');
-  const ulids = usesTrait('HasUlids');
+  const traits = traitNames(cls);
+  const uuids = ['HasUuids', 'HasVersion4Uuids', 'HasVersion7Uuids'].some((name) =>
+    traits.has(CONCERNS + name),
+  );
+  const ulids = traits.has(`${CONCERNS}HasUlids`);
   const asked = (method: string): Value | undefined => ownMethod(call, cls, object, method);
   const keyName = asked('getKeyName') ?? read('primaryKey') ?? 'id';
   const keyType = asked('getKeyType') ?? (uuids || ulids ? 'string' : read('keyType'));
@@ -74,7 +78,7 @@ function ownMethod(
   return answer ?? undefined;
 }
 
-/** Names (without namespace, lower case) of all traits of a class and its parents. */
+/** Names of all traits of a class and its parents. */
 function traitNames(cls: PhpClass): ReadonlySet<string> {
   const names = new Set<string>();
   for (let each: PhpClass | null = cls; each; each = each.parent) {
@@ -84,12 +88,12 @@ function traitNames(cls: PhpClass): ReadonlySet<string> {
 }
 
 function addTrait(trait: RuntimeClass, names: Set<string>): void {
-  names.add(trait.name.slice(trait.name.lastIndexOf('\\') + 1).toLowerCase());
+  names.add(trait.name);
   for (const inner of trait.traits) addTrait(inner, names);
 }
 
 /** Is the method written in the application (the class, its traits, a parent that is not ours)? */
-function declares(cls: PhpClass, method: string): boolean {
+export function declares(cls: PhpClass, method: string): boolean {
   for (let each: PhpClass | null = cls; each && !each.native; each = each.parent) {
     if (each instanceof RuntimeClass && each.methods.get(method.toLowerCase())?.code) return true;
   }

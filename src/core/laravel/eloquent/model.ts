@@ -1,9 +1,9 @@
-import type { NativeCall, NativeClass, NativeMethod } from '../../php/classes';
-import { arrayOf, isArray, isUnknown, listOf, type PhpObject, type Value } from '../../php/values';
+import type { NativeCall, NativeClass, NativeMethod, PhpClass } from '../../php/classes';
+import { arrayOf, isArray, isObject, isUnknown, listOf, type PhpObject, type Value } from '../../php/values';
 import { ELOQUENT_BUILDER, QueryState, tableName } from '../database/queryState';
 import { deleteRows, insertRows, updateRows } from '../database/queryWrites';
 import { runtimeOf } from '../runtime';
-import { factsOf, guessedTable, MODEL } from './facts';
+import { declares, factsOf, guessedTable, MODEL } from './facts';
 
 /** A query on the table of the model that a method was called on. */
 function modelQuery(call: NativeCall): PhpObject {
@@ -15,7 +15,20 @@ function modelQuery(call: NativeCall): PhpObject {
     tableName(call, facts.table),
   );
   state.model = cls.name;
+  const own = ownBuilder(call, cls);
+  if (own) {
+    own.internal = state;
+    return own;
+  }
   return call.php.makeNative(ELOQUENT_BUILDER, state);
+}
+
+/** The application's own builder class, where the model says so by `newEloquentBuilder`. */
+function ownBuilder(call: NativeCall, cls: PhpClass): PhpObject | null {
+  if (!declares(cls, 'newEloquentBuilder')) return null;
+  const model = call.php.makeNative(cls.name, null);
+  const built = call.php.callMethod(model, 'newEloquentBuilder', [null], call.range);
+  return isObject(built) && call.php.isA(built.class, ELOQUENT_BUILDER) ? built : null;
 }
 
 function stateOf(query: PhpObject): QueryState {

@@ -27,17 +27,37 @@ export function resolveService(call: NativeCall, name: Value): Value {
   if (name === null) return call.php.makeNative(APPLICATION, null);
   if (typeof name !== 'string') return call.php.unknown('a service of the container', call.range);
   const lower = name.replace(/^\\/, '').toLowerCase();
-  const bound = maybeRuntime(call.php)?.container.get(lower);
-  if (bound !== undefined) {
-    return isObject(bound) && bound.class.name === 'Closure'
-      ? call.php.callValue(bound, [], call.range)
-      : bound;
-  }
+  const bound = boundService(call, lower) ?? registeredService(call, name, lower);
+  if (bound !== undefined) return bound;
   const service = SERVICES[lower];
   if (service) return service(call);
   const cls = call.php.findClass(name);
   if (cls?.kind !== 'class') return call.php.unknown(`the service ${name}`, call.range);
   return call.php.instantiate(name, [], call.range);
+}
+
+/** What the run has bound under the name. */
+function boundService(call: NativeCall, lower: string): Value | undefined {
+  const bound = maybeRuntime(call.php)?.container.get(lower);
+  if (bound === undefined) return undefined;
+  if (typeof bound === 'string') return call.php.instantiate(bound, [], call.range);
+  const app = call.php.makeNative(APPLICATION, null);
+  return isObject(bound) && bound.class.name === 'Closure'
+    ? call.php.callValue(bound, [app], call.range)
+    : bound;
+}
+
+/** Interfaces are bound by the application's providers: those whose text names it are registered, once in a run. */
+function registeredService(call: NativeCall, name: string, lower: string): Value | undefined {
+  const runtime = maybeRuntime(call.php);
+  if (!runtime || Object.hasOwn(SERVICES, lower)) return undefined;
+  for (const provider of runtime.application.providers.withBinding(name)) {
+    if (runtime.askedProviders.has(`register ${provider}`)) continue;
+    runtime.askedProviders.add(`register ${provider}`);
+    const object = call.php.instantiate(provider, [null], call.range);
+    if (call.php.hasMethod(object, 'register')) call.php.callMethod(object, 'register', [], call.range);
+  }
+  return boundService(call, lower);
 }
 
 function bind(call: NativeCall): Value {
@@ -131,6 +151,10 @@ export const containerClasses: readonly NativeClass[] = [
     name: 'Illuminate\\Support\\ServiceProvider',
     construct: () => {},
     methods: {},
+    get: (call, property) =>
+      property === 'app'
+        ? call.php.makeNative(APPLICATION, null)
+        : call.php.unknown('a property of a provider', call.range),
     call: notFollowed('ServiceProvider'),
   },
   {

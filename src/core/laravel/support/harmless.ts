@@ -74,7 +74,18 @@ export const harmlessFacades: readonly NativeClass[] = Object.entries(FACADES).m
 /** What a migration prints to the console goes nowhere. */
 const console: NativeClass = {
   name: 'Symfony\\Component\\Console\\Output\\ConsoleOutput',
-  methods: { writeln: nothing, write: nothing, getFormatter: chain, section: chain },
+  methods: {
+    writeln: nothing,
+    write: nothing,
+    getFormatter: chain,
+    section: (call) => call.php.makeNative('Symfony\\Component\\Console\\Output\\ConsoleSectionOutput', null),
+  },
+  call: nothing,
+};
+
+const section: NativeClass = {
+  name: 'Symfony\\Component\\Console\\Output\\ConsoleSectionOutput',
+  methods: { writeln: nothing, write: nothing, overwrite: nothing, clear: nothing },
   call: nothing,
 };
 
@@ -93,6 +104,7 @@ function artisan(call: NativeCall): Value {
 
 export const otherServices: readonly NativeClass[] = [
   console,
+  section,
   {
     name: 'Illuminate\\Support\\Facades\\Artisan',
     statics: {
