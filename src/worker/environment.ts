@@ -34,7 +34,7 @@ export async function loadEnvironment(source: string, options: SourceOptions): P
       `It has: ${[...app.connections.byName.keys()].join(', ')}.`,
     );
   const settings = settingsOf(config, file);
-  const connection = await reach(() => connect(settings));
+  const connection = await reach(() => connect(settings, { packets: true }));
   try {
     const snapshot = await reach(() => introspect(connection));
     if (!snapshot)

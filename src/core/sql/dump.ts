@@ -1,11 +1,12 @@
 import { apply } from '../schema/apply';
 import { charsetOfCollation, defaultCollation } from '../schema/charsets';
 import { emptySchema } from '../schema/empty';
+import { tableKey } from '../schema/lookup';
 import type { Schema, Table } from '../schema/model';
 import { afterSet, DEFAULT_SERVER, serverCharset } from '../schema/profiles';
-import type { ServerProfile } from '../schema/server';
+import type { ServerError, ServerProfile } from '../schema/server';
 import type { Statement } from '../schema/statement';
-import { getTable, tableEntries } from '../schema/tableMap';
+import { getTable, tableEntries, withTable } from '../schema/tableMap';
 import type { Origin } from '../source';
 import { checkForm, type DumpProblem } from './dumpForm';
 import { asDumped, guessServer, readHeader } from './dumpHeader';
@@ -162,6 +163,8 @@ function createReader(start: ServerProfile, options: DumpOptions) {
         line: statement.line,
       });
     } else if (applied.error) {
+      // The dump's own server had it, whatever we say: what it is now can't be known.
+      if (!options.server) into.schema = doubted(into.schema, parsed, server, applied.error);
       problems.push({
         kind: 'refused-statement',
         message: `A server would refuse a statement: ${applied.error.code} ${applied.error.message}`,
@@ -217,6 +220,21 @@ function createReader(start: ServerProfile, options: DumpOptions) {
       return { schema, migrations, databases: named, problems: chosen.problems };
     },
   };
+}
+
+const ALREADY_THERE = 1050;
+
+/** The schema after a statement of a dump that its own server surely took, though we would refuse it. */
+function doubted(schema: Schema, parsed: Statement, server: ServerProfile, error: ServerError): Schema {
+  const reason = `we would refuse its definition in the dump: ${error.code} ${error.message}`;
+  if (error.code === ALREADY_THERE) return schema;
+  if (parsed.kind === 'createView') {
+    const { name } = parsed.view;
+    const view = { name, sql: parsed.sql, taint: { reason, origin: null }, origin: null };
+    return { ...schema, views: withTable(schema.views, tableKey(server, name), view) };
+  }
+  if (parsed.kind !== 'createTable' && parsed.kind !== 'alterTable') return schema;
+  return apply(schema, { kind: 'unreadable', reason, touches: [parsed.table.name] }, server).schema;
 }
 
 /** A dump without CREATE DATABASE does not say what the database's default is: most of its tables will have it. */

@@ -39,13 +39,18 @@ export function touchedTables(cursor: Cursor, from = 0): TableName[] {
     if (name && (name.schema !== null || !made.has(name.name)))
       found.set(`${name.schema ?? ''}\0${name.name}`, name);
   };
+  /** For each open parenthesis: whether a FROM directly inside belongs to a function. */
+  const open: boolean[] = [];
   for (let i = from; i < tokens.length; i++) {
     const { word, kind } = tokens[i] as Token;
+    if (word === '(') open.push(TAKES_FROM.has(tokens[i - 1]?.word ?? ''));
+    else if (word === ')') open.pop();
+    else if (word === 'SELECT' && open.length > 0) open[open.length - 1] = false;
     if (kind !== 'word' || !LEADING.has(word)) continue;
     // `extract(year from d)`, `trim(both from s)`, `on update cascade`, `for update`
     const before = tokens[i - 1]?.word ?? '';
     if (word === 'UPDATE' && (before === 'ON' || before === 'FOR' || before === 'KEY')) continue;
-    if (word === 'FROM' && isInFunction(tokens, i)) continue;
+    if (word === 'FROM' && open.at(-1)) continue;
     let at = i + 1;
     while (at < i + MAX_BETWEEN && (BETWEEN.has(tokens[at]?.word ?? '') || tokens[at]?.word === '(')) at++;
     for (;;) {
@@ -82,20 +87,7 @@ function commonTables(tokens: readonly Token[], from: number): ReadonlySet<strin
 const MAX_COLUMNS = 200;
 const NONE = { word: '', text: '' };
 
-/** True when this FROM stands in `extract(…)`, `substring(…)` or `trim(…)`: no SELECT since the parenthesis opened. */
-function isInFunction(tokens: readonly Token[], at: number): boolean {
-  let depth = 0;
-  for (let i = at - 1; i >= 0 && at - i < 200; i--) {
-    const { word } = tokens[i] as Token;
-    if (word === ')') depth++;
-    else if (word === '(') {
-      if (depth === 0)
-        return ['EXTRACT', 'TRIM', 'SUBSTRING', 'SUBSTR', 'MID'].includes(tokens[i - 1]?.word ?? '');
-      depth--;
-    } else if (depth === 0 && (word === 'SELECT' || word === 'DELETE')) return false;
-  }
-  return false;
-}
+const TAKES_FROM = new Set(['EXTRACT', 'TRIM', 'SUBSTRING', 'SUBSTR', 'MID']);
 
 function nameAt(
   tokens: readonly Token[],

@@ -205,6 +205,15 @@ describe('a dump that is damaged', () => {
     assert.equal(read(MYSQLDUMP).schema.taint, null);
   });
 
+  it('keeps in doubt what its server had, though we would refuse it', () => {
+    const text = `create table a (a int, b varchar(20000), c varchar(20000), key k (missing));
+create view v as select * from nothing;
+`;
+    const { schema } = read(text);
+    assert.match(sortedTables(schema.tables)[0]?.taint?.reason ?? '', /1072|1074|1118/);
+    assert.match(sortedTables(schema.views)[0]?.taint?.reason ?? '', /1146/);
+  });
+
   it('is read although PowerShell made it UTF-16', () => {
     const utf16 = `\ufffd\ufffd${[...'create table abcdefgh (a int, b int);\n'].map((char) => `${char}\0`).join('')}`;
     assert.deepEqual(tables(utf16), ['abcdefgh']);
