@@ -1,5 +1,5 @@
 import { compileFile } from './compile/files';
-import { Frame, type Frame as FrameType } from './frame';
+import { Frame, type Frame as FrameType, RETURN } from './frame';
 import type { Machine } from './machine';
 import { Unreadable } from './signals';
 import type { Value } from './values';
@@ -22,14 +22,14 @@ export function readText(m: Machine, path: string): string | null {
   return m.options.readFile?.(path) ?? null;
 }
 
-/** Runs a file's top level; gives what it returns. */
+/** Runs a file's top level; gives what it returns, undefined if it doesn't. */
 export function includeText(
   m: Machine,
   file: string,
   text: string,
   quiet: boolean,
   vars?: FrameType['vars'],
-): Value {
+): Value | undefined {
   m.included.add(file);
   const code = compileFile(m.options.parsed, file, text);
   const error = code.error;
@@ -50,7 +50,7 @@ export function includeText(
   try {
     const done = code.run(frame);
     for (const [name, ref] of frame.vars) shared.set(name, ref);
-    return done === 1 ? frame.returned : 1;
+    return done === RETURN ? frame.returned : undefined;
   } finally {
     m.frame = caller;
     m.at = at;
@@ -65,6 +65,9 @@ export function includePath(f: FrameType, target: Value, once: boolean, required
   const file = normalPath(m, path);
   if (once && m.included.has(file)) return true;
   const text = readText(m, file);
-  if (text !== null) return includeText(m, file, text, true, f.vars);
+  if (text !== null) {
+    const returned = includeText(m, file, text, true, f.vars);
+    return returned === undefined ? 1 : returned;
+  }
   return m.unknown(`${required ? 'requires' : 'includes'} ${file}, which can't be found`);
 }

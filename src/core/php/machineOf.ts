@@ -1,13 +1,17 @@
-import type { NativeCall } from './classes';
+import type { Interpreter, NativeCall } from './classes';
 import type { Machine } from './machine';
 
-const machines = new WeakMap<object, Machine>();
+const MACHINE: unique symbol = Symbol('machine');
 
-export function registerMachine(php: object, machine: Machine): void {
-  machines.set(php, machine);
+interface WithMachine {
+  [MACHINE]?: Machine;
+}
+
+export function registerMachine(php: Interpreter, machine: Machine): void {
+  (php as WithMachine)[MACHINE] = machine;
 }
 
 /** The machine behind a native call; for the natives of core/php, which need more than the Interpreter offers. */
 export function machineOf(call: NativeCall): Machine {
-  return machines.get(call.php)!;
+  return (call.php as WithMachine)[MACHINE]!;
 }

@@ -104,7 +104,7 @@ export function createProgram(options: ProgramOptions): Program {
         const declared = classes
           .map((code) => m.classes.find(code.name, false))
           .filter((one) => one !== null);
-        return { returned: returned === 1 ? null : freeze(returned), classes: declared };
+        return { returned: freeze(returned ?? null), classes: declared };
       }),
     instantiate: (className, args = []) => attempt(() => m.php.instantiate(className, args, OUTSIDE.range)),
     callMethod: (object, method, args = []) => attempt(() => freeze(callMethod(m, object, method, args))),

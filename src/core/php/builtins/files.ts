@@ -16,7 +16,8 @@ function isOutside(path: string): boolean {
 
 function pathAt(c: BuiltinCall, index: number): string {
   const path = normalPath(c.m, c.text(index));
-  if (isOutside(path)) c.known(c.unknown(`${c.builtin.name}(): a file outside the application`));
+  if (isOutside(path) || c.text(index).includes('://'))
+    c.known(c.unknown(`${c.builtin.name}(): a file outside the application`));
   return path;
 }
 

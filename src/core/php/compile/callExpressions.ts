@@ -167,6 +167,7 @@ export function compileNew(ctx: Context, node: NewNode): Run {
       f.m.at = site;
       return handOver(f.m, cls, [...args, ...(named?.values() ?? [])] as Value[]);
     }
+    f.m.at = site;
     const object = f.m.newObject(cls);
     const initial = constructorOf(f.m, cls, object);
     if (initial) {

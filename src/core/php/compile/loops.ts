@@ -235,6 +235,7 @@ function* liveKeys(f: Frame, base: Ref): Generator<Key> {
   for (;;) {
     const array = base.peek(f.m);
     if (array === undefined || !isArray(array)) return;
+    f.m.charge(array.entries.size);
     const keys = [...array.entries.keys()];
     const rest = last === undefined ? keys : keys.slice(keys.indexOf(last) + 1);
     if (rest.length === 0 || (last !== undefined && !array.entries.has(last))) return;
