@@ -2,7 +2,7 @@ import type { Expression } from '../php/ast';
 import { enclosingNodes, firstCallOf, methodCall, type PlacedNode, textOf } from '../php/enclosing';
 import { getTable } from '../schema/tableMap';
 import type { TraceEntry } from '../session/trace';
-import type { SourceRange } from '../source';
+import type { Origin, SourceRange } from '../source';
 import { lineStarts } from './edits';
 import type { ReadStep } from './replay';
 import type { Edit, Fix } from './results';
@@ -10,6 +10,7 @@ import type { Edit, Fix } from './results';
 /** One statement of the migration to be wrapped, and the columns that it adds. */
 interface Target {
   readonly statement: PlacedNode;
+  /** From the whole file down to the call that adds them; the statement is one of these. */
   readonly path: readonly PlacedNode[];
   readonly columns: string[];
 }
@@ -45,12 +46,27 @@ function targetsOf(step: ReadStep, entry: TraceEntry): readonly Target[] | null 
     const known = byStatement.get(target.statement.loc.start.offset);
     if (known) known.columns.push(action.column.name);
     else byStatement.set(target.statement.loc.start.offset, { ...target, columns: [action.column.name] });
+    // `timestamps()` sends a statement for each: the guard has to ask for all that the code adds at once.
+    if (!known && own && !namesByVariable(target)) {
+      const names = table?.columns.filter((column) => isMadeAt(column.origin, made)).map(({ name }) => name);
+      byStatement.set(target.statement.loc.start.offset, { ...target, columns: names ?? [] });
+    }
   }
   return byStatement.size > 0 ? [...byStatement.values()] : null;
 }
 
+function isMadeAt(origin: Origin | null, made: Origin): boolean {
+  return (
+    origin?.migration === made.migration &&
+    inside(origin.range, made.range) &&
+    inside(made.range, origin.range)
+  );
+}
+
 function inside(outer: SourceRange, inner: SourceRange): boolean {
-  return outer.file === inner.file && outer.line <= inner.line && outer.endLine >= inner.endLine;
+  const from = outer.line - inner.line || outer.column - inner.column;
+  const to = outer.endLine - inner.endLine || outer.endColumn - inner.endColumn;
+  return outer.file === inner.file && from <= 0 && to >= 0;
 }
 
 function targetAt(text: string, range: SourceRange): Omit<Target, 'columns'> | null {
@@ -59,12 +75,12 @@ function targetAt(text: string, range: SourceRange): Omit<Target, 'columns'> | n
   const path = enclosingNodes(text, offset(range.line, range.column), offset(range.endLine, range.endColumn));
   const at = path.findLastIndex((node) => node.kind === 'expressionstatement');
   const statement = path[at];
-  return statement ? { statement, path: path.slice(0, at) } : null;
+  return statement ? { statement, path } : null;
 }
 
 function wrap(step: ReadStep, target: Target): Edit | null {
   const { text } = step;
-  const opening = schemaCall(text, target.path);
+  const opening = schemaCall(text, target);
   const schema =
     opening?.schema ?? (importsSchema(text) ? 'Schema::' : '\\Illuminate\\Support\\Facades\\Schema::');
   const columns = columnsArgument(text, target);
@@ -81,7 +97,7 @@ function blueprintTable(text: string, target: Target): string | null {
   return root?.kind === 'variable' ? `${textOf(text, root)}->getTable()` : null;
 }
 
-function firstCallOfTarget({ statement }: Target) {
+function firstCallOfTarget({ statement }: Omit<Target, 'columns'>) {
   const { expression } = statement as PlacedNode & { readonly expression?: Expression | null };
   return expression ? firstCallOf(expression) : null;
 }
@@ -96,7 +112,7 @@ interface SchemaCall {
 }
 
 /** The `Schema::table('t', function …)` around a statement. */
-function schemaCall(text: string, path: readonly PlacedNode[]): SchemaCall | null {
+function schemaCall(text: string, { path, statement: inner }: Target): SchemaCall | null {
   for (let i = path.length - 1; i >= 0; i--) {
     const node = path[i]!;
     const found = methodCall(node);
@@ -109,14 +125,18 @@ function schemaCall(text: string, path: readonly PlacedNode[]): SchemaCall | nul
     const table = textOf(text, first);
     if (subject === null || table === null) return null;
     const arrow = callee.kind === 'staticlookup' ? '::' : '->';
-    const body = path.slice(i).find((inner) => inner.kind === 'block') as
+    const body = path.slice(i).find((part) => part.kind === 'block') as
       | (PlacedNode & { readonly children?: readonly unknown[] })
       | undefined;
+    // An arrow function is the one expression of the statement that the call stands in.
+    const alone = body
+      ? body.children?.length === 1 && path[path.indexOf(body) + 1] === inner
+      : statement === inner;
     return {
       schema: `${subject}${arrow}`,
       table,
       statement,
-      alone: body?.children?.length === 1 && !path.slice(path.indexOf(body) + 1).length,
+      alone,
     };
   }
   return null;
@@ -136,6 +156,10 @@ function writtenColumn(text: string, target: Target): string | null {
   if (!argument) return null;
   if (argument.kind === 'string') return argument.value === target.columns[0] ? textOf(text, argument) : null;
   return argument.kind === 'variable' ? textOf(text, argument) : null;
+}
+
+function namesByVariable(target: Omit<Target, 'columns'>): boolean {
+  return firstCallOfTarget(target)?.arguments[0]?.kind === 'variable';
 }
 
 function importsSchema(text: string): boolean {

@@ -69,17 +69,16 @@ const ACTION_RULES: Readonly<Record<string, string>> = {
   dropForeignKey: 'drop-fk-unguarded',
   dropPrimaryKey: 'drop-primary-unguarded',
   changeColumn: 'change-unguarded',
-  renameColumn: 'rename-unguarded',
-  renameIndex: 'rename-unguarded',
-  renameTo: 'rename-unguarded',
 };
 
 function ruleOf(statement: Statement, code: number): string {
+  const actions = statement.kind === 'alterTable' ? statement.actions : [];
+  // What a rename meets may be the old name's absence or the new one's presence.
+  if (statement.kind === 'renameTable' || actions.some(({ kind }) => kind.startsWith('rename')))
+    return 'rename-unguarded';
   const byCode = RULES[code];
   if (byCode) return byCode;
-  if (statement.kind === 'renameTable') return 'rename-unguarded';
-  const action =
-    statement.kind === 'alterTable' ? statement.actions.find((a) => a.kind in ACTION_RULES) : undefined;
+  const action = actions.find(({ kind }) => kind in ACTION_RULES);
   return (action && ACTION_RULES[action.kind]) ?? 'second-run-fails';
 }
 
