@@ -36,8 +36,16 @@ function* objectEntries(m: Machine, object: PhpObject): Generator<readonly [Valu
   }
   if (findMethod(cls, 'getiterator')) {
     const inner = callMethod(m, object, 'getIterator', []);
-    if (isUnknown(inner)) yield [inner, inner];
-    else yield* eachEntry(m, inner);
+    if (isUnknown(inner)) {
+      yield [inner, inner];
+      return;
+    }
+    m.enter();
+    try {
+      yield* eachEntry(m, inner);
+    } finally {
+      m.depth -= 1;
+    }
     return;
   }
   if (isSubclass(cls, 'iterator') || (findMethod(cls, 'valid') && findMethod(cls, 'current'))) {

@@ -22,7 +22,7 @@ describe('a run always ends', () => {
     [
       'class I implements IteratorAggregate { function getIterator(): Traversable { return new I; } }\nforeach (new I as $x) {}',
       'depth',
-      2,
+      3,
     ],
     ["return preg_match('/(a+)+$/', str_repeat('a', 5000) . '!');", '', 0],
     ['$o = new stdClass; $o->o = $o;\nreturn json_encode($o);', 'depth', 3],

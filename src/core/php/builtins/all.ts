@@ -1,5 +1,6 @@
 import type { Machine } from '../machine';
 import { ARRAY_CALLBACK_FUNCTIONS } from './arrayCallbacks';
+import { ARRAY_END_FUNCTIONS } from './arrayEnds';
 import { ARRAY_FUNCTIONS } from './arrays';
 import { type Builtin, builtinsOf } from './builtin';
 import { CLASS_FUNCTIONS } from './classFunctions';
@@ -28,6 +29,7 @@ function all(): ReadonlyMap<string, Builtin> {
       MULTIBYTE_FUNCTIONS,
       MATH_FUNCTIONS,
       ARRAY_FUNCTIONS,
+      ARRAY_END_FUNCTIONS,
       ARRAY_CALLBACK_FUNCTIONS,
       SORTING_FUNCTIONS,
       JSON_FUNCTIONS,

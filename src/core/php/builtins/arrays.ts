@@ -74,7 +74,7 @@ function slice(c: BuiltinCall): Value {
 }
 
 /** The entries again, with integer keys counted anew. */
-function renumbered(entries: Iterable<readonly [Key, Value]>): MutableArray {
+export function renumbered(entries: Iterable<readonly [Key, Value]>): MutableArray {
   const result = new MutableArray();
   for (const [key, value] of entries) {
     if (typeof key === 'string') setEntry(result, key, value);
@@ -300,44 +300,6 @@ function countValues(c: BuiltinCall): Value {
   return result;
 }
 
-/** end(), reset() and their kin move a pointer that the array keeps. */
-function pointer(c: BuiltinCall, move: (array: MutableArray) => void, gives: 'value' | 'key'): Value {
-  const there = c.known(c.ref(0).peek(c.m) ?? null);
-  if (!isArray(there))
-    return isObject(there) ? c.unknown('the entries of an object') : c.wrongType(0, 'array', there);
-  const array = arrayIn(c, 0);
-  move(array);
-  if (array.pointer < 0 || array.pointer >= array.entries.size) return gives === 'key' ? null : false;
-  if (gives === 'value' && array.pointer === array.entries.size - 1 && isList(array))
-    return array.entries.get(array.pointer) ?? false;
-  let at = 0;
-  for (const [key, value] of array.entries) if (at++ === array.pointer) return gives === 'key' ? key : value;
-  return false;
-}
-
-function pop(c: BuiltinCall): Value {
-  const array = arrayIn(c, 0);
-  let last: Key | undefined;
-  for (const key of array.entries.keys()) last = key;
-  if (last === undefined) return null;
-  const value = array.entries.get(last)!;
-  array.entries.delete(last);
-  array.nextIndex = 0;
-  for (const key of array.entries.keys())
-    if (typeof key === 'number' && key >= array.nextIndex) array.nextIndex = key + 1;
-  array.pointer = 0;
-  return value;
-}
-
-function shift(c: BuiltinCall): Value {
-  const array = arrayIn(c, 0);
-  const entries = [...array.entries];
-  if (entries.length === 0) return null;
-  c.m.charge(entries.length);
-  c.ref(0).write(c.m, renumbered(entries.slice(1)));
-  return entries[0]![1];
-}
-
 export const ARRAY_FUNCTIONS: BuiltinTable = {
   count: ['value mode?', count],
   sizeof: ['value mode?', count],
@@ -403,29 +365,6 @@ export const ARRAY_FUNCTIONS: BuiltinTable = {
   array_column: ['array column_key index_key?', column],
   array_unique: ['array flags?', unique],
   array_count_values: ['array', countValues],
-  array_push: [
-    '&array ...values',
-    (c) => {
-      const array = arrayIn(c, 0);
-      for (const value of c.rest(1)) {
-        c.m.charge(2);
-        appendEntry(array, value);
-      }
-      return array.entries.size;
-    },
-  ],
-  array_pop: ['&array', pop],
-  array_shift: ['&array', shift],
-  array_unshift: [
-    '&array ...values',
-    (c) => {
-      const entries = [...arrayIn(c, 0).entries];
-      c.m.charge(entries.length);
-      const added = c.rest(1).map((value) => [0, value] as const);
-      c.ref(0).write(c.m, renumbered([...added, ...entries]));
-      return added.length + entries.length;
-    },
-  ],
   array_change_key_case: [
     'array case?',
     (c) =>
@@ -445,53 +384,6 @@ export const ARRAY_FUNCTIONS: BuiltinTable = {
     },
   ],
   range: ['start end step?', range],
-  current: ['&array', (c) => pointer(c, () => {}, 'value')],
-  pos: ['&array', (c) => pointer(c, () => {}, 'value')],
-  key: ['&array', (c) => pointer(c, () => {}, 'key')],
-  next: [
-    '&array',
-    (c) =>
-      pointer(
-        c,
-        (array) => {
-          array.pointer += 1;
-        },
-        'value',
-      ),
-  ],
-  prev: [
-    '&array',
-    (c) =>
-      pointer(
-        c,
-        (array) => {
-          array.pointer -= 1;
-        },
-        'value',
-      ),
-  ],
-  reset: [
-    '&array',
-    (c) =>
-      pointer(
-        c,
-        (array) => {
-          array.pointer = 0;
-        },
-        'value',
-      ),
-  ],
-  end: [
-    '&array',
-    (c) =>
-      pointer(
-        c,
-        (array) => {
-          array.pointer = Math.max(0, array.entries.size - 1);
-        },
-        'value',
-      ),
-  ],
   iterator_to_array: ['iterator preserve_keys?', (c) => iterableToArray(c.m, c.value(0), c.bool(1, true))],
   iterator_count: ['iterator', (c) => entriesOf(c.m, c.value(0)).length],
 };

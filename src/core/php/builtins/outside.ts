@@ -1,4 +1,4 @@
-import type { Value } from '../values';
+import { unknown, type Value } from '../values';
 import type { BuiltinCall, BuiltinTable } from './builtin';
 
 /** Functions whose results nobody can know from the code, by why. */
@@ -16,25 +16,28 @@ const REASONS: Readonly<Record<string, string>> = {
     'password_hash password_verify password_get_info crypt openssl_encrypt openssl_decrypt openssl_random_pseudo_bytes hash_hmac hash_algos hash_pbkdf2 gzcompress gzuncompress gzencode gzdecode gzinflate gzdeflate pack unpack simplexml_load_string dom_import_simplexml xml_parser_create parse_str parse_url sscanf str_getcsv money_format setlocale localeconv nl_langinfo debug_backtrace error_get_last get_defined_functions get_declared_classes get_defined_constants bcadd bcsub bcmul bcdiv bccomp bcmod bcpow bcsqrt gmp_add collator_create transliterator_transliterate normalizer_normalize mb_encode_mimeheader mb_ereg vfprintf fprintf ob_start ob_get_clean ob_get_contents ob_end_clean ob_end_flush assert_options highlight_string php_strip_whitespace token_get_all',
 };
 
+/** What it gives depends on the machine; it is only Unknown where somebody uses it, so nobody is told. */
+const UNTOLD: Value = unknown('the settings of PHP', null);
+
 /** Functions that change nothing that is followed here, and what they give. */
 const HARMLESS: Readonly<Record<string, Value>> = {
   error_log: true,
   trigger_error: true,
   set_time_limit: true,
-  ignore_user_abort: 0,
-  error_reporting: 32767,
-  set_error_handler: null,
+  ignore_user_abort: UNTOLD,
+  error_reporting: UNTOLD,
+  set_error_handler: UNTOLD,
   restore_error_handler: true,
-  set_exception_handler: null,
+  set_exception_handler: UNTOLD,
   restore_exception_handler: true,
   register_shutdown_function: null,
-  ini_set: false,
+  ini_set: UNTOLD,
   ini_restore: null,
-  gc_collect_cycles: 0,
+  gc_collect_cycles: UNTOLD,
   gc_enable: null,
   gc_disable: null,
-  gc_enabled: true,
-  gc_mem_caches: 0,
+  gc_enabled: UNTOLD,
+  gc_mem_caches: UNTOLD,
   sleep: 0,
   usleep: null,
   flush: null,
@@ -47,13 +50,13 @@ const HARMLESS: Readonly<Record<string, Value>> = {
   assert: true,
   mb_substitute_character: true,
   mb_regex_encoding: true,
-  libxml_use_internal_errors: false,
+  libxml_use_internal_errors: UNTOLD,
   syslog: true,
   openlog: true,
-  headers_sent: false,
+  headers_sent: UNTOLD,
   header: null,
-  connection_status: 0,
-  extension_loaded: true,
+  connection_status: UNTOLD,
+  extension_loaded: UNTOLD,
   var_dump: null,
   debug_print_backtrace: null,
   debug_zval_refcount: null,
