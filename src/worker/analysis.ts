@@ -27,7 +27,7 @@ import { findDumps } from '../project/dumps';
 import { UserError } from '../project/userError';
 import type { AnalysisApi, AnalysisChanges, AnalysisSettings, FileFindings, Overview, Problem } from './api';
 import { listEnvironments } from './environments';
-import { folderProblem, noMigration, problemOf, rowsProblem, unknownProblem } from './problems';
+import { noMigration, problemOf, rowsProblem, unknownProblem } from './problems';
 import { createReplays, type Replayed } from './replays';
 import { databaseOf, dedupe, type Side, sideOf, sideOfReplay, unknownOf, withActual } from './sides';
 import { createSources, type LoadedSource } from './sources';
@@ -161,7 +161,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
         ...expected.problems,
         ...(found?.actual.problems ?? []),
         ...(found ? missingRows(found) : []),
-        ...migrationProblems(),
+        ...replays.problems(),
       ],
       unknown: report?.unknown ?? expected.unknown,
     };
@@ -172,16 +172,8 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
   };
   const comparedReport = async () => {
     const { report, problems } = reportOf(await compare(await loadedActual()));
-    return { report, problems: [...problems, ...migrationProblems()] };
+    return { report, problems: [...problems, ...replays.problems()] };
   };
-  /** What is named like a migration and can't be one. */
-  const migrationProblems = (): readonly Problem[] =>
-    replays.application().migrationPaths.flatMap((path) =>
-      replays.files
-        .list(path)
-        .filter((name) => /^[^.].*_.*\.php\/$/.test(name))
-        .map((name) => folderProblem(`${path}/${name.slice(0, -1)}`)),
-    );
   const changed = () => {
     overview = null;
   };
@@ -247,7 +239,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
           failed: steps.map((step) => failureOf(step.trace)).filter((failure) => failure !== null),
           unknown: unknownOf(replayed),
         }),
-        problems: migrationProblems(),
+        problems: replays.problems(),
       };
     },
     async report() {
@@ -257,7 +249,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
       const loaded = await load(source);
       const replayed = replays.on(serverFor(loaded));
       const found = preflightOf(replayed, loaded, names);
-      const problems = [...loaded.problems, ...migrationProblems()];
+      const problems = [...loaded.problems, ...replays.problems()];
       if (found) return { document: preflightDocument(source, sideOfReplay(replayed), found), problems };
       const problem = rowsProblem(source);
       return {
@@ -268,7 +260,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
     async rerun(on) {
       const loaded = settings.serverOverride ? null : await knownActual();
       const { replay } = replays.on(serverFor(loaded));
-      return { document: rerun(replays.application(), replay, on), problems: migrationProblems() };
+      return { document: rerun(replays.application(), replay, on), problems: replays.problems() };
     },
     async lintFiles(files) {
       const loaded = await knownActual();

@@ -46,6 +46,16 @@ export function folderProblem(folder: string): Problem {
   };
 }
 
+export function emptyFolder(path: string): Problem {
+  return {
+    code: 'no-such-folder',
+    message: `${path}: there is no such folder with migrations.`,
+    hint: 'Folders given by --path or schemaGap.migrationPaths count from the application’s root.',
+    file: null,
+    line: null,
+  };
+}
+
 /** A migration that can't be read is a problem to show, not a finding. */
 export function unknownProblem({ migration, trace }: ReplayStep): Problem | null {
   const { outcome } = trace;

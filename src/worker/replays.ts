@@ -2,12 +2,15 @@ import type { Replay } from '../core/analysis/replay';
 import { replay } from '../core/analysis/replay';
 import { type Start, startWorld } from '../core/analysis/start';
 import { type Application, openApplication } from '../core/laravel/application';
+import { expandPattern } from '../core/laravel/files';
 import { listMigrations, type MigrationFile } from '../core/laravel/migrations';
 import { DEFAULT_SERVER, parseServer } from '../core/schema/profiles';
 import type { ServerProfile } from '../core/schema/server';
-import { type DiskFiles, diskFiles } from '../project/diskFiles';
+import { type DiskFiles, diskFiles, toRelative } from '../project/diskFiles';
 import type { AnalysisSettings } from '../project/settings';
 import { UserError } from '../project/userError';
+import type { Problem } from './api';
+import { emptyFolder, folderProblem } from './problems';
 
 /** A replay and what it began with. */
 export interface Replayed {
@@ -20,6 +23,8 @@ export interface Replays {
   readonly files: DiskFiles;
   application(): Application;
   migrations(): readonly MigrationFile[];
+  /** What keeps a folder of migrations, or something in one, from being read as such. */
+  problems(): readonly Problem[];
   /** The server to model where nothing to compare with says another. */
   defaultServer(): ServerProfile;
   on(server: ServerProfile, stopAtFailure?: boolean): Replayed;
@@ -33,10 +38,11 @@ export function createReplays(root: string, settings: () => AnalysisSettings): R
   let migrations: readonly MigrationFile[] | null = null;
   const replays = new Map<string, Replayed & { readonly current: boolean }>();
 
+  const furtherPaths = () => settings().migrationPaths.map((path) => toRelative(root, path));
   const application = (): Application => {
     app ??= openApplication(files, {
       laravel: settings().laravel,
-      migrationPaths: settings().migrationPaths,
+      migrationPaths: furtherPaths(),
     });
     return app;
   };
@@ -59,10 +65,27 @@ export function createReplays(root: string, settings: () => AnalysisSettings): R
   const isNewMigration = (file: string) =>
     app?.migrationPaths.some((folder) => file.startsWith(`${folder}/`)) === true && file.endsWith('.php');
 
+  const problems = (): readonly Problem[] => {
+    const named = application().migrationPaths.flatMap((path) => expandPattern(files, path));
+    return [
+      ...furtherPaths()
+        .filter((path) => expandPattern(files, path).every((folder) => files.list(folder).length === 0))
+        .filter((path) => files.read(path) === null)
+        .map(emptyFolder),
+      ...named.flatMap((folder) =>
+        files
+          .list(folder)
+          .filter((name) => /^[^.].*_.*\.php\/$/.test(name))
+          .map((name) => folderProblem(`${folder}/${name.slice(0, -1)}`)),
+      ),
+    ];
+  };
+
   return {
     files,
     application,
     migrations: listed,
+    problems,
     defaultServer() {
       const name = settings().serverOverride ?? settings().server;
       if (name === null) return DEFAULT_SERVER;
