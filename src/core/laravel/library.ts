@@ -1,10 +1,12 @@
-import type { NativeClass } from '../php/classes';
+import type { NativeCall, NativeClass } from '../php/classes';
 import { nativeLibrary } from '../php/run';
 import { connectionClasses, dbFacade } from './database/connectionObject';
 import { queryClasses } from './database/query';
 import { schemaBuilderClasses } from './database/schemaBuilder';
 import { modelClasses } from './eloquent/model';
 import { schemaFacade } from './facades/schemaFacade';
+import { staticMacroMethods } from './macros';
+import { connectionConfig, runtimeOf } from './runtime';
 import { blueprintClass } from './schema/blueprint';
 import { definitionClasses } from './schema/definitions';
 import { arrClasses } from './support/arr';
@@ -25,6 +27,23 @@ const migrationClass: NativeClass = {
   },
 };
 
+/** Laravel\\Pulse's migrations extend this one of the package. */
+const pulseMigration: NativeClass = {
+  name: 'Laravel\\Pulse\\Support\\PulseMigration',
+  parent: migrationClass.name,
+  methods: {
+    getConnection: (call) => pulseConnection(call),
+    shouldRun: () => true,
+    driver: (call) => connectionConfig(call.php, pulseConnection(call)).driver,
+  },
+};
+
+function pulseConnection(call: NativeCall): string {
+  const { application, defaultConnection } = runtimeOf(call.php);
+  const configured = application.config.get('pulse.storage.database.connection');
+  return typeof configured === 'string' && configured !== '' ? configured : defaultConnection;
+}
+
 /** Aliases that config/app.php gives to facades. */
 const FACADES = [
   ...'App Artisan Auth Blade Broadcast Bus Cache Config Cookie Crypt Date DB Event File Gate Hash Http Lang Log Mail'.split(
@@ -35,17 +54,23 @@ const FACADES = [
   ),
 ];
 
+/** The class with `macro()`. */
+function macroable(native: NativeClass): NativeClass {
+  return { ...native, statics: { ...staticMacroMethods(native.name), ...native.statics } };
+}
+
 /** Everything of Laravel that migrations meet. */
 export const laravelLibrary = nativeLibrary({
   classes: [
     migrationClass,
+    pulseMigration,
     blueprintClass,
     ...definitionClasses,
     ...schemaBuilderClasses,
     schemaFacade,
     ...connectionClasses,
     dbFacade,
-    ...queryClasses,
+    ...queryClasses.map(macroable),
     ...modelClasses,
     ...arrClasses,
     ...strClasses,

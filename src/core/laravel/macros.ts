@@ -1,5 +1,6 @@
 import type { NativeCall, NativeMethod } from '../php/classes';
 import { argument } from '../php/classes';
+import { PhpThrow } from '../php/signals';
 import { isObject, type Value } from '../php/values';
 import { runtimeOf } from './runtime';
 
@@ -44,10 +45,17 @@ function registerFrom(call: NativeCall, method: string): void {
   for (const provider of application.providers.withMacro(method)) {
     if (askedProviders.has(provider)) continue;
     askedProviders.add(provider);
+    for (const step of ['register', 'boot']) bootStep(call, provider, step);
+  }
+}
+
+/** One step of a provider; an exception in it leaves what was registered before. */
+function bootStep(call: NativeCall, provider: string, step: string): void {
+  try {
     const object = call.php.instantiate(provider, [null], call.range);
-    for (const step of ['register', 'boot']) {
-      if (call.php.hasMethod(object, step)) call.php.callMethod(object, step, [], call.range);
-    }
+    if (call.php.hasMethod(object, step)) call.php.callMethod(object, step, [], call.range);
+  } catch (signal) {
+    if (!(signal instanceof PhpThrow)) throw signal;
   }
 }
 

@@ -59,15 +59,25 @@ export function readProviders(parts: ProviderParts): Providers {
       return sources.filter((source) => pattern.test(source.text)).map((source) => source.className);
     },
     withBinding: (name) => {
-      const base = name.slice(name.lastIndexOf('\\') + 1).replace(/\W/g, '');
-      const pattern = new RegExp(
-        `(?:bind|singleton|scoped|instance)(?:If)?\\s*\\(\\s*(?:[\\w\\\\]*\\b${base}::class|['"]${base}['"])`,
-        'i',
-      );
-      return sources.filter((source) => pattern.test(source.text)).map((source) => source.className);
+      return sources
+        .filter(({ text }) => bindingPattern(name, text).test(text))
+        .map((source) => source.className);
     },
     files: sources.map((source) => source.file),
   };
+}
+
+/** A call that binds the name in a text, under the alias that the text gives to it. */
+function bindingPattern(name: string, text: string): RegExp {
+  const base = name.slice(name.lastIndexOf('\\') + 1).replace(/\W/g, '');
+  const imported = new RegExp(`^use\\s+\\\\?${name.replaceAll('\\', '\\\\')}\\s+as\\s+(\\w+);`, 'm').exec(
+    text,
+  )?.[1];
+  const called = imported ?? base;
+  return new RegExp(
+    `(?:bind|singleton|scoped|instance)(?:If)?\\s*\\(\\s*(?:[\\w\\\\]*\\b${called}::class|['"]${base}['"])`,
+    'i',
+  );
 }
 
 /** The files in app/Providers, and those that config/app.php or bootstrap/providers.php name. */

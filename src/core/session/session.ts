@@ -9,7 +9,7 @@ import { rowsOf, withRows } from './knownRows';
 import { parseCached } from './parsed';
 import { changedTablesOf, namesOf, tablesOf } from './reads';
 import { duplicateEntry, rowsAfter } from './rowEffects';
-import type { Rows, TableRows } from './rows';
+import { ANY_ROWS, type Rows, type TableRows } from './rows';
 import { taintColumn, taintSchema, taintTable } from './taint';
 import type { Database, ReadSet, TraceEntry, World } from './trace';
 import { applyVariables } from './variables';
@@ -211,6 +211,13 @@ function placeColumns(
     return range ? { ...column, origin: { migration: origin.migration, range } } : column;
   });
   return putTable(schema, server, { ...table, columns });
+}
+
+/** Says that something outside our sight may have written rows into any table. */
+export function doubtRows(session: Session): void {
+  for (const [name, database] of session.connections) {
+    session.connections.set(name, { ...database, rows: ANY_ROWS });
+  }
 }
 
 /** Says that something outside our sight may have changed tables: those named, or (null) any. */

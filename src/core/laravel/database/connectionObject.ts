@@ -1,8 +1,10 @@
 import { argument, type NativeCall, type NativeClass, type NativeMethod } from '../../php/classes';
 import { isArray, isUnknown, type PhpObject, unknown, type Value } from '../../php/values';
+import { doubtTables } from '../../session/session';
 import { dig } from '../config';
 import { schemaBuilder } from '../facades/schemaFacade';
-import { connectionConfig, flavourOf, runtimeOf, serverOf } from '../runtime';
+import { callMacro, staticMacroMethods } from '../macros';
+import { connectionConfig, flavourOf, runtimeOf, serverOf, worldKey } from '../runtime';
 import { ExpressionState, expressionOf, quoteName } from '../schema/wrap';
 import { ConnectionState, connectionOf } from './connectionState';
 import { makeQuery } from './query';
@@ -281,13 +283,25 @@ const managerOfConnections: Readonly<Record<string, NativeMethod>> = {
   },
   getFacadeRoot: (call) => connectionObject(call),
   prohibitDestructiveCommands: harmless,
+  ...staticMacroMethods(CONNECTION),
 };
+
+/** A macro, or something that may do anything to the database. */
+function unknownOfDb(call: NativeCall, method: string): Value {
+  const macro = callMacro({ ...call, self: call.self ?? connectionObject(call) }, CONNECTION, method);
+  if (macro !== undefined) return macro;
+  const what = call.php.unknown(`DB::${method}() is not followed`, call.range);
+  const { session } = runtimeOf(call.php);
+  const key = worldKey(call.php, connectionOf(call));
+  if (key !== null) doubtTables(session, key, null, what);
+  return what;
+}
 
 /** The facade DB: everything goes to the default connection, but for what the manager itself does. */
 export const dbFacade: NativeClass = {
   name: 'Illuminate\\Support\\Facades\\DB',
   statics: managerOfConnections,
   methods: managerOfConnections,
-  call: (call, method) => call.php.unknown(`DB::${method}() is not followed`, call.range),
-  callStatic: (call, method) => call.php.unknown(`DB::${method}() is not followed`, call.range),
+  call: (call, method) => unknownOfDb(call, method),
+  callStatic: (call, method) => unknownOfDb(call, method),
 };

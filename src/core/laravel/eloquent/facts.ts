@@ -1,6 +1,6 @@
 import type { Interpreter, NativeCall, PhpClass } from '../../php/classes';
 import { RuntimeClass } from '../../php/runtimeClass';
-import { isObject, isUnknown, type PhpObject, type Unknown, type Value } from '../../php/values';
+import { isArray, isObject, isUnknown, type PhpObject, type Unknown, type Value } from '../../php/values';
 import { pluralStudly, snakeCase } from '../support/inflect';
 
 /** What migrations ask of an Eloquent model. */
@@ -44,8 +44,9 @@ export function factsOf(call: NativeCall, cls: PhpClass, object: PhpObject | nul
   const ulids = traits.has(`${CONCERNS}HasUlids`);
   const asked = (method: string): Value | undefined => ownMethod(call, cls, object, method);
   const keyName = asked('getKeyName') ?? read('primaryKey') ?? 'id';
-  const keyType = asked('getKeyType') ?? (uuids || ulids ? 'string' : read('keyType'));
-  const incrementing = asked('getIncrementing') ?? (uuids || ulids ? false : read('incrementing'));
+  const unique = (uuids || ulids) && isUniqueId(asked('uniqueIds'), keyName);
+  const keyType = asked('getKeyType') ?? (unique ? 'string' : read('keyType'));
+  const incrementing = asked('getIncrementing') ?? (unique ? false : read('incrementing'));
   const base = cls.name.slice(cls.name.lastIndexOf('\\') + 1);
   const table = asked('getTable') ?? read('table') ?? guessedTable(cls.name);
   const connection = read('connection');
@@ -58,6 +59,12 @@ export function factsOf(call: NativeCall, cls: PhpClass, object: PhpObject | nul
     ulids,
     connection: typeof connection === 'string' ? connection : null,
   };
+}
+
+/** HasUuids and HasUlids make the key a string where it is among the model's unique ids; it is unless the model says. */
+function isUniqueId(ids: Value | undefined, keyName: Value): boolean {
+  if (ids === undefined || !isArray(ids)) return true;
+  return [...ids.entries.values()].includes(keyName);
 }
 
 /** The table that the framework makes of a class's name: `App\\Models\\UserGroup` → `user_groups`. */

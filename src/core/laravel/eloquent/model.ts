@@ -23,8 +23,20 @@ function modelQuery(call: NativeCall): PhpObject {
   return call.php.makeNative(ELOQUENT_BUILDER, state);
 }
 
+/** `#[UseEloquentBuilder(UserBuilder::class)]` on the model: the builder's full name. */
+function builderAttribute(call: NativeCall, cls: PhpClass): string | null {
+  const text = runtimeOf(call.php).application.findClass(cls.name)?.text ?? '';
+  const short = /#\[UseEloquentBuilder\(\s*([\w\\]+)::class/.exec(text)?.[1];
+  if (short === undefined) return null;
+  const full =
+    new RegExp(`^use\\s+([\\w\\\\]*\\b${short.replaceAll('\\', '\\\\')});`, 'm').exec(text)?.[1] ?? short;
+  return call.php.findClass(full) ? full : null;
+}
+
 /** The application's own builder class, where the model says so by `newEloquentBuilder`. */
 function ownBuilder(call: NativeCall, cls: PhpClass): PhpObject | null {
+  const named = builderAttribute(call, cls);
+  if (named !== null) return call.php.makeNative(named, null);
   if (!declares(cls, 'newEloquentBuilder')) return null;
   const model = call.php.makeNative(cls.name, null);
   const built = call.php.callMethod(model, 'newEloquentBuilder', [null], call.range);

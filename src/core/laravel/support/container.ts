@@ -105,6 +105,10 @@ const applicationMethods = {
   basePath: () => '/app',
   databasePath: () => '/app/database',
   getNamespace: () => 'App\\',
+  offsetGet: (call: NativeCall) => resolveService(call, call.args[0] ?? null),
+  offsetExists: (call: NativeCall) =>
+    typeof call.args[0] === 'string' && Object.hasOwn(SERVICES, call.args[0].toLowerCase()),
+  offsetSet: bind,
   forgetInstance: () => null,
   forgetCachedPermissions: () => null,
   setLocale: () => null,
@@ -123,6 +127,11 @@ const configMethods = {
     return null;
   },
 };
+const configAccess = {
+  offsetGet: configMethods.get,
+  offsetExists: configMethods.has,
+  offsetSet: configMethods.set,
+};
 const typedGetters = Object.fromEntries(
   ['string', 'integer', 'float', 'boolean', 'array'].map((name) => [name, configMethods.get]),
 );
@@ -131,10 +140,29 @@ const notFollowed = (what: string) => (call: NativeCall, method: string) =>
   call.php.unknown(`${what}::${method}() is not followed`, call.range);
 
 export const containerClasses: readonly NativeClass[] = [
-  { name: APPLICATION, methods: applicationMethods, call: notFollowed('Application') },
+  { name: 'Illuminate\\Contracts\\Container\\Container', kind: 'interface' },
+  {
+    name: 'Illuminate\\Contracts\\Foundation\\Application',
+    kind: 'interface',
+    interfaces: ['Illuminate\\Contracts\\Container\\Container'],
+  },
+  { name: 'Illuminate\\Contracts\\Config\\Repository', kind: 'interface' },
+  {
+    name: 'Illuminate\\Container\\Container',
+    interfaces: ['ArrayAccess', 'Illuminate\\Contracts\\Container\\Container'],
+    statics: { getInstance: (call) => call.php.makeNative(APPLICATION, null) },
+  },
+  {
+    name: APPLICATION,
+    parent: 'Illuminate\\Container\\Container',
+    interfaces: ['Illuminate\\Contracts\\Foundation\\Application'],
+    methods: applicationMethods,
+    call: notFollowed('Application'),
+  },
   {
     name: 'Illuminate\\Config\\Repository',
-    methods: { ...configMethods, ...typedGetters },
+    interfaces: ['ArrayAccess', 'Illuminate\\Contracts\\Config\\Repository'],
+    methods: { ...configMethods, ...configAccess, ...typedGetters },
     call: notFollowed('Repository'),
   },
   {

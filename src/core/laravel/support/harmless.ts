@@ -1,5 +1,7 @@
 import type { NativeCall, NativeClass, NativeMethod } from '../../php/classes';
-import type { Value } from '../../php/values';
+import { isArray, type Value } from '../../php/values';
+import { doubtRows, doubtTables } from '../../session/session';
+import { runtimeOf } from '../runtime';
 
 /** What a facade's methods are for the schema: nothing, and what they answer. */
 interface FacadeKind {
@@ -96,10 +98,29 @@ const QUIET_COMMANDS =
 function artisan(call: NativeCall): Value {
   const command = call.args[0] ?? null;
   if (typeof command === 'string' && QUIET_COMMANDS.test(command)) return 0;
-  return call.php.unknown(
-    `what the artisan command ${typeof command === 'string' ? command : ''} does`,
-    call.range,
-  );
+  const name = typeof command === 'string' ? command : '';
+  const unknown = call.php.unknown(`what the artisan command ${name} does`, call.range);
+  const { session } = runtimeOf(call.php);
+  doubtRows(session);
+  if (name === '' || /migrate|schema|db:wipe/.test(name)) {
+    for (const connection of session.connections.keys()) doubtTables(session, connection, null, unknown);
+  }
+  return unknown;
+}
+
+/** `$this->call([UserSeeder::class])`: runs the seeders' `run()`. */
+function runSeeders(call: NativeCall): Value {
+  const given = call.args[0] ?? null;
+  const names = isArray(given) ? [...given.entries.values()] : [given];
+  for (const name of names) {
+    if (typeof name !== 'string') {
+      doubtRows(runtimeOf(call.php).session);
+      continue;
+    }
+    const seeder = call.php.instantiate(name, [], call.range);
+    call.php.callMethod(seeder, 'run', [], call.range);
+  }
+  return call.self;
 }
 
 export const otherServices: readonly NativeClass[] = [
@@ -117,9 +138,9 @@ export const otherServices: readonly NativeClass[] = [
   {
     name: 'Illuminate\\Database\\Seeder',
     methods: {
-      call: (call) => call.php.unknown('seeders are not followed', call.range),
-      callWith: (call) => call.php.unknown('seeders are not followed', call.range),
-      callSilent: (call) => call.php.unknown('seeders are not followed', call.range),
+      call: runSeeders,
+      callWith: runSeeders,
+      callSilent: runSeeders,
     },
   },
 ];

@@ -1,4 +1,5 @@
 import type { NativeCall, NativeFunction } from '../../php/classes';
+import { PhpThrow } from '../../php/signals';
 import { isArray, isObject, isUnknown, type Value } from '../../php/values';
 import { type Config, dig } from '../config';
 import { envValue } from '../dotenv';
@@ -87,12 +88,29 @@ function withValue(call: NativeCall): Value {
   return callback === null ? value : call.php.callValue(callback, [value], call.range);
 }
 
+/** Calls the callback again after an exception, as often as said; the last exception goes on. */
 function retry(call: NativeCall): Value {
-  return call.php.callValue(call.args[1] ?? null, [1], call.range);
+  const given = call.args[0] ?? null;
+  const times = isArray(given) ? given.entries.size + 1 : typeof given === 'number' ? Math.min(given, 20) : 1;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return call.php.callValue(call.args[1] ?? null, [attempt], call.range);
+    } catch (signal) {
+      if (!(signal instanceof PhpThrow) || attempt >= times) throw signal;
+    }
+  }
 }
 
 function rescue(call: NativeCall): Value {
-  return call.php.unknown('rescue() is not followed', call.range);
+  try {
+    return call.php.callValue(call.args[0] ?? null, [], call.range);
+  } catch (signal) {
+    if (!(signal instanceof PhpThrow)) throw signal;
+    const fallback = call.args[1] ?? null;
+    return isObject(fallback) && fallback.class.name === 'Closure'
+      ? call.php.callValue(fallback, [signal.exception], call.range)
+      : fallback;
+  }
 }
 
 function dataGet(call: NativeCall): Value {
