@@ -113,6 +113,7 @@ function withSmallChanges(
     if (!sameName(action.column, before.name)) continue;
     defaults.delete(action);
     if (action.kind === 'alterColumnVisibility') after = { ...after, invisible: action.invisible };
+    else if (action.default === null && !before.nullable) refuse(run, 'invalidDefault', [before.name]);
     else if (!before.autoIncrement)
       after = { ...after, default: resolveDefault(run, before.name, before.type, action.default) };
   }

@@ -86,6 +86,7 @@ export function checkChangedColumns(
   staying: readonly ForeignKey[],
   effects: ColumnEffects,
 ): void {
+  if (effects.changed.length === 0) return;
   for (const { before, after } of effects.changed) checkSetNull(run, staying, before, after);
   const references = referencesTo(schema, run.server, table.name).filter(
     ({ child, foreignKey }) => !sameName(child.name, table.name) || staying.includes(foreignKey),

@@ -88,13 +88,16 @@ function answer(run: Run, schema: Schema, statement: Statement): Answer {
         doubt(run, `another database is in use: ${statement.schema}`);
       return done(schema);
     case 'syntaxError':
-      return {
-        schema,
-        error: serverError(run.server, 'syntax', [statement.near.slice(0, 80), statement.line]),
-      };
+      return { schema, error: syntaxError(run, statement) };
     case 'unreadable':
       return done(taintTouched(run, schema, statement.reason, statement.touches));
   }
+}
+
+function syntaxError(run: Run, statement: Extract<Statement, { readonly kind: 'syntaxError' }>): ServerError {
+  if (statement.unknownType !== undefined)
+    return serverError(run.server, 'unknownDataType', [statement.unknownType]);
+  return serverError(run.server, 'syntax', [statement.near.slice(0, 80), statement.line]);
 }
 
 function alterDatabase(

@@ -159,7 +159,7 @@ function builtFrom(run: Run, schema: Schema, statement: CreateTable): Table {
   addForeignKeys(run, schema, draft, foreignKeys);
   checkDefaults(run, draft.columns);
   addChecks(run, schema, draft, newChecks(statement), false);
-  checkRow(run, draft);
+  if (!statement.asSelect) checkRow(run, draft);
   checkPartitioning(run, draft);
   if (!statement.temporary) checkAdoptedChildren(run, schema, draft);
   return draft;

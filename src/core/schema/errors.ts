@@ -117,6 +117,12 @@ export const ERRORS = {
     sqlState: '42000',
     text: 'Specified key was too long; max key length is {0} bytes',
   },
+  /** InnoDB's old row formats. */
+  keyColumnTooLong: {
+    code: 1709,
+    sqlState: 'HY000',
+    text: 'Index column size too large. The maximum column size is {0} bytes',
+  },
   keyColumnMissing: { code: 1072, sqlState: '42000', text: "Key column '{0}' doesn't exist in table" },
   columnTooLong: {
     code: 1074,

@@ -152,6 +152,7 @@ function fitted(
 ): ColumnPart {
   if (bytes <= limit) return { length, bytes, hash: false };
   const { server } = run;
+  if (limit === MAX_PART_BYTES_OLD && server.vendor === 'mariadb') refuse(run, 'keyColumnTooLong', [limit]);
   if (spec.kind === 'unique' && supports.uniqueHash(server)) return { length, bytes, hash: true };
   const cuts = supports.silentKeyPrefix(server) || !server.strict;
   if (spec.kind !== 'index' || !cuts || !canCut) return refuse(run, 'keyTooLong', [limit]);

@@ -27,7 +27,7 @@ export function canonicalLiteral(server: ServerProfile, type: ColumnType, value:
     case 'bit':
       return bit(type, value);
     case 'char':
-      return [...value].length <= (type.length ?? 1) ? value : null;
+      return text(type, value);
     case 'binary': {
       const most = type.length ?? 1;
       if (value.length > most) return null;
@@ -49,6 +49,12 @@ export function canonicalLiteral(server: ServerProfile, type: ColumnType, value:
     default:
       return value;
   }
+}
+
+/** A char has no trailing spaces; those beyond the length never count. */
+function text(type: ColumnType, value: string): string | null {
+  const kept = type.base === 'char' ? value.replace(/ +$/, '') : value;
+  return [...kept].length <= (type.length ?? 1) ? kept : null;
 }
 
 /** Rounds a plain decimal text half away from zero; digits are text so that bigint and decimal(65) stay exact. */
@@ -77,8 +83,9 @@ function expandExponent(text: string): string {
 }
 
 function integer(type: ColumnType, value: string): string | null {
-  if (!NUMBER.test(value)) return null;
-  const text = rounded(value, 0);
+  const hex = /^0x[\da-f]+$/i.test(value);
+  if (!hex && !NUMBER.test(value)) return null;
+  const text = hex ? BigInt(value).toString() : rounded(value, 0);
   const bits = INTEGER_BITS[type.base];
   if (text === null || bits === undefined) return null;
   const number = BigInt(text);
@@ -175,6 +182,25 @@ function fraction(type: ColumnType, digits: string | undefined): string {
   return type.length ? `.${(digits ?? '').slice(0, type.length).padEnd(type.length, '0')}` : '';
 }
 
+/** MySQL rounds a fraction that is too long, up to the next second and day; MariaDB cuts it. */
+function roundedFraction(
+  server: ServerProfile,
+  text: string,
+  type: ColumnType,
+  digits: string | undefined,
+): string {
+  const places = type.length ?? 0;
+  const cut = `${text}${fraction(type, digits)}`;
+  const up = server.vendor === 'mysql' && (digits ?? '').charCodeAt(places) >= 53;
+  if (!up || text.startsWith('0000')) return cut;
+  const time = Date.parse(`${text.replace(' ', 'T')}Z`);
+  const units =
+    BigInt(time / 1000) * 10n ** BigInt(places) + BigInt((digits ?? '').slice(0, places) || '0') + 1n;
+  const second = new Date(Number(units / 10n ** BigInt(places)) * 1000).toISOString();
+  const rest = String(units % 10n ** BigInt(places)).padStart(places, '0');
+  return `${second.slice(0, 10)} ${second.slice(11, 19)}${places ? `.${rest}` : ''}`;
+}
+
 function dateTime(server: ServerProfile, type: ColumnType, value: string): string | null {
   const parts = dateParts(value);
   if (!parts) return null;
@@ -187,7 +213,7 @@ function dateTime(server: ServerProfile, type: ColumnType, value: string): strin
     const y = Number(dayText.slice(0, 4));
     if (y < 1970 || y > 2106 || (y > 2038 && server.vendor === 'mysql')) return null;
   }
-  return `${dayText} ${two(h)}:${two(m)}:${two(s)}${fraction(type, f)}`;
+  return roundedFraction(server, `${dayText} ${two(h)}:${two(m)}:${two(s)}`, type, f);
 }
 
 function time(type: ColumnType, value: string): string | null {

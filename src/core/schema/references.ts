@@ -1,4 +1,4 @@
-import type { Check, ForeignKey, Schema, Table } from './model';
+import type { ForeignKey, Schema, Table } from './model';
 import { sameName } from './names';
 import type { ServerProfile } from './server';
 import type { TableMap } from './tableMap';
@@ -9,46 +9,65 @@ export interface Reference {
   readonly foreignKey: ForeignKey;
 }
 
-/** What one bucket of tables says about names that count in the whole schema. */
-interface Summary {
-  /** By the parent's name in lower case. */
-  readonly byParent: ReadonlyMap<string, readonly Reference[]>;
-  /** By the constraint's name in lower case. */
-  readonly foreignKeys: ReadonlyMap<string, Reference>;
-  readonly checks: ReadonlyMap<string, { readonly table: Table; readonly check: Check }>;
+type Bucket = ReadonlyMap<string, Table>;
+type ByName<V> = ReadonlyMap<string, V>;
+
+/** Remembers what was found in a bucket: buckets never change, and a statement makes at most a few new ones. */
+function perBucket<V>(find: (bucket: Bucket) => ByName<V>): (bucket: Bucket) => ByName<V> {
+  const known = new WeakMap<Bucket, ByName<V>>();
+  return (bucket) => {
+    let found = known.get(bucket);
+    if (!found) {
+      found = find(bucket);
+      known.set(bucket, found);
+    }
+    return found;
+  };
 }
 
-type Bucket = ReadonlyMap<string, Table>;
-
-/** Buckets never change, so what was found in one stays true: a statement makes at most a few new ones. */
-const summaries = new WeakMap<Bucket, Summary>();
-
-function summarise(bucket: Bucket): Summary {
-  const known = summaries.get(bucket);
-  if (known) return known;
-  const byParent = new Map<string, Reference[]>();
-  const foreignKeys = new Map<string, Reference>();
-  const checks = new Map<string, { table: Table; check: Check }>();
-  for (const table of bucket.values()) {
-    for (const foreignKey of table.foreignKeys) {
-      const reference = { child: table, foreignKey };
-      foreignKeys.set(foreignKey.name.toLowerCase(), reference);
+/** By the parent's name in lower case. */
+const byParent = perBucket((bucket) => {
+  const found = new Map<string, Reference[]>();
+  for (const child of bucket.values()) {
+    for (const foreignKey of child.foreignKeys) {
       if (foreignKey.referencedSchema !== null) continue;
       const parent = foreignKey.referencedTable.toLowerCase();
-      const list = byParent.get(parent);
-      if (list) list.push(reference);
-      else byParent.set(parent, [reference]);
+      const list = found.get(parent);
+      if (list) list.push({ child, foreignKey });
+      else found.set(parent, [{ child, foreignKey }]);
     }
-    for (const check of table.checks)
-      if (check.column === null) checks.set(check.name.toLowerCase(), { table, check });
   }
-  const summary = { byParent, foreignKeys, checks };
-  summaries.set(bucket, summary);
-  return summary;
-}
+  return found;
+});
 
-function* summariesOf(tables: TableMap<Table>): Generator<Summary> {
-  for (const bucket of tables.buckets) if (bucket) yield summarise(bucket);
+/** By the constraint's name in lower case. */
+const byName = perBucket((bucket) => {
+  const found = new Map<string, Reference>();
+  for (const child of bucket.values())
+    for (const foreignKey of child.foreignKeys)
+      found.set(foreignKey.name.toLowerCase(), { child, foreignKey });
+  return found;
+});
+
+const byCheck = perBucket((bucket) => {
+  const found = new Map<string, Table>();
+  for (const table of bucket.values())
+    for (const check of table.checks) if (check.column === null) found.set(check.name.toLowerCase(), table);
+  return found;
+});
+
+/** The first bucket's answer. */
+function firstIn<V>(
+  tables: TableMap<Table>,
+  look: (bucket: Bucket) => ByName<V>,
+  name: string,
+): V | undefined {
+  const key = name.toLowerCase();
+  for (const bucket of tables.buckets) {
+    const found = bucket && look(bucket).get(key);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 const sameTable = (server: ServerProfile, a: string, b: string) =>
@@ -58,8 +77,10 @@ const sameTable = (server: ServerProfile, a: string, b: string) =>
 export function referencesTo(schema: Schema, server: ServerProfile, parent: string): readonly Reference[] {
   const found: Reference[] = [];
   const key = parent.toLowerCase();
-  for (const summary of summariesOf(schema.tables)) {
-    for (const reference of summary.byParent.get(key) ?? [])
+  for (const bucket of schema.tables.buckets) {
+    const references = bucket && byParent(bucket).get(key);
+    if (!references) continue;
+    for (const reference of references)
       if (sameTable(server, reference.foreignKey.referencedTable, parent)) found.push(reference);
   }
   if (found.length > 1) found.sort((a, b) => order(a.child.name, b.child.name));
@@ -70,20 +91,10 @@ const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Who has a foreign key of that name. */
 export function foreignKeyNamed(schema: Schema, name: string): Reference | undefined {
-  const key = name.toLowerCase();
-  for (const summary of summariesOf(schema.tables)) {
-    const found = summary.foreignKeys.get(key);
-    if (found) return found;
-  }
-  return undefined;
+  return firstIn(schema.tables, byName, name);
 }
 
 /** Which table has a check of that name. */
 export function checkNamed(schema: Schema, name: string): Table | undefined {
-  const key = name.toLowerCase();
-  for (const summary of summariesOf(schema.tables)) {
-    const found = summary.checks.get(key);
-    if (found) return found.table;
-  }
-  return undefined;
+  return firstIn(schema.tables, byCheck, name);
 }
