@@ -35,7 +35,7 @@ export function includeText(
   const error = code.error;
   if (error) {
     if (!quiet) throw new Unreadable(error.message, error.range);
-    m.unknown(`${file} can't be read: ${error.message}`, error.range);
+    return m.unknown(`${file} can't be read: ${error.message}`, error.range);
   }
   for (const cls of code.classes) m.classes.announce(cls);
   for (const fn of code.functions)

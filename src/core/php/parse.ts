@@ -7,8 +7,8 @@ export interface ParseCache {
   readonly files: Map<string, unknown>;
 }
 
-/** So many files are kept; the oldest goes first. */
-const MOST_FILES = 20_000;
+/** So many files are kept (each takes some 50 KB); the one that was not asked for the longest goes first. */
+const MOST_FILES = 1000;
 
 export function parseCache(): ParseCache {
   return { files: new Map() };
@@ -17,7 +17,13 @@ export function parseCache(): ParseCache {
 /** The value kept for a file with this text, made if it isn't there. A newer text replaces the older. */
 export function cached<T>(cache: ParseCache, file: string, text: string, make: () => T): T {
   const there = cache.files.get(file) as { readonly text: string; readonly value: T } | undefined;
-  if (there && there.text === text) return there.value;
+  if (there && there.text === text) {
+    if (cache.files.size >= MOST_FILES) {
+      cache.files.delete(file);
+      cache.files.set(file, there);
+    }
+    return there.value;
+  }
   const value = make();
   cache.files.delete(file);
   cache.files.set(file, { text, value });

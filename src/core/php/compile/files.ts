@@ -9,7 +9,7 @@ import { type Context, fileContext, importNames } from './context';
 import { compileFunction } from './functions';
 import { compileBlock } from './statements';
 
-/** A file ready to be run. */
+/** A file ready to be run; of one with a syntax error nothing is, as PHP would run none of it. */
 export interface CompiledFile {
   readonly error: SyntaxProblem | null;
   /** Classes and functions at the top level, which are there before their line is reached. */
@@ -37,6 +37,7 @@ function isStrict(nodes: readonly Statement[]): boolean {
 
 function build(code: CodeFile): CompiledFile {
   const { children, error } = parseFile(code.file, code.text);
+  if (error) return { error, classes: [], functions: [], run: () => 0 };
   const classes: ClassCode[] = [];
   const functions: FunctionCode[] = [];
   const strict = isStrict(children);
@@ -56,7 +57,7 @@ function build(code: CodeFile): CompiledFile {
   }
   flush();
   return {
-    error,
+    error: null,
     classes,
     functions,
     run: (f) => {

@@ -147,6 +147,7 @@ function plainAssign(ctx: Context, left: Expression, right: Expression): Run {
 
 export function assignRef(ctx: Context, node: AssignRefNode): Run {
   const { left, right } = node;
+  if (right.kind === 'call') return assignResult(ctx, left, right);
   if (!isPlace(right)) return plainAssign(ctx, left, right);
   const source = compilePlace(ctx, right);
   const target = refBinder(ctx, left);
@@ -155,6 +156,18 @@ export function assignRef(ctx: Context, node: AssignRefNode): Run {
     settle(f, ref);
     target(f, ref);
     return ref.peek(f.m) ?? null;
+  };
+}
+
+/** `$a = &f()`: what a function gives by reference isn't followed; an object is its own reference. */
+function assignResult(ctx: Context, left: Expression, right: Expression): Run {
+  const value = compileExpression(ctx, right);
+  const place = compilePlace(ctx, left);
+  return (f) => {
+    const given = value(f);
+    const kept = isObject(given) ? given : f.m.unknown('a reference given by a function is not followed');
+    place(f).write(f.m, kept);
+    return kept;
   };
 }
 
