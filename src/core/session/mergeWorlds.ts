@@ -15,6 +15,33 @@ export function mergeWorlds(a: World, b: World, taint: Taint): World {
   return { ...a, connections };
 }
 
+/** Have the two worlds the same schemas? Where things come from, and rows, don't count. */
+export function sameSchemas(a: World, b: World): boolean {
+  for (const [name, database] of a.connections) {
+    const other = b.connections.get(name)?.schema;
+    if (!other || !sameSchema(database.schema, other)) return false;
+  }
+  return a.connections.size === b.connections.size;
+}
+
+function sameSchema(a: Schema, b: Schema): boolean {
+  if (a === b) return true;
+  return (
+    (a.taint === null) === (b.taint === null) && sameMaps(a.tables, b.tables) && sameMaps(a.views, b.views)
+  );
+}
+
+function sameMaps<V>(a: TableMap<V>, b: TableMap<V>): boolean {
+  if (a === b) return true;
+  if (a.size !== b.size) return false;
+  return a.buckets.every((bucket, i) => {
+    const other = b.buckets[i];
+    if (bucket === other) return true;
+    for (const [name, value] of bucket ?? []) if (!same(value, other?.get(name))) return false;
+    return (bucket?.size ?? 0) === (other?.size ?? 0);
+  });
+}
+
 function mergeDatabases(a: Database, b: Database, taint: Taint): Database {
   if (a === b) return a;
   return {

@@ -1,6 +1,7 @@
 import type { Fork } from '../php/outcome';
 import type { Unknown } from '../php/values';
 import { mergeTraces } from './mergeTraces';
+import { sameSchemas } from './mergeWorlds';
 import { openSession, type Session, worldOf } from './session';
 import type { Outcome, ReadSet, Trace, World } from './trace';
 
@@ -49,9 +50,17 @@ export function runMethod(run: MethodRun): Trace {
     const decisions = pending.shift() ?? [];
     const next = once(run, decisions);
     runs.push(next);
-    pending.push(...flips(next.forks, decisions.length));
+    // A condition whose other answer leads to the same end does not matter: what it could be combined with is not tried.
+    if (!endsAlike(first, next)) pending.push(...flips(next.forks, decisions.length));
   }
   return mergeTraces(runs, cut ? MOST_RUNS : null);
+}
+
+function endsAlike(a: PossibleRun, b: PossibleRun): boolean {
+  const ends = [a, b].map(({ trace: { outcome } }) =>
+    outcome.kind === 'done' ? 'done' : JSON.stringify(outcome),
+  );
+  return ends[0] === ends[1] && sameSchemas(a.trace.world, b.trace.world);
 }
 
 /** The decisions that lead to the other answer of each condition met from `start` on. */

@@ -5,6 +5,7 @@ import { type Cell, cell, type Row, rowsOf } from '../../session/knownRows';
 import { databaseOf, noteRead } from '../../session/session';
 import { runtimeOf, worldKey } from '../runtime';
 import { matchesAll } from './conditions';
+import { infoRows, isInfoTable } from './informationSchema';
 import { fullTable, type QueryState, queryOf } from './queryState';
 import { sendSql } from './send';
 
@@ -15,6 +16,8 @@ export function foundRows(call: NativeCall, state: QueryState): readonly Row[] |
   const key = worldKey(call.php, state.name);
   const { session } = runtimeOf(call.php);
   if (key === null) return call.php.unknown(`the rows of ${table}`, call.range);
+  const question = /^information_schema\.(\w+)$/i.exec(table)?.[1]?.toLowerCase();
+  if (question !== undefined) return schemaRows(call, state, key, question);
   ask(call, state, table);
   noteRead(session, key, table);
   const database = databaseOf(session, key);
@@ -30,6 +33,34 @@ export function foundRows(call: NativeCall, state: QueryState): readonly Row[] |
     if (answer) found.push(row);
   }
   return state.limit === null ? found : found.slice(0, state.limit);
+}
+
+/** Rows of information_schema, made from the model. */
+function schemaRows(
+  call: NativeCall,
+  state: QueryState,
+  key: string,
+  table: string,
+): readonly Row[] | Unknown {
+  const { session } = runtimeOf(call.php);
+  const database = databaseOf(session, key);
+  const named = state.conditions.find(
+    ({ column, operator }) => column.toLowerCase() === 'table_name' && operator === '=',
+  );
+  noteRead(session, key, typeof named?.values[0] === 'string' ? named.values[0] : '*');
+  if (!database || !isInfoTable(table) || state.opaque !== null) {
+    return call.php.unknown(`a question to information_schema.${table}`, call.range);
+  }
+  const conditions = named
+    ? [{ column: 'table_name', operator: '=' as const, values: [String(named.values[0])] }]
+    : [];
+  const answer = infoRows(database, { table, conditions, select: null, show: null });
+  if (answer.kind === 'unknown') return call.php.unknown(answer.reason, call.range);
+  const matching = answer.rows.map((row) => [row, matchesAll(row, state.conditions)] as const);
+  if (matching.some(([, match]) => match === null)) {
+    return call.php.unknown(`a question to information_schema.${table}`, call.range);
+  }
+  return matching.flatMap(([row, match]) => (match ? [row] : []));
 }
 
 /** The server refuses a SELECT from a table that is not there. */
