@@ -272,6 +272,39 @@ export const snippets: readonly Snippet[] = [
   altered("$table->string('name')->nullable()->default('y')->comment('c')->after('email')->change();", {
     since: 11,
   }),
+  // Changes through doctrine/dbal
+  altered("$table->unsignedInteger('age')->nullable()->change();", { until: 11 }),
+  altered("$table->string('name', 50)->change();", { until: 11 }),
+  altered("$table->string('name')->nullable(false)->change();", { until: 11 }),
+  altered("$table->string('name')->default('y')->comment('c')->change();", { until: 11 }),
+  altered("$table->text('bio')->nullable(false)->change(); $table->string('email', 150)->change();", {
+    until: 11,
+  }),
+  altered("$table->longText('bio')->change();", { until: 11 }),
+  altered("$table->mediumText('bio')->nullable()->change();", { until: 11 }),
+  altered("$table->bigInteger('age')->change();", { until: 11 }),
+  altered("$table->integer('age')->default(5)->change();", { until: 11 }),
+  altered("$table->unsignedBigInteger('age')->nullable()->default(null)->change();", { until: 11 }),
+  altered("$table->boolean('active')->default(false)->change();", { until: 11 }),
+  altered("$table->boolean('active')->nullable()->change();", { until: 11 }),
+  altered("$table->decimal('age', 10, 3)->change();", { until: 11 }),
+  altered("$table->string('age')->change();", { until: 11 }),
+  altered("$table->dateTime('created_at')->nullable()->change();", { until: 11 }),
+  altered("$table->date('created_at')->change();", { until: 11 }),
+  altered("$table->json('bio')->change();", { until: 11 }),
+  altered("$table->timestamp('created_at')->nullable(false)->change();", { since: 10, until: 11 }),
+  altered("$table->float('age')->change();", { until: 11 }),
+  altered("$table->smallInteger('age')->change();", { until: 11 }),
+  altered("$table->string('name', 100)->nullable()->default('x')->comment('full name')->change();", {
+    until: 11,
+  }),
+  altered("$table->enum('name', ['a', 'b'])->change();", { until: 11 }),
+  altered("$table->tinyInteger('age')->change();", { until: 11 }),
+  altered("$table->string('name')->unique()->change(); $table->string('z');", { until: 11 }),
+  altered("$table->renameColumn('name', 'title');", { until: 11 }),
+  altered("$table->renameColumn('age', 'years');", { until: 11 }),
+  altered("$table->string('nope')->change();", { until: 11 }),
+  altered("$table->renameColumn('nope', 'x');", { until: 11 }),
   altered("$table->string('x'); $table->renameColumn('bio', 'about'); $table->string('y')->after('about');", {
     since: 12,
   }),
@@ -396,6 +429,25 @@ export const snippets: readonly Snippet[] = [
          foreach (DB::table('teams')->get() as $team) { Schema::table('teams', fn ($table) => $table->string('for_' . strtolower($team->name))->nullable()); }
          DB::table('teams')->where('name', 'C')->update(['name' => 'D']);
          DB::table('teams')->where('name', 'D')->delete();`,
+  },
+  {
+    name: 'the text of queries that write',
+    before: `${USERS} Schema::table('teams', function ($table) {
+             $table->integer('size')->default(0); $table->integer('rank')->default(0); $table->json('facts')->nullable(); });`,
+    up: `DB::table('teams')->insert([['size' => 1, 'name' => 'A'], ['size' => 2, 'name' => 'B']]);
+         DB::table('teams')->insert(['size' => 3, 'name' => 'C']);
+         DB::table('teams')->where('name', 'like', '%x%')->where('size', '<>', 4)->update(['rank' => DB::raw('size * 2')]);
+         DB::table('teams')->whereColumn('size', '>', 'rank')->whereNotNull('name')->update(['name' => 'D']);
+         DB::table('teams')->whereIn('name', [])->orderBy('size')->orderByDesc('rank')->limit(3)->update(['rank' => 1]);
+         DB::table('teams')->whereRaw('size > ?', [100])->delete();
+         DB::table('teams')->where(DB::raw('size + id'), '>', 100)->delete();
+         DB::table('teams as t')->join('users as u', 'u.id', '=', 't.size')->where('u.id', 5)->update(['t.rank' => DB::raw('u.id')]);
+         DB::table('teams')->leftJoin('users', 'users.id', 'teams.size')->where('users.id', 7)->update(['teams.rank' => 2]);
+         DB::table('teams')->where('facts->deep->er', 'x')->update(['facts->seen' => true, 'facts->by' => 'y']);
+         DB::table('teams')->where('size', 1)->increment('rank', 2, ['name' => 'E']);
+         DB::table('teams')->where('size', 1)->decrement('rank');
+         DB::table('teams')->upsert([['size' => 1, 'name' => 'A']], ['name'], ['size']);
+         DB::table('teams')->upsert(['size' => 1, 'name' => 'A'], ['name']);`,
   },
   {
     name: 'a duplicate row',

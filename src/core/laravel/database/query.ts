@@ -1,15 +1,9 @@
 import { argument, type NativeCall, type NativeClass, type NativeMethod } from '../../php/classes';
 import { isArray, isObject, isUnknown, type Value } from '../../php/values';
+import { type Compiler, expressionOf, wrap, wrapTable } from '../schema/wrap';
 import { queryReads } from './queryReads';
-import {
-  type Condition,
-  ELOQUENT_BUILDER,
-  makeQuery,
-  type Operator,
-  QUERY_BUILDER,
-  queryOf,
-  tableName,
-} from './queryState';
+import { ELOQUENT_BUILDER, makeQuery, type Operator, QUERY_BUILDER, queryOf, tableName } from './queryState';
+import { bound, columnSql, parameter, queryCompiler } from './queryText';
 import { queryWrites } from './queryWrites';
 
 export { makeQuery };
@@ -27,18 +21,42 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
 };
 
 function opaque(call: NativeCall, reason: string): Value {
-  queryOf(call).opaque ??= reason;
+  const state = queryOf(call);
+  state.opaque ??= reason;
+  state.text = { ...state.text, whole: false };
   return call.self;
 }
 
-function add(call: NativeCall, column: Value, operator: Operator, values: readonly Value[]): Value {
-  if (typeof column !== 'string') return opaque(call, 'a condition on an expression');
-  const name = column.split('.').pop() ?? column;
-  if (name.includes('->')) return opaque(call, 'a condition on JSON');
-  const condition: Condition = { column: name, operator, values };
-  queryOf(call).conditions.push(condition);
+/** A narrowing whose rows are not followed, but whose text is. */
+function clause(call: NativeCall, reason: string, sql: string, bindings: readonly Value[] = []): Value {
+  const state = queryOf(call);
+  state.opaque ??= reason;
+  const added = { at: state.conditions.length, sql, bindings: bound(bindings) };
+  state.text = { ...state.text, clauses: [...state.text.clauses, added] };
   return call.self;
 }
+
+function add(
+  call: NativeCall,
+  column: Value,
+  operator: Operator,
+  values: readonly Value[],
+  written: string = operator,
+): Value {
+  const state = queryOf(call);
+  if (isArray(column) || isUnknown(column) || values.some(isBooleanFor(column)))
+    return opaque(call, 'a condition that is not followed');
+  if (typeof column !== 'string') state.opaque ??= 'a condition on an expression';
+  else if (column.includes('->')) state.opaque ??= 'a condition on JSON';
+  else if (values.some((value) => expressionOf(value))) state.opaque ??= 'a condition on an expression';
+  const name = typeof column === 'string' ? (column.split('.').pop() ?? column) : '';
+  state.conditions.push({ column: name, operator, values, written: { column, operator: written } });
+  return call.self;
+}
+
+/** JSON true and false are compared in another way. */
+const isBooleanFor = (column: Value) => (value: Value) =>
+  typeof value === 'boolean' && typeof column === 'string' && column.includes('->');
 
 /** `where('a', 1)`, `where('a', '>', 1)`, `where(['a' => 1])`, `where(fn ($query) => …)`. */
 function where(call: NativeCall): Value {
@@ -50,16 +68,85 @@ function where(call: NativeCall): Value {
     }
     return call.self;
   }
-  if (isObject(column)) return opaque(call, 'a group of conditions');
+  if (isObject(column) && !expressionOf(column)) return opaque(call, 'a group of conditions');
   const count = call.args.length + call.named.size;
   if (count < 3)
     return equals(call, column, argument(call, 1, 'operator') ?? argument(call, 2, 'value') ?? null);
   const value = argument(call, 2, 'value') ?? null;
   const text = argument(call, 1, 'operator') ?? null;
   const operator = typeof text === 'string' ? OPERATORS[text.toLowerCase()] : undefined;
-  if (!operator) return opaque(call, 'a condition that is not followed');
+  if (!operator || typeof text !== 'string') return otherOperator(call, column, text, value);
   if (value === null) return add(call, column, operator === '!=' ? 'not null' : 'null', []);
-  return add(call, column, operator, [value]);
+  return add(call, column, operator, [value], text === '==' || text === 'is' ? operator : text);
+}
+
+const TEXT_OPERATORS = /^(?:not )?(?:like|like binary|ilike|rlike|regexp|in)$|^(?:<=>|&|\||\^|<<|>>)$/i;
+
+function otherOperator(call: NativeCall, column: Value, operator: Value, value: Value): Value {
+  if (typeof operator !== 'string' || !TEXT_OPERATORS.test(operator) || isArray(value) || isUnknown(column))
+    return opaque(call, 'a condition that is not followed');
+  const c = queryCompiler(call, queryOf(call));
+  const sql = `and ${columnSql(c, column)} ${operator} ${parameter(c, value)}`;
+  return clause(call, 'a condition that is not followed', sql, [value]);
+}
+
+/** `whereColumn('a', 'b')`, `whereColumn('a', '>', 'b')`. */
+function whereColumn(call: NativeCall): Value {
+  const [first = null, operator = null, second = null] = call.args;
+  const sql = comparison(queryCompiler(call, queryOf(call)), first, operator, second);
+  return sql === null
+    ? opaque(call, 'a comparison of columns')
+    : clause(call, 'a comparison of columns', `and ${sql}`);
+}
+
+/** Two columns compared; null where that is not simple. */
+function comparison(c: Compiler, first: Value, operator: Value, second: Value): string | null {
+  const known = [first, operator, second].every((each) => each === null || typeof each === 'string');
+  if (!known || operator === null || first === null) return null;
+  return second === null
+    ? `${wrap(c, first)} = ${wrap(c, operator)}`
+    : `${wrap(c, first)} ${String(operator)} ${wrap(c, second)}`;
+}
+
+function whereRaw(boolean: 'and' | 'or'): NativeMethod {
+  return (call) => {
+    const sql = argument(call, 0, 'sql') ?? null;
+    const bindings = argument(call, 1, 'bindings') ?? null;
+    if (typeof sql !== 'string') return opaque(call, 'a raw condition');
+    return clause(
+      call,
+      'a raw condition',
+      `${boolean} ${sql}`,
+      isArray(bindings) ? [...bindings.entries.values()] : [],
+    );
+  };
+}
+
+/** `join('b', 'b.id', '=', 'a.b_id')`; with a closure the condition is not followed. */
+function join(type: 'inner' | 'left' | 'right'): NativeMethod {
+  return (call) => {
+    const [table = null, first = null, operator = null, second = null] = call.args;
+    const state = queryOf(call);
+    const c = queryCompiler(call, state);
+    const sql = comparison(c, first, operator, second);
+    if (sql === null || typeof table !== 'string') return opaque(call, 'a join');
+    state.opaque ??= 'a join';
+    const joined = { sql: `${type} join ${wrapTable(c, table)} on ${sql}`, table };
+    state.text = { ...state.text, joins: [...state.text.joins, joined] };
+    return call.self;
+  };
+}
+
+function orderBy(direction: 'asc' | 'desc', column: string | null): NativeMethod {
+  return (call) => {
+    const state = queryOf(call);
+    const by = call.args[0] ?? column;
+    const wanted = column === null ? (call.args[1] ?? null) : null;
+    const turned = typeof wanted === 'string' && wanted.toLowerCase() === 'desc' ? 'desc' : direction;
+    const orders = [...state.text.orders, `${wrap(queryCompiler(call, state), by)} ${turned}`];
+    state.text = { ...state.text, orders };
+    return call.self;
+  };
 }
 
 function equals(call: NativeCall, column: Value, value: Value): Value {
@@ -122,16 +209,28 @@ const builderMethods: Readonly<Record<string, NativeMethod>> = {
   when: conditional(true),
   unless: conditional(false),
   from(call) {
-    queryOf(call).table = tableName(call, call.args[0] ?? null);
+    const state = queryOf(call);
+    state.from = call.args[0] ?? null;
+    state.table = tableName(call, state.from);
     return call.self;
   },
   select,
   addSelect: same,
-  orderBy: same,
-  orderByDesc: same,
-  latest: same,
-  oldest: same,
-  reorder: same,
+  whereColumn,
+  whereRaw: whereRaw('and'),
+  orWhereRaw: whereRaw('or'),
+  join: join('inner'),
+  leftJoin: join('left'),
+  rightJoin: join('right'),
+  orderBy: orderBy('asc', null),
+  orderByDesc: orderBy('desc', null),
+  latest: orderBy('desc', 'created_at'),
+  oldest: orderBy('asc', 'created_at'),
+  reorder(call) {
+    const state = queryOf(call);
+    state.text = { ...state.text, orders: [] };
+    return call.self;
+  },
   lockForUpdate: same,
   sharedLock: same,
   useWritePdo: same,
@@ -157,12 +256,19 @@ const builderMethods: Readonly<Record<string, NativeMethod>> = {
   ...queryWrites,
 };
 
+/** Methods whose answer is no query any more. */
+const RESULTS =
+  /^(first|find|get|paginate|simplePaginate|cursorPaginate|avg|average|aggregate|implode|to[A-Z]|restore|touch|sync|attach|detach|toggle|fresh|make|new|raw)/;
+
 /** Methods that are not named here narrow the rows in a way that is not followed: joins, raw conditions, groups. */
 export const queryClasses: readonly NativeClass[] = [
   {
     name: QUERY_BUILDER,
     methods: builderMethods,
-    call: (call, method) => opaque(call, `${method}() is not followed`),
+    call: (call, method) =>
+      RESULTS.test(method)
+        ? call.php.unknown(`${method}() of a query is not followed`, call.range)
+        : opaque(call, `${method}() is not followed`),
   },
   { name: ELOQUENT_BUILDER, parent: QUERY_BUILDER },
 ];

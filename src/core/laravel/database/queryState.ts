@@ -2,6 +2,7 @@ import type { NativeCall } from '../../php/classes';
 import { isUnknown, type PhpObject, type Unknown, type Value } from '../../php/values';
 import { connectionConfig } from '../runtime';
 import { ConnectionState } from './connectionState';
+import { NO_TEXT, type QueryText } from './queryText';
 
 export type Operator = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'not in' | 'null' | 'not null';
 
@@ -10,6 +11,8 @@ export interface Condition {
   readonly column: string;
   readonly operator: Operator;
   readonly values: readonly Value[];
+  /** The column and operator as the code has them, for the text. */
+  readonly written?: { readonly column: Value; readonly operator: string };
 }
 
 /** What a query builder has gathered. */
@@ -22,22 +25,26 @@ export class QueryState extends ConnectionState {
   opaque: string | null = null;
   /** The model's class for Eloquent's builders. */
   model: string | null = null;
+  text: QueryText = NO_TEXT;
 
   constructor(
     connection: string,
     /** Without prefix and alias; Unknown where the name is not known, null where none was given yet. */
     public table: string | Unknown | null,
+    /** The table as it was given, with its alias. */
+    public from: Value = table,
   ) {
     super(connection);
   }
 
   copy(): QueryState {
-    const copy = new QueryState(this.name, this.table);
+    const copy = new QueryState(this.name, this.table, this.from);
     copy.conditions = [...this.conditions];
     copy.columns = this.columns;
     copy.limit = this.limit;
     copy.opaque = this.opaque;
     copy.model = this.model;
+    copy.text = this.text;
     return copy;
   }
 }
@@ -53,7 +60,7 @@ export const ELOQUENT_BUILDER = 'Illuminate\\Database\\Eloquent\\Builder';
 
 /** A query builder on a table. */
 export function makeQuery(call: NativeCall, connection: string, table: Value): PhpObject {
-  return call.php.makeNative(QUERY_BUILDER, new QueryState(connection, tableName(call, table)));
+  return call.php.makeNative(QUERY_BUILDER, new QueryState(connection, tableName(call, table), table));
 }
 
 export function tableName(call: NativeCall, table: Value): string | Unknown | null {

@@ -1,10 +1,22 @@
 import { argument, type NativeCall, type NativeMethod } from '../../php/classes';
 import { isArray, isUnknown, type PhpArray, type Unknown, unknown, type Value } from '../../php/values';
 import type { DataStatement } from '../../schema/statement';
-import { expressionOf, quoteName } from '../schema/wrap';
-import { cellOf } from './conditions';
+import type { TableRows } from '../../session/rows';
+import { type Compiler, ExpressionState, quoteName, wrap } from '../schema/wrap';
+import { cellOf, matchesAll } from './conditions';
 import { foundRows } from './queryReads';
 import { fullTable, type QueryState, queryOf } from './queryState';
+import {
+  assignments,
+  bound,
+  type Fragment,
+  fromSql,
+  joinsSql,
+  parameter,
+  queryCompiler,
+  tailSql,
+  whereSql,
+} from './queryText';
 import { sendSql } from './send';
 
 type Verb = DataStatement['verb'];
@@ -16,26 +28,36 @@ interface Write {
   readonly insert?: DataStatement['insert'];
   readonly ignore?: boolean;
   readonly columns?: readonly string[];
+  readonly rowEffect?: (known: TableRows) => TableRows;
 }
 
 /** Sends a statement on the query's table; the Unknown name of the table comes back where it has one. */
-function send(call: NativeCall, state: QueryState, of: (table: string) => Write): Unknown | null {
+function send(
+  call: NativeCall,
+  state: QueryState,
+  of: (table: string, c: Compiler) => Write,
+): Unknown | null {
   const table = fullTable(call, state);
   if (isUnknown(table)) return table;
-  const { verb, sql, bindings, insert = null, ignore = false, columns = [] } = of(table);
+  const c = queryCompiler(call, state);
+  const { verb, sql, bindings, insert = null, ignore = false, columns = [], rowEffect } = of(table, c);
   const name = { schema: null, name: table };
-  const statement: DataStatement = {
-    kind: 'data',
-    verb,
-    table: name,
-    tables: [name],
-    ignore,
-    insert,
-    columns,
-  };
-  sendSql(call.php, { connection: state.name, sql, range: call.statementRange, bindings, statement });
+  const joined = state.text.joins.map((join) => ({ schema: null, name: joinedTable(c, join.table) }));
+  const tables = [name, ...joined];
+  const statement: DataStatement = { kind: 'data', verb, table: name, tables, ignore, insert, columns };
+  sendSql(call.php, {
+    connection: state.name,
+    sql,
+    range: call.statementRange,
+    bindings,
+    statement,
+    ...(rowEffect && { rowEffect }),
+  });
   return null;
 }
+
+const joinedTable = (c: Compiler, given: string) =>
+  c.flavour.connection.prefix + (given.split(/\s+as\s+|\s+/i)[0] ?? given);
 
 /** The rows given to `insert`: one associative array, or a list of them. */
 function givenRows(values: Value): readonly PhpArray[] | null {
@@ -50,34 +72,43 @@ function givenRows(values: Value): readonly PhpArray[] | null {
       : null;
 }
 
-/** Sends an INSERT. `keyword`: `insert` or `insert ignore`. */
+/** Sends an INSERT. `ignore`: `insert ignore`. `upsert`: what stands after `on duplicate key update`. */
 export function insertRows(
   call: NativeCall,
   state: QueryState,
   values: Value,
   ignore = false,
-  upsert = false,
+  upsert: ((c: Compiler, columns: readonly string[]) => Fragment) | null = null,
 ): Value {
-  const rows = givenRows(values);
+  const rows = sortedRows(values, givenRows(values));
   if (rows?.length === 0) return true;
   const columns = [...(rows?.[0]?.entries.keys() ?? [])].map(String);
-  const asText = (value: Value) => (expressionOf(value) ? String(expressionOf(value)?.value) : '?');
-  const unknownTable = send(call, state, (table) => {
+  const unknownTable = send(call, state, (_, c) => {
     const cells = (rows ?? []).map((row) => columns.map((column) => entry(row, column)));
-    const tuples = cells.map((row) => `(${row.map(asText).join(', ')})`).join(', ');
+    const tuples = cells.map((row) => `(${row.map((value) => parameter(c, value)).join(', ')})`).join(', ');
     const verb = ignore ? 'insert ignore' : 'insert';
+    const update = upsert?.(c, columns) ?? { sql: '', bindings: [] };
+    const names = columns.map((column) => wrap(c, column)).join(', ');
     return {
       verb: 'insert',
-      sql: `${verb} into ${quoteName(table)} (${columns.map(quoteName).join(', ')}) values ${tuples}`,
-      bindings: cells.flat().filter((each) => !expressionOf(each)),
+      sql: `${verb} into ${fromSql(c, state)} (${names}) values ${tuples}${update.sql}`,
+      bindings: [...bound(cells.flat()), ...update.bindings],
       ignore,
       insert: rows
-        ? { columns, rows: cells.map((row) => row.map(cellOf)), onDuplicateKeyUpdate: upsert }
+        ? { columns, rows: cells.map((row) => row.map(cellOf)), onDuplicateKeyUpdate: upsert !== null }
         : null,
       columns,
     };
   });
   return unknownTable ?? true;
+}
+
+/** Of several rows each is sorted by column (Builder::insert: ksort), so that all have one order. */
+function sortedRows(values: Value, rows: readonly PhpArray[] | null): readonly PhpArray[] | null {
+  if (!rows || !isArray(values) || rows[0] === values) return rows;
+  const byKey = ([a]: [string | number, Value], [b]: [string | number, Value]) =>
+    a < b ? -1 : a > b ? 1 : 0;
+  return rows.map((row) => ({ ...row, entries: new Map([...row.entries].sort(byKey)) }));
 }
 
 function entry(row: PhpArray, column: string): Value {
@@ -86,42 +117,74 @@ function entry(row: PhpArray, column: string): Value {
   return row.entries.get(Number(column)) ?? null;
 }
 
-function whereSql(state: QueryState): string {
-  if (state.opaque !== null) return ' where ?';
-  if (state.conditions.length === 0) return '';
-  const parts = state.conditions.map(({ column, operator, values }) => {
-    if (operator === 'null' || operator === 'not null') return `${quoteName(column)} is ${operator}`;
-    if (operator === 'in' || operator === 'not in') {
-      return `${quoteName(column)} ${operator} (${values.map(() => '?').join(', ')})`;
-    }
-    return `${quoteName(column)} ${operator} ?`;
-  });
-  return ` where ${parts.join(' and ')}`;
-}
-
 function conditionColumns(state: QueryState): string[] {
   return state.opaque === null ? state.conditions.map((condition) => condition.column) : [];
+}
+
+/** The rows after an UPDATE; where it can't be told whether a row is meant, its changed values are not known. */
+function updatedRows(
+  known: TableRows,
+  state: QueryState,
+  columns: readonly string[],
+  values: readonly Value[],
+): TableRows {
+  const rows = known.rows.map((row) => {
+    const meant = state.opaque === null && state.limit === null ? matchesAll(row, state.conditions) : null;
+    if (meant === false) return row;
+    const changed = new Map(row);
+    columns.forEach((column, i) => {
+      const name = [...row.keys()].find((each) => each.toLowerCase() === column.toLowerCase()) ?? column;
+      changed.set(name, meant ? cellOf(values[i] ?? null) : undefined);
+    });
+    return changed;
+  });
+  return { ...known, rows };
+}
+
+/** The rows after a DELETE. */
+function remainingRows(known: TableRows, state: QueryState): TableRows {
+  const precise = state.opaque === null && state.limit === null;
+  if (precise && state.conditions.length === 0) return { rows: [], uncertain: false };
+  const answers = known.rows.map((row) => (precise ? matchesAll(row, state.conditions) : null));
+  return {
+    rows: known.rows.filter((_, i) => answers[i] !== true),
+    uncertain: known.uncertain || answers.includes(null),
+  };
 }
 
 export function updateRows(call: NativeCall, state: QueryState, values: Value): Value {
   const columns = isArray(values) ? [...values.entries.keys()].map(String) : [];
   const plain = columns.map((column) => (column.split('.').pop() ?? column).split('->')[0] ?? column);
-  const unknownTable = send(call, state, (table) => ({
-    verb: 'update',
-    sql: `update ${quoteName(table)} set ${plain.map((column) => `${quoteName(column)} = ?`).join(', ')}${whereSql(state)}`,
-    bindings: isArray(values) ? [...values.entries.values()] : [],
-    columns: [...plain, ...conditionColumns(state)],
-  }));
+  const entries = isArray(values) ? values.entries : new Map<string, Value>();
+  const unknownTable = send(call, state, (_, c) => {
+    const where = whereSql(c, state);
+    const set = assignments(c, entries);
+    return {
+      verb: 'update',
+      sql: `update ${fromSql(c, state)}${joinsSql(state)} set ${set}${where.sql}${tailSql(state)}`,
+      bindings: [...bound([...entries.values()]), ...where.bindings],
+      // With joins a column may be another table's.
+      columns: state.text.joins.length > 0 ? [] : [...plain, ...conditionColumns(state)],
+      rowEffect: (known) =>
+        updatedRows(known, state, plain, isArray(values) ? [...values.entries.values()] : []),
+    };
+  });
   return unknownTable ?? unknown('how many rows an update changes', call.range);
 }
 
 export function deleteRows(call: NativeCall, state: QueryState): Value {
-  const unknownTable = send(call, state, (table) => ({
-    verb: 'delete',
-    sql: `delete from ${quoteName(table)}${whereSql(state)}`,
-    bindings: state.conditions.flatMap((condition) => condition.values),
-    columns: conditionColumns(state),
-  }));
+  const unknownTable = send(call, state, (_, c) => {
+    const where = whereSql(c, state);
+    const from = fromSql(c, state);
+    const alias = state.text.joins.length > 0 ? `${from.split(' as ').at(-1)} ` : '';
+    return {
+      verb: 'delete',
+      sql: `delete ${alias}from ${from}${joinsSql(state)}${where.sql}${tailSql(state)}`,
+      bindings: where.bindings,
+      columns: conditionColumns(state),
+      rowEffect: (known) => remainingRows(known, state),
+    };
+  });
   return unknownTable ?? unknown('how many rows a delete takes', call.range);
 }
 
@@ -164,16 +227,40 @@ function updateOrInsert(call: NativeCall): Value {
   return insertRows(call, state, merged);
 }
 
-function step(call: NativeCall): Value {
-  const column = argument(call, 0, 'column') ?? null;
-  const values: Value = {
-    kind: 'array',
-    entries: new Map([
-      [String(column), call.php.unknown('a value computed from the row', call.range) as Value],
-    ]),
-    nextIndex: 0,
+/** `increment('a', 2, ['b' => 1])`: ``set `a` = `a` + 2, `b` = ?``. */
+function step(sign: '+' | '-'): NativeMethod {
+  return (call) => {
+    const column = argument(call, 0, 'column') ?? null;
+    const amount = argument(call, 1, 'amount') ?? 1;
+    const extra = argument(call, 2, 'extra') ?? null;
+    const state = queryOf(call);
+    const c = queryCompiler(call, state);
+    const by = typeof amount === 'string' || typeof amount === 'number' ? String(amount) : '?';
+    const computed = call.php.makeNative(EXPRESSION, new ExpressionState(`${wrap(c, column)} ${sign} ${by}`));
+    const entries = new Map<string | number, Value>([[String(column), computed]]);
+    for (const [name, value] of isArray(extra) ? extra.entries : []) entries.set(name, value);
+    return updateRows(call, state, { kind: 'array', entries, nextIndex: 0 });
   };
-  return updateRows(call, queryOf(call), values);
+}
+
+const EXPRESSION = 'Illuminate\\Database\\Query\\Expression';
+
+/** `upsert($rows, $uniqueBy, $update)`: `$update` lists columns, or has a value for a column. */
+function upsert(call: NativeCall): Value {
+  const update = argument(call, 2, 'update') ?? null;
+  const listed = isArray(update) ? [...update.entries] : null;
+  if (listed?.length === 0) return insertRows(call, queryOf(call), call.args[0] ?? null);
+  const written = (c: Compiler, columns: readonly string[]): Fragment => {
+    const parts = listed ?? columns.map((column, i): [number, Value] => [i, column]);
+    const sql = parts.map(([key, value]) => {
+      if (typeof key === 'string') return `${wrap(c, key)} = ${parameter(c, value)}`;
+      return `${wrap(c, value)} = values(${wrap(c, value)})`;
+    });
+    const given = parts.flatMap(([key, value]) => (typeof key === 'string' ? [value] : []));
+    return { sql: ` on duplicate key update ${sql.join(', ')}`, bindings: bound(given) };
+  };
+  const sent = insertRows(call, queryOf(call), call.args[0] ?? null, false, written);
+  return isUnknown(sent) ? sent : unknown('how many rows an upsert changes', call.range);
 }
 
 /** Methods of query builders that change rows. */
@@ -193,15 +280,12 @@ export const queryWrites: Readonly<Record<string, NativeMethod>> = {
     }));
     return unknownTable ?? unknown('how many rows an insert makes', call.range);
   },
-  upsert(call) {
-    const sent = insertRows(call, queryOf(call), call.args[0] ?? null, false, true);
-    return isUnknown(sent) ? sent : unknown('how many rows an upsert changes', call.range);
-  },
+  upsert,
   update: (call) => updateRows(call, queryOf(call), call.args[0] ?? null),
   updateOrInsert,
   delete: (call) => deleteRows(call, queryOf(call)),
   forceDelete: (call) => deleteRows(call, queryOf(call)),
   truncate,
-  increment: step,
-  decrement: step,
+  increment: step('+'),
+  decrement: step('-'),
 };

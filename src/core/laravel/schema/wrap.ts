@@ -110,14 +110,26 @@ function jsonSelector(c: Compiler, selector: string): string {
   if (!has(c.flavour.laravel, 'virtualAsJson')) {
     return c.php.throw('RuntimeException', 'This database engine does not support JSON operations.');
   }
+  return jsonValueOf(c, selector);
+}
+
+/** What reads the value at `field->path`; query builders could always do it. */
+export function jsonValueOf(c: Compiler, selector: string): string {
+  const { field, path } = jsonFieldAndPath(c, selector);
+  return c.flavour.driver === 'mariadb' && has(c.flavour.laravel, 'jsonValue')
+    ? `json_value(${field}, ${path})`
+    : `json_unquote(json_extract(${field}, ${path}))`;
+}
+
+/** `a->b->c` as the wrapped field and the path literal: `` `a` `` and `'$."b"."c"'` (Grammar::wrapJsonFieldAndPath). */
+export function jsonFieldAndPath(c: Compiler, selector: string): { field: string; path: string } {
   const arrow = selector.indexOf('->');
-  const field = wrap(c, selector.slice(0, arrow));
   const path = selector.slice(arrow + 2).replace(/(\\+)?'/g, "''");
   const segments = path.split('->').map(jsonSegment).join('.');
-  const arguments_ = `${field}, '$${segments.startsWith('[') ? '' : '.'}${segments}'`;
-  return c.flavour.driver === 'mariadb' && has(c.flavour.laravel, 'jsonValue')
-    ? `json_value(${arguments_})`
-    : `json_unquote(json_extract(${arguments_}))`;
+  return {
+    field: wrap(c, selector.slice(0, arrow)),
+    path: `'$${segments.startsWith('[') ? '' : '.'}${segments}'`,
+  };
 }
 
 function jsonSegment(segment: string): string {
