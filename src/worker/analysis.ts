@@ -183,7 +183,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
     migration: step.migration.name,
     ran: ran?.has(step.migration.name) ?? null,
     findings: lintMigration(replays.application(), step),
-    unknown: doubtsOf(step.trace, step.before),
+    unknown: doubtsOf(step.trace, step.before, 'tell'),
     problem: unknownProblem(step),
   });
   const ranNow = async (): Promise<ReadonlySet<string> | null> => {

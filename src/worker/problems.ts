@@ -1,3 +1,4 @@
+import { inheritedDoubt, restsOn } from '../core/analysis/doubts';
 import type { ReplayStep } from '../core/analysis/replay';
 import { UserError } from '../project/userError';
 import type { Problem } from './api';
@@ -57,12 +58,13 @@ export function emptyFolder(path: string): Problem {
 }
 
 /** A migration that can't be read is a problem to show, not a finding. */
-export function unknownProblem({ migration, trace }: ReplayStep): Problem | null {
+export function unknownProblem({ migration, trace, before }: ReplayStep): Problem | null {
   const { outcome } = trace;
   if (outcome.kind !== 'unknown') return null;
+  const taint = inheritedDoubt(trace, before);
   return {
-    code: 'not-known',
-    message: outcome.reason,
+    code: taint ? 'rests-on-unknown' : 'not-known',
+    message: taint ? restsOn(taint) : outcome.reason,
     hint: 'What this migration does is not known, and neither is what rests on it.',
     file: migration.file,
     line: outcome.range?.line ?? null,

@@ -46,7 +46,10 @@ export function withActual(world: World, loaded: LoadedSource): World {
 }
 
 export function unknownOf({ start, replay }: Replayed): readonly UnknownShape[] {
-  return dedupe([...start.unknown, ...replay.steps.flatMap((step) => doubtsOf(step.trace, step.before))]);
+  return dedupe([
+    ...start.unknown,
+    ...replay.steps.flatMap((step) => doubtsOf(step.trace, step.before, 'skip')),
+  ]);
 }
 
 /** Once per place and reason. */

@@ -1,5 +1,5 @@
 import type { Schema } from '../schema/model';
-import { changedEntries } from '../schema/tableMap';
+import { changedEntries, tableEntries } from '../schema/tableMap';
 import type { Trace, World } from '../session/trace';
 import type { SourceRange, Taint } from '../source';
 import type { UnknownShape } from './results';
@@ -7,8 +7,9 @@ import type { UnknownShape } from './results';
 /**
  * What a migration's run left unknown: why its outcome can't be told, and every part of the schema that it tainted.
  * What could not be known on the way, and did not matter in the end, is not here. Once per place and reason.
+ * `inherited`: is it to be told when nothing is unknown but what an earlier migration, or a dump, left?
  */
-export function doubtsOf(trace: Trace, before: World): readonly UnknownShape[] {
+export function doubtsOf(trace: Trace, before: World, inherited: 'tell' | 'skip'): readonly UnknownShape[] {
   const found = new Map<string, { reason: string; range: SourceRange | null; touches: Set<string> }>();
   const add = (reason: string, range: SourceRange | null, touches: string | null) => {
     const key = `${range?.file}:${range?.line}:${reason}`;
@@ -16,7 +17,11 @@ export function doubtsOf(trace: Trace, before: World): readonly UnknownShape[] {
     if (touches !== null) known.touches.add(touches);
     found.set(key, known);
   };
-  if (trace.outcome.kind === 'unknown') add(trace.outcome.reason, trace.outcome.range, null);
+  if (trace.outcome.kind === 'unknown') {
+    const taint = inheritedDoubt(trace, before);
+    if (!taint) add(trace.outcome.reason, trace.outcome.range, null);
+    else if (inherited === 'tell') add(restsOn(taint), trace.outcome.range, null);
+  }
   for (const [name, { schema }] of trace.world.connections) {
     const old = before.connections.get(name)?.schema;
     if (old === schema) continue;
@@ -33,6 +38,23 @@ export function doubtsOf(trace: Trace, before: World): readonly UnknownShape[] {
     reason,
     touches: [...touches].sort(),
   }));
+}
+
+/** The taint that was there before, where it alone decides that the outcome can't be told. */
+export function inheritedDoubt({ outcome }: Trace, before: World): Taint | null {
+  if (outcome.kind !== 'unknown') return null;
+  for (const { schema } of before.connections.values()) {
+    if (schema.taint?.reason === outcome.reason) return schema.taint;
+    for (const [, { taint }] of tableEntries(schema.tables))
+      if (taint?.reason === outcome.reason) return taint;
+  }
+  return null;
+}
+
+/** The same in words: the place is where the not-knowing began, not here. */
+export function restsOn({ reason, origin }: Taint): string {
+  const place = origin ? `${origin.range.file}:${origin.range.line}: ` : '';
+  return `it rests on what is not known: ${place}${reason}`;
 }
 
 /** The taints on a schema and on those of its tables and views that are not as they were. */

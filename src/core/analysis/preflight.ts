@@ -52,7 +52,7 @@ export function preflight(
   for (const [index, migration] of pending.entries()) {
     const source = { ...migration, text: app.files.read(migration.file) };
     let trace = evaluate(app, source, 'up', world);
-    unknown.push(...doubtsOf(trace, world));
+    unknown.push(...doubtsOf(trace, world, 'tell'));
     if (failed(trace)) {
       if (fails === null) {
         fails = failureOf(trace);

@@ -4,6 +4,7 @@ import type { ServerProfile } from '../schema/server';
 import { NO_ROWS } from '../session/rows';
 import type { World } from '../session/trace';
 import { readDump } from '../sql/dump';
+import type { DumpProblem } from '../sql/dumpForm';
 import type { UnknownShape } from './results';
 
 /** Where a replay starts: an empty database with Laravel's own table, or what the squashed dump makes. */
@@ -39,20 +40,22 @@ export function startWorld(app: Application, server: ServerProfile, useDump: boo
     return { world: evaluate(app, source, 'up', fresh).world, ran: [], unknown: [] };
   }
   const database = fresh.connections.get(fresh.defaultConnection);
+  if (!database) return { world: fresh, ran: [], unknown: [] };
   const read = readDump(dump.text, {
     file: dump.file,
-    server: database?.server ?? server,
+    server: database.server,
     migrationsTable: migrationsTableName(app),
   });
+  const broken = read.problems.find(({ kind }) => BROKEN.has(kind));
+  // What such a file would leave behind is anybody's guess, and so is which migrations it has recorded.
+  const schema = broken
+    ? { ...database.schema, taint: { reason: `${dump.file}: ${broken.message}`, origin: null } }
+    : read.schema;
   const connections = new Map(fresh.connections);
-  connections.set(fresh.defaultConnection, {
-    schema: read.schema,
-    server: database?.server ?? server,
-    rows: NO_ROWS,
-  });
+  connections.set(fresh.defaultConnection, { schema, server: database.server, rows: NO_ROWS });
   return {
     world: { defaultConnection: fresh.defaultConnection, connections },
-    ran: (read.migrations ?? []).map((row) => row.name),
+    ran: broken ? [] : (read.migrations ?? []).map((row) => row.name),
     unknown: read.problems.map((problem) => ({
       migration: '',
       file: dump.file,
@@ -62,6 +65,15 @@ export function startWorld(app: Application, server: ServerProfile, useDump: boo
     })),
   };
 }
+
+/** Kinds of problems with which a file can't be loaded as a whole. */
+const BROKEN: ReadonlySet<DumpProblem['kind']> = new Set([
+  'binary',
+  'compressed',
+  'not-mysql',
+  'truncated',
+  'empty',
+]);
 
 /** Laravel looks for `.dump` first, then `.sql` (MigrateCommand::schemaPath). */
 function schemaDump(app: Application): { file: string; text: string } | null {
