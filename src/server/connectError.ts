@@ -87,7 +87,7 @@ export function connectError(error: unknown, settings: ConnectionSettings): Conn
 const SHORTEST = 4;
 
 /** The text without the password, should anything ever quote it. */
-export function withoutPassword(text: string, settings: ConnectionSettings): string {
+function withoutPassword(text: string, settings: ConnectionSettings): string {
   const { password } = settings;
   return password.length < SHORTEST ? text : text.replaceAll(password, '•••');
 }

@@ -11,7 +11,7 @@ import { charsetName, readType, type TypeSpec } from './types';
 type Mutable = { -readonly [K in keyof ColumnSpec]: ColumnSpec[K] };
 
 /** Where a column is written; some clauses are only for one of them. */
-export type ColumnPlace = 'create' | 'alter';
+type ColumnPlace = 'create' | 'alter';
 
 /**
  * Reads a column after its name: type and attributes, up to `,`, `)`, FIRST or AFTER.
@@ -318,7 +318,7 @@ function readBytes(cursor: Cursor): ColumnDefault {
 }
 
 /** CURRENT_TIMESTAMP in any spelling, canonical; null if something else comes next. */
-export function readMoment(cursor: Cursor): string | null {
+function readMoment(cursor: Cursor): string | null {
   const word = cursor.token.word;
   if (word === 'NOW' && cursor.peek().word !== '(') return null;
   if (!['CURRENT_TIMESTAMP', 'NOW', 'LOCALTIME', 'LOCALTIMESTAMP'].includes(word)) return null;

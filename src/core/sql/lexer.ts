@@ -12,10 +12,10 @@ const HASH = 35;
 const DOT = 46;
 const AT = 64;
 
-export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
 /** Letters, digits, `_`, `$` and everything beyond ASCII may stand in an unquoted name. */
-export const isNamePart = (code: number): boolean =>
+const isNamePart = (code: number): boolean =>
   (code >= 97 && code <= 122) ||
   (code >= 65 && code <= 90) ||
   (code >= 48 && code <= 57) ||
@@ -273,7 +273,7 @@ const CHARSETS = new Set(
   ),
 );
 
-export const isCharset = (name: string): boolean => CHARSETS.has(name.toLowerCase());
+const isCharset = (name: string): boolean => CHARSETS.has(name.toLowerCase());
 
 /** `_utf8mb4'…'`, `_binary 0x61`: a character set's name before a literal. */
 function isIntroducer(text: string, sql: string, end: number): boolean {

@@ -44,7 +44,7 @@ export function readUsing(cursor: Cursor, index: Mutable): boolean {
   return true;
 }
 
-export function readParts(cursor: Cursor): IndexPart[] {
+function readParts(cursor: Cursor): IndexPart[] {
   return cursor.parenthesised(() => readPart(cursor));
 }
 
