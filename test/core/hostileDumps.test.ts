@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { DEFAULT_SETTINGS } from '../../src/project/settings';
 import { createAnalysis } from '../../src/worker/analysis';
-import { appWith, create, createTable, documentOf, dump, type TempApp } from '../support/tempApp';
+import { appWith, create, createTable, documentOf, dump, migration, type TempApp } from '../support/tempApp';
 
 const ONE = '2026_01_01_000000_one';
 const TWO = '2026_01_02_000000_two';
@@ -114,6 +114,21 @@ describe('a dump cut off in the middle', () => {
     const called = await app(rows).cli('preflight', '--on', 'staging.sql', '--json');
     const { ran, fails, unknown } = documentOf(called);
     assert.deepEqual([called.status, ran, fails, unknown.length], [4, null, null, 1]);
+  });
+});
+
+describe('preflight on a dump cut off after the rows of migrations', () => {
+  it('can not tell, and says why once', async () => {
+    const names = Array.from({ length: 20 }, (_, i) => `2026_02_01_0000${String(i).padStart(2, '0')}_t`);
+    const own = app(
+      `${whole.slice(0, whole.indexOf('-- Dump completed'))}${createTable('zebras').slice(0, 30)}`,
+    );
+    for (const name of names) own.write(`database/migrations/${name}.php`, migration(create(name)));
+    const called = await own.cli('preflight', '--on', 'staging.sql', '--json');
+    const { ran, pending, fails, unknown } = documentOf(called);
+    assert.deepEqual([called.status, ran, pending, fails], [4, 1, 21, null]);
+    assert.equal(unknown.length, 1);
+    assert.match(unknown[0].reason, /it rests on what is not known: The dump ends in the middle/);
   });
 });
 

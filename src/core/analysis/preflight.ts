@@ -3,7 +3,8 @@ import { evaluate } from '../laravel/evaluate';
 import type { MigrationFile } from '../laravel/migrations';
 import type { Table } from '../schema/model';
 import type { Trace, World } from '../session/trace';
-import { doubtsOf } from './doubts';
+import type { Taint } from '../source';
+import { doubtsOf, inheritedDoubt } from './doubts';
 import { entryFailure, failureOf, refusedEntries } from './failures';
 import { runPassingOver } from './passOver';
 import { failed } from './replay';
@@ -48,11 +49,18 @@ export function preflight(
   let fails: FailureShape | null = null;
   let failedAt = pending.length;
   let world = actual;
+  const told = new Set<string>();
+  /** A dump that is cut off puts every pending migration in doubt: the first one says it for all. */
+  const isNews = (taint: Taint | null) => {
+    if (!taint || told.has(taint.reason)) return false;
+    told.add(taint.reason);
+    return true;
+  };
 
   for (const [index, migration] of pending.entries()) {
     const source = { ...migration, text: app.files.read(migration.file) };
     let trace = evaluate(app, source, 'up', world);
-    unknown.push(...doubtsOf(trace, world, 'tell'));
+    unknown.push(...doubtsOf(trace, world, isNews(inheritedDoubt(trace, world)) ? 'tell' : 'skip'));
     if (failed(trace)) {
       if (fails === null) {
         fails = failureOf(trace);

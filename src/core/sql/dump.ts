@@ -44,7 +44,7 @@ interface Reading {
   /** The file says the database's character set and collation. */
   charsetSaid: boolean;
   migrations: MigrationRow[] | null;
-  /** Nothing but rows of the migrations table since the last of them: in a file that is cut off, more may be missing. */
+  /** The last statement was rows of the migrations table: in a file that is cut off, more may be missing. */
   migrationsOpen: boolean;
 }
 
@@ -64,7 +64,10 @@ export function readDump(text: string, options: DumpOptions): DumpResult {
   let last: ScriptStatement | null = null;
   for (const statement of splitStatements(form.text)) {
     last = statement;
-    if (!statement.ended && isCutOff(statement, server)) break;
+    if (!statement.ended && isCutOff(statement, server)) {
+      reader.cutOffAt(statement);
+      break;
+    }
     reader.read(statement);
   }
   const problems = [...form.problems, ...reader.problems];
@@ -141,6 +144,11 @@ function createReader(start: ServerProfile, options: DumpOptions) {
     reading(name);
   };
 
+  const endRows = () => {
+    const into = databases.get(current);
+    if (into) into.migrationsOpen = false;
+  };
+
   function readRows(statement: ScriptStatement): void {
     const parsed = parseStatement(statement.sql, server);
     const into = reading(current);
@@ -153,7 +161,6 @@ function createReader(start: ServerProfile, options: DumpOptions) {
   function run(parsed: Statement, statement: ScriptStatement): void {
     const into = reading(current);
     const applied = apply(into.schema, parsed, server, originOf(statement, options.file));
-    into.migrationsOpen = false;
     into.schema = applied.schema;
     if (parsed.kind === 'unreadable') {
       problems.push({
@@ -176,7 +183,12 @@ function createReader(start: ServerProfile, options: DumpOptions) {
 
   return {
     problems,
+    /** Another statement than rows of the migrations table ends them, even if it is itself cut off. */
+    cutOffAt(statement: ScriptStatement): void {
+      if (/^(?:create|drop|alter|lock|unlock)\s/i.test(statement.sql)) endRows();
+    },
     read(statement: ScriptStatement): void {
+      endRows();
       const inserted = insertedTable(statement.sql);
       if (inserted !== null) {
         if (inserted.toLowerCase() === migrationsTable.toLowerCase()) readRows(statement);
