@@ -3,7 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, sep } from 'node:path';
 
 /** Which rooms a room may import from, itself apart (ARCHITECTURE.md). Inside core only downwards. */
-const CORE = ['core/schema', 'core/sql', 'core/php', 'core/session', 'core/laravel', 'core/policy', 'core/analysis', 'core/report'];
+const CORE = [
+  'core/schema',
+  'core/sql',
+  'core/php',
+  'core/session',
+  'core/laravel',
+  'core/policy',
+  'core/analysis',
+  'core/report',
+];
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'core/schema': [],
   'core/sql': ['core/schema'],
@@ -62,7 +71,14 @@ describe('rooms', () => {
     const wrong = imports
       // the manifest is in no room
       .filter(({ target }) => target.startsWith('.') && !target.endsWith('/package.json'))
-      .map((found) => ({ ...found, to: roomOf(normalize(join(dirname(found.file), found.target)).split(sep).join('/')) }))
+      .map((found) => ({
+        ...found,
+        to: roomOf(
+          normalize(join(dirname(found.file), found.target))
+            .split(sep)
+            .join('/'),
+        ),
+      }))
       // core/source.ts is for every room
       .filter(({ room, to }) => room !== to && to !== 'core' && !ALLOWED[room]?.includes(to))
       .map(({ file, target }) => `${file} imports ${target}`);
@@ -71,7 +87,9 @@ describe('rooms', () => {
 
   it('use packages only where they belong', () => {
     const wrong = imports
-      .filter(({ room, target }) => PACKAGES.some(({ matches, rooms }) => matches.test(target) && !rooms.includes(room)))
+      .filter(({ room, target }) =>
+        PACKAGES.some(({ matches, rooms }) => matches.test(target) && !rooms.includes(room)),
+      )
       .map(({ file, target }) => `${file} imports ${target}`);
     assert.deepEqual(wrong, []);
   });
