@@ -158,7 +158,7 @@ for (const vendor of vendors) {
       assert.deepEqual(saidOf(kept), [firstPending, message]);
     });
 
-    it('reaches the end with our two fixes, and the model knows what is then there', async () => {
+    it('reaches the end with our two fixes; services.priority is still wrong then, as the model knew', async () => {
       const collisions = preflightOn(replays, staging, recorded()).collisions.map((one) => one.migration);
       assert.deepEqual(collisions, [firstPending, sentiment]);
       const fixed = Object.fromEntries(collisions.map((name) => [name, fixedText(name)]));
@@ -173,11 +173,10 @@ for (const vendor of vendors) {
       assert.deepEqual(counts(after), { tables: 244, views: 1 });
       assert.deepEqual(differences(after, databaseOf(model.repaired)), []);
       assert.deepEqual(plainTables(databaseOf(model.repaired)), plainTables(after));
-    });
 
-    it('still has the wrong services.priority then, and nothing else', async () => {
+      // A guard lets the run go on; what it passed over is still wrong.
       const expected = databaseOf(replays.on(staging.server).replay.world);
-      const found = differences(expected, await booking.introspect());
+      const found = differences(expected, after);
       assert.equal(found.length, 1, found.join('\n'));
       assert.match(found[0] ?? '', /^column services\.priority different nullable, default, position/);
     });
@@ -186,10 +185,9 @@ for (const vendor of vendors) {
       const step = replays.on(staging.server).replay.steps.find((one) => one.migration.name === name);
       assert.ok(step);
       const fixes = lintMigration(replays.application(), step).flatMap((finding) => finding.fixes);
-      assert.deepEqual(
-        fixes.map((fix) => [fix.title, fix.proven]),
-        [['Guard with Schema::hasColumn', true]],
-      );
+      assert.equal(fixes.length, 1);
+      assert.match(fixes[0]?.title ?? '', /Schema::hasColumn/);
+      assert.equal(fixes[0]?.proven, true);
       return applyEdits(migrationText(name), fixes[0]?.edits ?? []);
     }
   });
