@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict';
 import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SchemaDocument } from '../../../src/core/analysis/results';
 import { type AnalysisSettings, DEFAULT_SETTINGS } from '../../../src/project/settings';
 import { type Analysis, createAnalysis } from '../../../src/worker/analysis';
 import { createReplays } from '../../../src/worker/replays';
-import { appWith, create, createTable, dump, migration, type TempApp } from '../../support/tempApp';
+import {
+  appWith,
+  create,
+  createTable,
+  documentOf,
+  dump,
+  migration,
+  type TempApp,
+} from '../../support/tempApp';
 
 const ONE = '2026_01_01_000000_one';
 const TWO = '2026_01_02_000000_two';
@@ -155,6 +164,9 @@ describe('an edit', () => {
 });
 
 describe('a squashed dump', () => {
+  const schemaOf = async (own: TempApp, ...args: string[]): Promise<SchemaDocument> =>
+    documentOf(await own.cli('schema', '--json', ...args));
+
   const squashed = () =>
     appWith(
       { [ONE]: create('lamps'), [TWO]: add('red') },
@@ -162,7 +174,7 @@ describe('a squashed dump', () => {
     );
 
   it('is where the replay begins, and what it has recorded is not run', async () => {
-    const { document } = await open(squashed()).schema('migrations', false);
+    const document = await schemaOf(squashed());
     assert.deepEqual(
       [document.tables.map(({ name }) => name), document.failed],
       [['lamps', 'migrations', 'relics'], []],
@@ -174,7 +186,7 @@ describe('a squashed dump', () => {
   });
 
   it('is left out with --no-dump', async () => {
-    const { document } = await open(squashed(), { useSchemaDump: false }).schema('migrations', false);
+    const document = await schemaOf(squashed(), '--no-dump');
     assert.deepEqual(
       document.tables.map(({ name }) => name),
       ['lamps', 'migrations'],
