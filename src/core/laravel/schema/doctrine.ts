@@ -1,12 +1,15 @@
 import { isFloat, type Value } from '../../php/values';
 import type { Column, Table } from '../../schema/model';
+import { type DoctrineColumn, defaultClause, doctrineColumn, typeClause } from './doctrineColumn';
+import { refuseType, typeOf } from './doctrineTypes';
+import { has } from './features';
 import type { FluentState } from './fluent';
-import { type Compiler, expressionOf, text, truthy } from './wrap';
+import { type Compiler, text, truthy } from './wrap';
 
 /**
  * What doctrine/dbal 3 writes for Laravel 8 to 10's `change()` and `renameColumn()`: it reads the table, lays the
- * Blueprint's attributes over the column, and where that differs sends the column's whole definition. What the
- * Blueprint does not say stays. (Schema/Grammars/ChangeColumn.php; dbal's AbstractMySQLPlatform)
+ * Blueprint's attributes over the column, and sends the column's whole definition. What the Blueprint does not say
+ * stays. (Schema/Grammars/ChangeColumn.php; dbal's AbstractPlatform and AbstractMySQLPlatform)
  */
 export interface DoctrineChange {
   readonly fluent: FluentState;
@@ -14,225 +17,110 @@ export interface DoctrineChange {
 }
 
 export function changeSql(c: Compiler, table: Table, changes: readonly DoctrineChange[]): readonly string[] {
-  const clauses = changes.flatMap(({ fluent, column }) => {
-    const before = definition(fromModel(column), table);
-    const after = definition(overlaid(c, column, fluent), table);
-    return before === after ? [] : [`CHANGE ${name(column.name)} ${name(column.name)} ${after}`];
+  const overlaid = changes.map(({ fluent, column }) => ({ column, after: overlay(c, column, fluent) }));
+  // dbal goes through the table's columns, in their order.
+  overlaid.sort((a, b) => table.columns.indexOf(a.column) - table.columns.indexOf(b.column));
+  const clauses = overlaid.flatMap(({ column, after }) => {
+    const before = definition(c, doctrineColumn(c, column), table);
+    const sql = definition(c, after, table);
+    // Up to Laravel 9 every changed column counts as different.
+    if (has(c.flavour.laravel, 'doctrineCompares') && before === sql) return [];
+    return [`CHANGE ${name(column.name)} ${name(column.name)} ${sql}`];
   });
   return clauses.length === 0 ? [] : [`ALTER TABLE ${name(table.name)} ${clauses.join(', ')}`];
 }
 
-export function renameSql(_c: Compiler, table: Table, column: Column, to: string): readonly string[] {
-  const sql = definition(fromModel(column), table);
+/** A rename loses the column's own character set and collation. */
+export function renameSql(c: Compiler, table: Table, column: Column, to: string): readonly string[] {
+  const plain = { ...doctrineColumn(c, column), charset: null, collation: null };
+  const sql = definition(c, plain, table);
   return [`ALTER TABLE ${name(table.name)} CHANGE ${name(column.name)} ${name(to)} ${sql}`];
 }
 
-/** A column as dbal sees it. */
-interface DoctrineColumn {
-  readonly type: string;
-  readonly length: string | null;
-  readonly precision: string | null;
-  readonly scale: string | null;
-  readonly fixed: boolean;
-  readonly unsigned: boolean;
-  readonly notNull: boolean;
-  /** SQL of the default, or null. */
-  readonly default: string | null;
-  readonly autoIncrement: boolean;
-  readonly comment: string;
-  readonly charset: string | null;
-  readonly collation: string | null;
-}
-
-/** dbal quotes only names that are reserved words or odd; the parser takes both. */
+/** dbal quotes only names that are reserved words. */
 function name(raw: string): string {
-  return /^[a-z_][a-z0-9_]*$/i.test(raw) && !RESERVED.has(raw.toLowerCase())
-    ? raw
-    : `\`${raw.replaceAll('`', '``')}\``;
+  return RESERVED.has(raw.toLowerCase()) ? `\`${raw.replaceAll('`', '``')}\`` : raw;
 }
 
+/** dbal's MySQL57Keywords, and MySQL80Keywords' further ones that are likely names. */
 const RESERVED = new Set(
-  `add all alter analyze and as asc before between bigint binary blob both by call cascade case change char character
-  check collate column condition constraint continue convert create cross current_date current_time current_timestamp
-  cursor database databases dec decimal declare default delete desc describe distinct double drop dual each else exists
-  explain false fetch float for force foreign from fulltext function generated get grant group groups having if ignore
-  in index infile inner inout insert int integer interval into is join key keys kill lead leading leave left like limit
-  lines load lock long loop match mediumint mod natural not null numeric of on optimize option or order out outer over
-  partition precision primary procedure purge range rank read real references regexp release rename repeat replace
-  require restrict return revoke right rlike row rows schema schemas select separator set show smallint spatial sql ssl
-  starting stored system table terminated then tinyint to trailing trigger true undo union unique unlock unsigned update
-  usage use using values varbinary varchar varying virtual when where while window with write xor zerofill`.split(
-    /\s+/,
+  `accessible add all alter analyze and as asc asensitive before between bigint binary blob both by call cascade case
+  change char character check collate column condition constraint continue convert create cross current_date
+  current_time current_timestamp current_user cursor database databases dec decimal declare default delayed delete desc
+  describe deterministic distinct distinctrow div double drop dual each else elseif enclosed escaped exists exit explain
+  false fetch float float4 float8 for force foreign from fulltext generated get grant group having high_priority if
+  ignore in index infile inner inout insensitive insert int integer interval into is iterate join key keys kill leading
+  leave left like limit linear lines load localtime localtimestamp lock long longblob longtext loop low_priority match
+  maxvalue mediumblob mediumint mediumtext middleint mod modifies natural not null numeric on optimize option optionally
+  or order out outer outfile partition precision primary procedure purge range read reads real references regexp release
+  rename repeat replace require resignal restrict return revoke right rlike schema schemas select sensitive separator
+  set show signal smallint spatial specific sql sqlexception sqlstate sqlwarning ssl starting stored straight_join table
+  terminated then tinyblob tinyint tinytext to trailing trigger true undo union unique unlock unsigned update usage use
+  using utc_date utc_time utc_timestamp values varbinary varchar varying virtual when where while with write xor
+  year_month zerofill`.split(/\s+/),
+);
+
+/** Types for which Laravel takes character set and collation away. */
+const WITHOUT_CHARSET = new Set(
+  'bigInteger binary boolean date dateTime decimal double float integer json mediumInteger smallInteger time timestamp tinyInteger'.split(
+    ' ',
   ),
 );
 
-const TEXT_LENGTHS: Readonly<Record<string, string>> = {
-  tinytext: 'TINYTEXT',
-  text: 'TEXT',
-  mediumtext: 'MEDIUMTEXT',
-  longtext: 'LONGTEXT',
+const TEXT_LENGTHS: Readonly<Record<string, number>> = {
+  tinytext: 1,
+  text: 256,
+  mediumtext: 65_536,
+  longtext: 16_777_216,
 };
 
-function fromModel(column: Column): DoctrineColumn {
-  const { type } = column;
+/** The column with the Blueprint's attributes laid over it. */
+function overlay(c: Compiler, column: Column, fluent: FluentState): DoctrineColumn {
+  const written = text(c, fluent.get('type'));
+  refuseType(c, written);
+  const old = doctrineColumn(c, column);
+  const given = (attribute: string): string | null => {
+    const value = fluent.get(attribute);
+    return value === null ? null : text(c, value);
+  };
+  const said = (attribute: string) => fluent.attributes.has(attribute);
+  const plain = WITHOUT_CHARSET.has(written);
   return {
-    type: type.base,
-    length: type.length === null ? null : String(type.length),
-    precision: type.base === 'decimal' && type.length !== null ? String(type.length) : null,
-    scale: type.scale === null ? null : String(type.scale),
-    fixed: type.base === 'char' || type.base === 'binary',
-    unsigned: type.unsigned,
-    notNull: !column.nullable,
-    default: defaultSql(column),
-    autoIncrement: column.autoIncrement,
-    comment: column.comment,
-    charset: column.charset,
-    collation: column.collation,
+    type: typeOf(written),
+    length: TEXT_LENGTHS[written.toLowerCase()] ?? (said('length') ? Number(given('length')) : old.length),
+    precision: said('total') ? given('total') : said('precision') ? given('precision') : old.precision,
+    scale: said('places') ? given('places') : old.scale,
+    fixed: written === 'char' || old.fixed,
+    unsigned: said('unsigned') ? truthy(c, fluent.get('unsigned')) : old.unsigned,
+    notNull: said('nullable') ? !truthy(c, fluent.get('nullable')) : old.notNull,
+    default: said('default') ? defaultText(c, fluent.get('default')) : old.default,
+    autoIncrement: said('autoIncrement') ? truthy(c, fluent.get('autoIncrement')) : old.autoIncrement,
+    comment: said('comment') ? (given('comment') ?? '') : old.comment,
+    charset: given('charset') ?? (plain ? null : old.charset),
+    collation: given('collation') ?? (plain ? null : old.collation),
   };
 }
 
-function defaultSql(column: Column): string | null {
-  if (column.default === null) return null;
-  return column.default.kind === 'literal' ? quote(column.default.value) : column.default.sql;
-}
-
-function quote(value: string): string {
-  return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
-}
-
-/** Fluent types by the server's type that dbal makes of them. */
-const BASES: Readonly<Record<string, string>> = {
-  string: 'varchar',
-  char: 'char',
-  tinytext: 'tinytext',
-  text: 'text',
-  mediumtext: 'mediumtext',
-  longtext: 'longtext',
-  biginteger: 'bigint',
-  integer: 'int',
-  smallinteger: 'smallint',
-  mediuminteger: 'int',
-  tinyinteger: 'tinyint',
-  boolean: 'tinyint',
-  decimal: 'decimal',
-  float: 'double',
-  double: 'double',
-  date: 'date',
-  datetime: 'datetime',
-  timestamp: 'timestamp',
-  time: 'time',
-  json: 'json',
-  jsonb: 'json',
-  binary: 'longblob',
-  uuid: 'char',
-};
-
-const TEXTUAL = new Set(['varchar', 'char', 'tinytext', 'text', 'mediumtext', 'longtext']);
-
-/** dbal has no such type: `Type::getType` throws. */
-const MISSING_TYPES: ReadonlySet<string> = new Set([
-  'enum',
-  'set',
-  'mediuminteger',
-  'tinyinteger',
-  'timestamp',
-  'year',
-  'geometry',
-  'ipaddress',
-  'macaddress',
-  'double',
-  'char',
-  'jsonb',
-  'timestamptz',
-  'datetimetz',
-  'timetz',
-]);
-/** … some of which Laravel maps itself from version 9 or 10 on, or registers. */
-const MAPPED: ReadonlySet<string> = new Set(['double', 'char', 'timestamp', 'tinytext']);
-
-function overlaid(c: Compiler, column: Column, fluent: FluentState): DoctrineColumn {
-  const type = text(c, fluent.get('type')).toLowerCase();
-  refuseMissingType(c, type);
-  const base = BASES[type] ?? column.type.base;
-  const old = fromModel(column);
-  const given = (attribute: string): Value => fluent.get(attribute);
-  const isText = TEXTUAL.has(base);
-  const has = (attribute: string) => fluent.attributes.has(attribute);
-  return {
-    type: base,
-    length: lengthOf(c, base, type, given('length'), old),
-    precision: given('total') !== null ? text(c, given('total')) : (old.precision ?? '10'),
-    scale: given('places') !== null ? text(c, given('places')) : (old.scale ?? '0'),
-    fixed: base === 'char',
-    unsigned: has('unsigned') ? truthy(c, given('unsigned')) : old.unsigned,
-    notNull: has('nullable') ? !truthy(c, given('nullable')) : old.notNull,
-    default: has('default') ? defaultOf(c, given('default')) : old.default,
-    autoIncrement: has('autoIncrement') ? truthy(c, given('autoIncrement')) : old.autoIncrement,
-    comment: given('comment') !== null ? text(c, given('comment')) : old.comment,
-    charset: !isText ? null : given('charset') !== null ? text(c, given('charset')) : old.charset,
-    collation: !isText ? null : given('collation') !== null ? text(c, given('collation')) : old.collation,
-  };
-}
-
-function refuseMissingType(c: Compiler, type: string): void {
-  const { major } = c.flavour.laravel;
-  if (!MISSING_TYPES.has(type) || (MAPPED.has(type) && major >= 9)) return;
-  c.php.throw(
-    'Doctrine\\DBAL\\Exception',
-    `Unknown column type "${type}" requested. Any Doctrine type that you use has to be registered with \\Doctrine\\DBAL\\Types\\Type::addType(). ` +
-      'You can get a list of all the known types with \\Doctrine\\DBAL\\Types\\Type::getTypesMap(). ' +
-      'If this error occurs during database introspection then you might have forgotten to register all database types for a Doctrine Type. ' +
-      'Use AbstractPlatform#registerDoctrineTypeMapping() or have your custom types implement Type#getMappedDatabaseTypes(). ' +
-      'If the type name is empty you might have a problem with the cache or forgot some mapping information.',
-  );
-}
-
-function lengthOf(c: Compiler, base: string, type: string, given: Value, old: DoctrineColumn): string | null {
-  if (type === 'uuid') return '36';
-  if (base !== 'varchar' && base !== 'char') return null;
-  return given === null ? (old.length ?? '255') : text(c, given);
-}
-
-function defaultOf(c: Compiler, value: Value): string | null {
+function defaultText(c: Compiler, value: Value): string | null {
   if (value === null) return null;
-  if (expressionOf(value)) return text(c, value);
-  if (typeof value === 'boolean') return value ? quote('1') : quote('0');
-  return isFloat(value) ? quote(String(value.value)) : quote(text(c, value));
+  if (typeof value === 'boolean') return value ? '1' : '0';
+  return isFloat(value) ? String(value.value) : text(c, value);
 }
 
-function definition(column: DoctrineColumn, table: Table): string {
-  let sql = typeSql(column);
-  const ownCharset = column.charset !== null && column.charset !== table.charset;
-  const ownCollation = column.collation !== null && column.collation !== table.collation;
-  if (ownCharset) sql += ` CHARACTER SET ${column.charset}`;
-  if (column.autoIncrement) sql += ' AUTO_INCREMENT';
-  if (column.default !== null) sql += ` DEFAULT ${column.default}`;
-  else if (!column.notNull) sql += ' DEFAULT NULL';
-  if (column.notNull) sql += ' NOT NULL';
-  if (ownCollation) sql += ` COLLATE \`${column.collation}\``;
-  if (column.comment !== '') sql += ` COMMENT ${quote(column.comment)}`;
-  return sql;
-}
-
-function typeSql(column: DoctrineColumn): string {
-  const unsigned = column.unsigned ? ' UNSIGNED' : '';
-  switch (column.type) {
-    case 'varchar':
-      return `VARCHAR(${column.length ?? '255'})`;
-    case 'char':
-      return `CHAR(${column.length ?? '255'})`;
-    case 'decimal':
-      return `NUMERIC(${column.precision ?? '10'}, ${column.scale ?? '0'})${unsigned}`;
-    case 'double':
-    case 'float':
-      return `DOUBLE PRECISION${unsigned}`;
-    case 'tinyint':
-      return 'TINYINT(1)';
-    case 'int':
-    case 'bigint':
-    case 'smallint':
-      return column.type.toUpperCase() + unsigned;
-    default:
-      return (TEXT_LENGTHS[column.type] ?? column.type.toUpperCase()) + unsigned;
-  }
+function definition(c: Compiler, column: DoctrineColumn, table: Table): string {
+  const always = !has(c.flavour.laravel, 'doctrineCompares');
+  const charset =
+    column.charset !== null && (always || column.charset !== table.charset) ? column.charset : null;
+  const collation =
+    column.collation !== null && (always || column.collation !== table.collation) ? column.collation : null;
+  const { sql, hint } = typeClause(c, column);
+  const comment = column.comment + hint;
+  return [
+    sql,
+    charset === null ? '' : ` CHARACTER SET ${charset}`,
+    defaultClause(column),
+    column.notNull ? ' NOT NULL' : '',
+    collation === null ? '' : ` COLLATE \`${collation}\``,
+    comment === '' ? '' : ` COMMENT '${comment.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`,
+  ].join('');
 }

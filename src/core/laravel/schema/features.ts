@@ -13,6 +13,8 @@ const SINCE = {
   primaryWithoutName: '9.0',
   /** `auto_increment = n` is a statement of its own after everything else. */
   startingValueLast: '10.0',
+  /** doctrine/dbal compares definitions and leaves out columns that stay as they are. */
+  doctrineCompares: '10.0',
   /** `change()` never asks doctrine/dbal. */
   changeAlwaysNative: '11.0',
   /** `change()` and `renameColumn()` work without doctrine/dbal. */
