@@ -17,6 +17,7 @@ export interface Options {
   readonly color: boolean;
   readonly verbose: boolean;
   readonly stopAtFailure: boolean;
+  readonly statements: boolean;
   readonly expected: string | null;
   readonly actual: string | null;
   readonly html: string | null;
@@ -48,7 +49,7 @@ type Flag = { readonly type: 'string' | 'boolean' };
 const COMMANDS: Readonly<
   Record<Command, { readonly flags: Readonly<Record<string, Flag>>; readonly most: number }>
 > = {
-  schema: { flags: { 'stop-at-failure': { type: 'boolean' } }, most: 1 },
+  schema: { flags: { 'stop-at-failure': { type: 'boolean' }, statements: { type: 'boolean' } }, most: 1 },
   report: {
     flags: {
       expected: { type: 'string' },
@@ -66,7 +67,8 @@ const COMMANDS: Readonly<
 
 export const USAGE = `schema-gap: knows what MySQL and MariaDB will do with your Laravel migrations
 
-  schema-gap schema    [SOURCE] [--stop-at-failure]        the schema of a source
+  schema-gap schema    [SOURCE] [--stop-at-failure] [--statements]
+                                                           the schema of a source (and what makes it)
   schema-gap report    [--expected SOURCE] [--actual SOURCE] [--html F] [--markdown F] [--min-tables N]
   schema-gap lint      [FILE...] [--fix] [--since REF]     migrations that are not safe to run again
   schema-gap rerun     [--on after|final]                  run each migration's up() a second time, in the model
@@ -129,6 +131,7 @@ export function readOptions(args: readonly string[], cwd: string): Invocation {
       color: values['no-color'] !== true,
       verbose: values.verbose === true,
       stopAtFailure: values['stop-at-failure'] === true,
+      statements: values.statements === true,
       expected: text('expected'),
       actual: text('actual'),
       html: text('html'),

@@ -11,7 +11,7 @@ import { warnOfProblems } from './problems';
 /** `schema-gap schema [SOURCE]`: the tables of a source, column by column. */
 export async function schemaCommand(analysis: Analysis, options: Options, io: Io): Promise<Verdict> {
   const source = options.positionals[0] ?? 'migrations';
-  const { document, problems } = await analysis.schema(source, options.stopAtFailure);
+  const { document, problems } = await analysis.schema(source, options.stopAtFailure, options.statements);
   warnOfProblems(io, problems);
   if (options.json) writeJson(io, document);
   else io.write(printText(printableDocument(document), paintFor(io, options)));
@@ -21,6 +21,8 @@ export async function schemaCommand(analysis: Analysis, options: Options, io: Io
 
 function printText(document: SchemaDocument, paint: Paint): string {
   const lines: string[] = [];
+  for (const { name, statements } of document.migrations ?? [])
+    lines.push(paint('bold', name), ...statements.map((sql) => `  ${sql}`), '');
   for (const table of document.tables) {
     lines.push(`${paint('bold', table.name)}  ${paint('dim', `${table.engine}, ${table.collation}`)}`);
     const width = Math.max(...table.columns.map((column) => column.name.length), 0);

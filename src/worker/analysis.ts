@@ -14,7 +14,7 @@ import {
   type RerunDocument,
   type SchemaDocument,
 } from '../core/analysis/results';
-import { schemaDocument } from '../core/analysis/schemaDocument';
+import { schemaDocument, sentShape } from '../core/analysis/schemaDocument';
 import { migrationsTableName } from '../core/analysis/start';
 import { migrationStatuses } from '../core/analysis/statuses';
 import { tableStatuses } from '../core/analysis/tables';
@@ -41,7 +41,8 @@ interface With<T> {
 /** Everything that can be asked about one Laravel application; the command line and the editor ask the same object. */
 export interface Analysis extends AnalysisApi, AnalysisChanges {
   readonly root: string;
-  schema(source: string, stopAtFailure: boolean): Promise<With<SchemaDocument>>;
+  /** `statements`: with what each migration sends. */
+  schema(source: string, stopAtFailure: boolean, statements?: boolean): Promise<With<SchemaDocument>>;
   report(): Promise<{ readonly report: ReportDocument; readonly problems: readonly Problem[] }>;
   /** `ran`: names that count as run, in place of the source's own rows. */
   preflight(source: string, ran: readonly string[] | null): Promise<With<PreflightDocument>>;
@@ -220,7 +221,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
       const step = replayed.replay.steps.find((candidate) => candidate.migration.file === file);
       return step ? lintStep(step, loaded?.ran ? new Set(loaded.ran.map((row) => row.name)) : null) : null;
     },
-    async schema(source, stopAtFailure) {
+    async schema(source, stopAtFailure, statements = false) {
       if (source !== 'migrations') {
         const loaded = await load(source);
         return { document: documentOf(loaded), problems: loaded.problems };
@@ -234,6 +235,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
           source,
           schema,
           server,
+          migrations: statements ? steps.map((step) => sentShape(step.trace)) : undefined,
           laravel: printLaravelVersion(replays.application().laravel),
           ran: null,
           failed: steps.map((step) => failureOf(step.trace)).filter((failure) => failure !== null),

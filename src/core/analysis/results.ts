@@ -26,6 +26,22 @@ export interface SchemaDocument {
   readonly unknown: readonly UnknownShape[];
   /** Why there may be other tables than these; null where there are none. */
   readonly tainted: string | null;
+  /** `--statements`: what each migration sends. */
+  readonly migrations?: readonly SentShape[];
+}
+
+/** What one migration's `up()` sends to the server, in order. */
+export interface SentShape {
+  readonly name: string;
+  readonly file: string;
+  /** done, failed, or unknown: it can't be told how it ends. */
+  readonly outcome: 'done' | 'failed' | 'unknown';
+  /** The texts as sent, values bound as `?`. */
+  readonly statements: readonly string[];
+  /** Those of them (by index) that the server refuses. */
+  readonly refused: readonly number[];
+  /** Those of them that are sent only if something unknown is so. */
+  readonly uncertain: readonly number[];
 }
 
 export interface TableShape {

@@ -1,7 +1,8 @@
 import type { Schema } from '../schema/model';
 import type { ServerProfile } from '../schema/server';
 import { sortedTables } from '../schema/tableMap';
-import { type FailureShape, FORMAT, type SchemaDocument, type UnknownShape } from './results';
+import type { Trace, TraceEntry } from '../session/trace';
+import { type FailureShape, FORMAT, type SchemaDocument, type SentShape, type UnknownShape } from './results';
 import { baseTables, tableShape } from './shapes';
 
 /** A schema as a document, whatever its source. */
@@ -13,6 +14,7 @@ export function schemaDocument(from: {
   readonly ran: readonly string[] | null;
   readonly failed: readonly FailureShape[];
   readonly unknown: readonly UnknownShape[];
+  readonly migrations?: readonly SentShape[] | undefined;
 }): SchemaDocument {
   const { schema, server } = from;
   return {
@@ -26,6 +28,21 @@ export function schemaDocument(from: {
     failed: from.failed,
     unknown: from.unknown,
     tainted: schema.taint?.reason ?? null,
+    ...(from.migrations && { migrations: from.migrations }),
+  };
+}
+
+/** What one run of a migration sent. */
+export function sentShape({ migration, file, entries, outcome }: Trace): SentShape {
+  const where = (holds: (entry: TraceEntry) => boolean) =>
+    entries.flatMap((entry, index) => (holds(entry) ? [index] : []));
+  return {
+    name: migration,
+    file,
+    outcome: outcome.kind === 'raised' || outcome.kind === 'threw' ? 'failed' : outcome.kind,
+    statements: entries.map((entry) => entry.statement.sql),
+    refused: where((entry) => entry.error !== null),
+    uncertain: where((entry) => entry.uncertain),
   };
 }
 

@@ -1,6 +1,7 @@
 // Scores `schema-gap schema` and `schema-gap rerun` against what real Laravel did on a real server.
 // usage: node score.mjs ORACLE_DIR APPS_DIR CLI_JS [--detail] APP...
-//   ORACLE_DIR/APP/{schema,run,rerun}.json come from ../oracle; APPS_DIR/APP is the application's checkout.
+//   ORACLE_DIR/APP/{schema,run,rerun,twice}.json come from run.mjs; APPS_DIR/APP is the application's checkout.
+// Ends with 1 where a bar is missed (see `pass` at the end).
 
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -123,6 +124,38 @@ function fromCli(s) {
   }
   return out;
 }
+/** Statements compare apart from spacing; the truth cuts very long ones. */
+const canonSql = (sql) => sql.replace(/\s+/g, ' ').trim();
+const sameSql = (real, ours) =>
+  real.endsWith('…') && real.length > 4000
+    ? canonSql(ours).startsWith(canonSql(real.slice(0, -1)))
+    : canonSql(real) === canonSql(ours);
+const isDdl = (sql) => /^\s*(create|alter|drop|rename|truncate)\b/i.test(sql);
+
+/** Each migration's first run: how it ended, and its statements in order. */
+function scoreRuns(truth, mine, s, bad) {
+  const got = new Map((mine.migrations ?? []).map((m) => [m.name, m]));
+  const failed = new Map(mine.failed.map((f) => [f.migration, f]));
+  s.doubtful = new Set(mine.unknown.map((u) => u.migration)).size;
+  for (const m of truth.migrations) {
+    s.migrations++;
+    const g = got.get(m.name);
+    const real = m.ok ? 'done' : `failed ${m.code ?? 'exception'}`;
+    const code = failed.get(m.name)?.serverError?.code ?? 'exception';
+    const ours = !g ? 'absent' : g.outcome === 'failed' ? `failed ${code}` : g.outcome;
+    if (real === ours) s.outcomesOk++;
+    else bad.push(`outcome: ${m.name} real=${real} ours=${ours}`);
+    const sent = (g?.statements ?? []).filter((sql, i) => isDdl(sql) && !g.refused.includes(i));
+    const at = m.ddl.findIndex((sql, i) => sent[i] === undefined || !sameSql(sql, sent[i]));
+    if (at < 0 && sent.length === m.ddl.length) s.statementsOk++;
+    else {
+      const i = at < 0 ? m.ddl.length : at;
+      const cut = (sql) => canonSql(sql ?? '-').slice(0, 600);
+      bad.push(`statements: ${m.name} #${i}\n      real ${cut(m.ddl[i])}\n      ours ${cut(sent[i])}`);
+    }
+  }
+}
+
 const total = {
   apps: 0,
   tables: 0,
@@ -144,7 +177,10 @@ const total = {
   rerunWrong: 0,
   rerunUnknown: 0,
   crashed: 0,
-  unknown: 0,
+  migrations: 0,
+  outcomesOk: 0,
+  statementsOk: 0,
+  doubtful: 0,
 };
 const pct = (a, b) => (b ? `${((100 * a) / b).toFixed(2)}%` : '-');
 
@@ -167,7 +203,7 @@ for (const app of apps) {
   ];
   if (/--no-dump/.test(row[4] ?? '')) common.push('--no-dump');
   const t0 = performance.now();
-  const run = spawnSync(node, [cli, 'schema', ...common], {
+  const run = spawnSync(node, [cli, 'schema', '--statements', ...common], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     timeout: 120000,
@@ -189,7 +225,7 @@ for (const app of apps) {
   const s = structuredClone(total);
   for (const k in s) s[k] = 0;
   s.apps = 1;
-  s.unknown = mine.unknown?.length ?? 0;
+  scoreRuns(read(path.join(oracleDir, app, 'run.json')), mine, s, bad);
   for (const [n, ta] of a) {
     s.tables++;
     const tb = b.get(n);
@@ -296,13 +332,13 @@ for (const app of apps) {
   }
   for (const k in s) total[k] += s[k];
   console.log(
-    `${app.padEnd(20)} tables ${s.tablesOk}/${s.tables} +${s.extraTables}  columns ${pct(s.columnsOk, s.columns)} of ${s.columns} +${s.extraColumns}  order ${s.orderOk}/${s.order}  indexes ${pct(s.indexesOk, s.indexes)} of ${s.indexes} +${s.extraIndexes}  fks ${s.fksOk}/${s.fks} +${s.extraFks}  rerun ${s.rerunOk}/${s.rerun} wrong ${s.rerunWrong} unknown ${s.rerunUnknown}  unknowns ${s.unknown}  ${Math.round(ms)} ms`,
+    `${app.padEnd(20)} tables ${s.tablesOk}/${s.tables} +${s.extraTables}  columns ${pct(s.columnsOk, s.columns)} of ${s.columns} +${s.extraColumns}  order ${s.orderOk}/${s.order}  indexes ${pct(s.indexesOk, s.indexes)} of ${s.indexes} +${s.extraIndexes}  fks ${s.fksOk}/${s.fks} +${s.extraFks}  rerun ${s.rerunOk}/${s.rerun} wrong ${s.rerunWrong} unknown ${s.rerunUnknown}  outcomes ${s.outcomesOk}/${s.migrations}  statements ${s.statementsOk}/${s.migrations}  doubtful ${s.doubtful}  ${Math.round(ms)} ms`,
   );
   if (detail) for (const x of bad) console.log(`   ${x}`);
 }
 const T = total;
 console.log(
-  `TOTAL apps ${T.apps} crashed ${T.crashed}  tables ${pct(T.tablesOk, T.tables)} of ${T.tables} +${T.extraTables}  columns ${pct(T.columnsOk, T.columns)} of ${T.columns} +${T.extraColumns}  order ${pct(T.orderOk, T.order)}  indexes ${pct(T.indexesOk, T.indexes)} of ${T.indexes} +${T.extraIndexes}  fks ${pct(T.fksOk, T.fks)} of ${T.fks} +${T.extraFks}  rerun ${pct(T.rerunOk, T.rerun)} of ${T.rerun} wrong ${pct(T.rerunWrong, T.rerun)} unknown ${pct(T.rerunUnknown, T.rerun)}`,
+  `TOTAL apps ${T.apps} crashed ${T.crashed}  tables ${pct(T.tablesOk, T.tables)} of ${T.tables} +${T.extraTables}  columns ${pct(T.columnsOk, T.columns)} of ${T.columns} +${T.extraColumns}  order ${pct(T.orderOk, T.order)}  indexes ${pct(T.indexesOk, T.indexes)} of ${T.indexes} +${T.extraIndexes}  fks ${pct(T.fksOk, T.fks)} of ${T.fks} +${T.extraFks}  rerun ${pct(T.rerunOk, T.rerun)} of ${T.rerun} wrong ${pct(T.rerunWrong, T.rerun)} unknown ${pct(T.rerunUnknown, T.rerun)}  outcomes ${pct(T.outcomesOk, T.migrations)} of ${T.migrations}  statements ${pct(T.statementsOk, T.migrations)}  doubtful ${pct(T.doubtful, T.migrations)}`,
 );
 const pass =
   T.apps &&
@@ -312,5 +348,7 @@ const pass =
   T.columnsOk / T.columns >= 0.995 &&
   T.indexesOk / T.indexes >= 0.995 &&
   T.fksOk === T.fks &&
+  T.doubtful / (T.migrations || 1) <= 0.01 &&
+  T.statementsOk / (T.migrations || 1) >= 0.99 &&
   (!T.rerun || (T.rerunOk / T.rerun >= 0.97 && T.rerunWrong / T.rerun <= 0.005));
 process.exit(pass ? 0 : 1);
