@@ -8,6 +8,7 @@ import type { Paint } from '../core/report/text';
 import { toRelative } from '../project/diskFiles';
 import { UserError } from '../project/userError';
 import type { Analysis } from '../worker/analysis';
+import { anyDoubt } from '../worker/problems';
 import { type Io, type Verdict, writeJson } from './io';
 import type { Options } from './options';
 import { paintFor } from './paint';
@@ -27,7 +28,7 @@ export async function lintCommand(analysis: Analysis, options: Options, io: Io):
   return {
     errors: level('error'),
     warnings: level('warning'),
-    unsure: document.unknown.length > 0 || problems.length > 0,
+    unsure: document.unknown.length > 0 || anyDoubt(problems),
   };
 }
 

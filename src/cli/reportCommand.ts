@@ -5,6 +5,7 @@ import { reportMarkdown } from '../core/report/markdown';
 import { reportText } from '../core/report/text';
 import { UserError } from '../project/userError';
 import type { Analysis } from '../worker/analysis';
+import { anyDoubt } from '../worker/problems';
 import { type Io, type Verdict, writeJson } from './io';
 import type { Options } from './options';
 import { paintFor } from './paint';
@@ -36,7 +37,7 @@ export async function reportCommand(analysis: Analysis, options: Options, io: Io
   return {
     errors: certain + extras + (report.rootCause ? 1 : 0) + (tooFew ? 1 : 0),
     warnings: report.maskedDrift.length,
-    unsure: certain < gaps.length || report.uncertainExtras.length > 0 || problems.length > 0,
+    unsure: certain < gaps.length || report.uncertainExtras.length > 0 || anyDoubt(problems),
   };
 }
 

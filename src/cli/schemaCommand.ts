@@ -2,6 +2,7 @@ import type { SchemaDocument } from '../core/analysis/results';
 import { columnText, failureText, foreignKeyText, indexText, place } from '../core/report/describe';
 import type { Paint } from '../core/report/text';
 import type { Analysis } from '../worker/analysis';
+import { anyDoubt } from '../worker/problems';
 import { type Io, type Verdict, writeJson } from './io';
 import type { Options } from './options';
 import { paintFor } from './paint';
@@ -16,7 +17,7 @@ export async function schemaCommand(analysis: Analysis, options: Options, io: Io
   if (options.json) writeJson(io, document);
   else io.write(printText(printableDocument(document), paintFor(io, options)));
   const tainted = document.tainted !== null || document.tables.some((table) => table.tainted !== null);
-  return { errors: document.failed.length, warnings: 0, unsure: tainted || problems.length > 0 };
+  return { errors: document.failed.length, warnings: 0, unsure: tainted || anyDoubt(problems) };
 }
 
 function printText(document: SchemaDocument, paint: Paint): string {

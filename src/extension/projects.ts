@@ -94,6 +94,11 @@ export function openProjects(context: ExtensionContext, bag: Bag, log: Log): Pro
   );
   bag.add(workspace.onDidChangeWorkspaceFolders(() => again.call()));
   bag.add(
+    workspace.onDidGrantWorkspaceTrust(() => {
+      for (const { project } of open.values()) void project.settingsChanged();
+    }),
+  );
+  bag.add(
     workspace.onDidChangeConfiguration((event) => {
       for (const [key, { project, dispose }] of [...open]) {
         if (!event.affectsConfiguration(section, project.root)) continue;

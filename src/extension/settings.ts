@@ -13,7 +13,18 @@ export interface ReadSettings {
 export function readAnalysisSettings(root: Uri): ReadSettings {
   const configuration = workspace.getConfiguration(section, root);
   // A configuration's objects are live views of it, which cannot be sent to another thread: a plain copy can.
-  return structuredCloneOf(settingsFrom((key) => configuration.get(key)));
+  const read = structuredCloneOf(settingsFrom((key) => configuration.get(key)));
+  return workspace.isTrusted ? read : { ...read, settings: withoutServers(read.settings) };
+}
+
+/** A workspace that is not trusted may name a hostile server: only texts are compared there. */
+function withoutServers(settings: AnalysisSettings): AnalysisSettings {
+  const isServer = (source: string | null) => source?.startsWith('env:') === true;
+  return {
+    ...settings,
+    expected: isServer(settings.expected) ? 'migrations' : settings.expected,
+    actual: isServer(settings.actual) ? null : settings.actual,
+  };
 }
 
 /** Which migrations get findings; anything but a known word counts as the default. */

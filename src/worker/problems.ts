@@ -3,6 +3,14 @@ import type { ReplayStep } from '../core/analysis/replay';
 import { UserError } from '../project/userError';
 import type { Problem } from './api';
 
+/** Problems that are worth a word, and leave every answer as certain as it was. */
+const HARMLESS: ReadonlySet<string> = new Set(['folder-as-migration', 'no-such-folder']);
+
+/** Does one of the problems keep the answer from being certain? */
+export function anyDoubt(problems: readonly Problem[]): boolean {
+  return problems.some((problem) => !HARMLESS.has(problem.code));
+}
+
 /** An error as a problem to show beside the rest. */
 export function problemOf(error: unknown, file: string | null): Problem {
   const message = error instanceof Error ? error.message : String(error);
