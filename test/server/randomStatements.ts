@@ -81,6 +81,18 @@ const action = fc.oneof(
   { weight: 2, arbitrary: text`drop foreign key ${constraint}` },
 );
 
+/** What is rarer, and holds columns by expressions. */
+const rareAction = fc.oneof(
+  text`add constraint ${constraint} check (${column} is not null)`,
+  text`add check (${column} is not null)`,
+  text`drop constraint ${constraint}`,
+  text`add ${column} int as (${column} + 1)${position}`,
+  text`add ${column} int as (${column} + 1) stored`,
+  text`convert to character set ${fc.constantFrom('latin1', 'utf8mb4 collate utf8mb4_bin')}`,
+  text`rename to ${table}`,
+  text`comment 'x'`,
+);
+
 const created = text`create table ${table} (id bigint unsigned auto_increment primary key, a ${columnSpec}, b ${columnSpec})`;
 const plain = text`create table ${table} (id int, a int, b varchar(20), c int not null, unique (id), ${keyKind} (b), key ${index} (${keyColumns}))`;
 const child = text`create table ${table} (id bigint unsigned auto_increment primary key, a bigint unsigned${nullness}, b int, constraint ${constraint} ${reference})`;
@@ -92,6 +104,10 @@ export const statement = fc.oneof(
   { weight: 3, arbitrary: child },
   { weight: 16, arbitrary: text`alter table ${table} ${action}` },
   { weight: 5, arbitrary: text`alter table ${table} ${action}, ${action}` },
+  { weight: 4, arbitrary: text`alter table ${table} ${rareAction}` },
+  { weight: 1, arbitrary: text`alter table ${table} ${rareAction}, ${action}` },
+  { weight: 1, arbitrary: text`create table ${table} like ${table}` },
+  { weight: 1, arbitrary: text`set foreign_key_checks = ${fc.constantFrom('0', '1', '1')}` },
   { weight: 1, arbitrary: text`create index ${index} on ${table} (${keyColumns})` },
   { weight: 1, arbitrary: text`drop index ${index} on ${table}` },
   { weight: 1, arbitrary: text`rename table ${table} to ${table}` },

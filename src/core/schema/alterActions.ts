@@ -92,5 +92,7 @@ function whatItDrops(run: Run, table: Table, name: string): AlterAction {
   if (table.checks.some((check) => check.column === null && sameName(check.name, name)))
     return { kind: 'dropCheck', name, ifExists: false };
   if (key) return { kind: 'dropIndex', name: index.name, ifExists: false };
-  return refuse(run, 'constraintMissing', [name]);
+  // MariaDB reports it in its turn, with the other drops (alterTable.ts).
+  if (run.server.vendor === 'mysql') refuse(run, 'constraintMissing', [name]);
+  return { kind: 'dropConstraint', name, ifExists: false };
 }

@@ -72,9 +72,10 @@ export function alterColumns(
     if (after !== before) changed.push({ before, after });
     columns.push(after);
   }
+  if (run.server.vendor === 'mariadb') checkFound(run, draft, renames);
   placeNew(run, draft, actions, columns, matched);
-  for (const action of [...defaults, ...renames])
-    refuse(run, 'unknownColumn', [action.kind === 'renameColumn' ? action.from : action.column, draft.name]);
+  for (const action of defaults) refuse(run, 'unknownColumn', [action.column, draft.name]);
+  checkFound(run, draft, renames);
   if (columns.length === 0) refuse(run, 'cannotDropAllColumns');
   draft.columns = columns;
   return {
@@ -93,6 +94,10 @@ function resolve(run: Run, draft: Draft, spec: ColumnSpec): Column {
   const list = [resolveColumn(run, spec, draft)];
   promoteTimestamps(run, [spec], list);
   return list[0]!;
+}
+
+function checkFound(run: Run, draft: Draft, renames: ReadonlySet<Of<'renameColumn'>>): void {
+  for (const action of renames) refuse(run, 'unknownColumn', [action.from, draft.name]);
 }
 
 /** RENAME COLUMN, SET DEFAULT, DROP DEFAULT, SET INVISIBLE: what they find is taken off the lists. */

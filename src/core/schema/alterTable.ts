@@ -123,6 +123,7 @@ function checkDropped(
       if (at < 0) refuse(run, 'cannotDrop', [action.name, 'FOREIGN KEY']);
       foreignKeys.splice(at, 1);
     }
+    if (action.kind === 'dropConstraint') refuse(run, 'constraintMissing', [action.name]);
     if (action.kind === 'dropColumn' && effects.notFound.includes(action))
       refuse(run, 'cannotDrop', [action.column, 'COLUMN']);
     if (action.kind === 'dropIndex' && keys.notFound.includes(action.name))

@@ -36,7 +36,15 @@ export function apply(
   server: ServerProfile,
   origin: Origin | null = null,
 ): ApplyResult {
-  const run: Run = { server, origin, warnings: [], explicitNulls: new Set(), badDefaults: [], doubt: null };
+  const run: Run = {
+    server,
+    origin,
+    warnings: [],
+    explicitNulls: new Set(),
+    badDefaults: [],
+    altering: statement.kind === 'alterTable',
+    doubt: null,
+  };
   try {
     const { schema: after, error } = answer(run, schema, statement);
     return {

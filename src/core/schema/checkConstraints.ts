@@ -71,7 +71,9 @@ function checkName(run: Run, schema: Schema, draft: Draft, check: Check): void {
 function checkColumns(run: Run, draft: Draft, check: Check, own: string | null, altering: boolean): void {
   for (const name of namesIn(check.sql)) {
     if (own !== null && !sameName(name, own)) refuse(run, 'columnCheckReferencesOther', [check.name]);
-    if (findNamed(draft.columns, name)) continue;
+    const column = findNamed(draft.columns, name);
+    if (column?.autoIncrement) refuse(run, 'checkOnAutoIncrement', [check.name, column.name]);
+    if (column) continue;
     if (altering && run.server.vendor === 'mysql')
       refuse(run, 'unknownColumn', [name, `check constraint ${check.name} expression`]);
     refuse(run, 'checkColumnMissing', [check.name, name]);

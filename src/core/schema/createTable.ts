@@ -9,7 +9,7 @@ import {
   resolveColumn,
 } from './columns';
 import { checkGenerated } from './dependencies';
-import type { Draft } from './draft';
+import { type Draft, draftOf } from './draft';
 import { supports } from './flavour';
 import {
   checkChildColumns,
@@ -38,7 +38,7 @@ import type { ForeignKey, Index, Schema, Table } from './model';
 import { checkAdoptedChildren } from './parents';
 import { checkPartitioning } from './partitions';
 import { doubt, type Run, refuse, warn } from './run';
-import type { ColumnSpec, CreateTable, ForeignKeySpec, IndexSpec } from './statement';
+import type { ColumnSpec, CreateTable, ForeignKeySpec, IndexSpec, TableName } from './statement';
 import {
   checkOptions,
   checkTableName,
@@ -60,6 +60,7 @@ export function createTable(run: Run, schema: Schema, statement: CreateTable): S
     doubt(run, `${qualified(server, statement.table)} is in another database`);
     return schema;
   }
+  if (statement.like) checkSource(run, schema, statement.table, statement.like);
   let base = schema;
   const found = existing(run, schema, statement);
   if (found === 'view') {
@@ -79,6 +80,13 @@ export function createTable(run: Run, schema: Schema, statement: CreateTable): S
   return table ? putTable(base, server, table) : { ...base, taint: base.taint };
 }
 
+/** The source is opened first: 1066 for the table itself, 1146 where it is not there. */
+function checkSource(run: Run, schema: Schema, table: TableName, like: TableName): void {
+  if (qualified(run.server, table) === qualified(run.server, like))
+    refuse(run, 'notUniqueTable', [like.name]);
+  if (run.server.vendor === 'mysql') openTable(run, schema, like);
+}
+
 function existing(run: Run, schema: Schema, statement: CreateTable): Table | 'view' | undefined {
   const { server } = run;
   const { name } = statement.table;
@@ -94,7 +102,7 @@ function copyOf(run: Run, schema: Schema, statement: CreateTable): Table | null 
   if (!source) return null;
   const name = storedName(run.server, statement.table.name);
   let number = 0;
-  return {
+  const copy: Table = {
     ...source,
     name,
     columns: source.columns.map((column) => ({ ...column, origin: run.origin })),
@@ -107,6 +115,8 @@ function copyOf(run: Run, schema: Schema, statement: CreateTable): Table | null 
     temporary: statement.temporary,
     origin: run.origin,
   };
+  if (!copy.temporary) checkAdoptedChildren(run, schema, draftOf(copy), false);
+  return copy;
 }
 
 /** Written out and at columns, in the order in which the server names them. */
@@ -161,7 +171,7 @@ function builtFrom(run: Run, schema: Schema, statement: CreateTable): Table {
   addChecks(run, schema, draft, newChecks(statement), false);
   if (!statement.asSelect) checkRow(run, draft);
   checkPartitioning(run, draft);
-  if (!statement.temporary) checkAdoptedChildren(run, schema, draft);
+  if (!statement.temporary) checkAdoptedChildren(run, schema, draft, true);
   return draft;
 }
 

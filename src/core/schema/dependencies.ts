@@ -9,12 +9,17 @@ import { type Run, refuse } from './run';
 export function checkGenerated(run: Run, columns: readonly Column[]): void {
   for (const column of columns) {
     if (!column.generated) continue;
-    for (const name of namesIn(column.generated.sql))
-      if (!findNamed(columns, name))
-        refuse(run, 'unknownColumn', [
-          name,
-          run.server.vendor === 'mariadb' ? 'GENERATED ALWAYS AS' : 'generated column function',
-        ]);
+    for (const name of namesIn(column.generated.sql)) {
+      const used = findNamed(columns, name);
+      const allowed = run.server.vendor === 'mariadb' && !column.generated.stored;
+      if (used?.autoIncrement && !allowed)
+        refuse(run, 'generatedFromAutoIncrement', [column.name, used.name]);
+      if (used?.generated && columns.indexOf(used) >= columns.indexOf(column))
+        refuse(run, 'generatedNotPrior', [column.name, used.name]);
+      if (used) continue;
+      const place = run.server.vendor === 'mariadb' ? 'GENERATED ALWAYS AS' : 'generated column function';
+      refuse(run, 'unknownColumn', [name, place]);
+    }
   }
 }
 

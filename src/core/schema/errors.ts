@@ -318,6 +318,12 @@ export const ERRORS = {
     text: "Failed to add the foreign key constraint. Missing index for constraint '{0}' in the referenced table '{1}'",
     variants: [FORMED_WRONGLY, CANNOT_ADD_57],
   },
+  /** MariaDB adds a foreign key in place where foreign_key_checks = 0, and InnoDB then says what is wrong. */
+  parentKeyMissingInPlace: {
+    code: 1822,
+    sqlState: 'HY000',
+    text: "Failed to add the foreign key constraint. Missing index for constraint '{0}' in the referenced table '{1}'",
+  },
   parentKeyNotUnique: {
     code: 6125,
     sqlState: 'HY000',
@@ -470,6 +476,43 @@ export const ERRORS = {
     sqlState: 'HY000',
     text: "Check constraint '{0}' refers to non-existing column '{1}'.",
     variants: [{ ...MARIA, code: 1054, sqlState: '42S22', text: "Unknown column '{1}' in 'CHECK'" }],
+  },
+  checkOnAutoIncrement: {
+    code: 3818,
+    sqlState: 'HY000',
+    text: "Check constraint '{0}' cannot refer to an auto-increment column.",
+    variants: [
+      {
+        ...MARIA,
+        code: 1901,
+        text: "Function or expression 'AUTO_INCREMENT' cannot be used in the CHECK clause of `{1}`",
+      },
+    ],
+  },
+  generatedNotPrior: {
+    code: 3107,
+    sqlState: 'HY000',
+    text: 'Generated column can refer only to generated columns defined prior to it.',
+    variants: [
+      {
+        ...MARIA,
+        code: 4029,
+        sqlState: '01000',
+        text: 'Expression for field `{0}` is referring to uninitialized field `{1}`',
+      },
+    ],
+  },
+  generatedFromAutoIncrement: {
+    code: 3109,
+    sqlState: 'HY000',
+    text: "Generated column '{0}' cannot refer to auto-increment column.",
+    variants: [
+      {
+        ...MARIA,
+        code: 1901,
+        text: "Function or expression 'AUTO_INCREMENT' cannot be used in the GENERATED ALWAYS AS clause of `{1}`",
+      },
+    ],
   },
   checkOnForeignKeyColumn: {
     code: 3823,

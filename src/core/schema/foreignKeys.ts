@@ -273,7 +273,12 @@ function checkParentKey(
       refuse(run, 'parentKeyNotUnique', [foreignKey.name, parent.name]);
     return;
   }
-  if (serving.length === 0) refuse(run, 'parentKeyMissing', [foreignKey.name, parent.name], table);
+  if (serving.length > 0) return;
+  if (server.vendor === 'mariadb' && run.altering && !server.foreignKeyChecks) {
+    const name = foreignKey.name.startsWith(`${table}_ibfk_`) ? '' : foreignKey.name;
+    refuse(run, 'parentKeyMissingInPlace', [name, parent.name]);
+  }
+  refuse(run, 'parentKeyMissing', [foreignKey.name, parent.name], table);
 }
 
 const isUniqueOver = (index: Index, columns: number) =>

@@ -83,7 +83,8 @@ export function referencesTo(schema: Schema, server: ServerProfile, parent: stri
     for (const reference of references)
       if (sameTable(server, reference.foreignKey.referencedTable, parent)) found.push(reference);
   }
-  if (found.length > 1) found.sort((a, b) => order(a.child.name, b.child.name));
+  if (found.length > 1)
+    found.sort((a, b) => order(a.child.name, b.child.name) || order(a.foreignKey.name, b.foreignKey.name));
   return found;
 }
 

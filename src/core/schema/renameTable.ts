@@ -1,3 +1,4 @@
+import { draftOf } from './draft';
 import {
   findTable,
   findView,
@@ -9,6 +10,7 @@ import {
   removeView,
 } from './lookup';
 import type { ForeignKey, Schema, Table } from './model';
+import { checkAdoptedChildren } from './parents';
 import { referencesTo } from './references';
 import { doubt, type Run, refuse } from './run';
 import type { TableName } from './statement';
@@ -66,6 +68,7 @@ export function moveTable(run: Run, schema: Schema, table: Table, newName: strin
   };
   let after = putTable(removeTable(schema, server, table), server, moved);
   if (table.temporary) return after;
+  if (server.vendor === 'mysql') checkAdoptedChildren(run, schema, draftOf(moved), false);
   for (const child of new Set(references.map((reference) => reference.child))) {
     if (child === table) continue;
     after = putTable(after, server, {
