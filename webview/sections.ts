@@ -295,7 +295,7 @@ const state = (look: Look, words: string): HTMLElement =>
   element(
     'span',
     { class: `state ${look}` },
-    element('span', { 'aria-hidden': 'true' }, `${MARKS[look]} `),
+    element('span', { class: 'mark', 'aria-hidden': 'true' }, `${MARKS[look]} `),
     words,
   );
 

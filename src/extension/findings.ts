@@ -18,7 +18,7 @@ const TYPING_PAUSE_MS = 100;
 
 export function openFindings(projects: Projects, bag: Bag, log: Log): Findings {
   const known = new Map<string, KnownFindings>();
-  const typing = new Map<string, Delayed>();
+  const typing = new Map<TextDocument, Delayed>();
   const onDidChange = bag.add(createSignal<Uri>());
 
   const set = (uri: Uri, value: KnownFindings | null): void => {
@@ -64,19 +64,17 @@ export function openFindings(projects: Projects, bag: Bag, log: Log): Findings {
   };
 
   const soon = (document: TextDocument): void => {
-    const key = document.uri.toString();
-    let waiting = typing.get(key);
+    let waiting = typing.get(document);
     if (!waiting) {
       waiting = delayed(TYPING_PAUSE_MS, () => void lintSafely(document));
-      typing.set(key, waiting);
+      typing.set(document, waiting);
     }
     waiting.call();
   };
 
   const close = (document: TextDocument): void => {
-    const key = document.uri.toString();
-    typing.get(key)?.dispose();
-    typing.delete(key);
+    typing.get(document)?.dispose();
+    typing.delete(document);
     const migration = migrationOf(document);
     if (!migration) return;
     migration.project.setText(migration.file, null);

@@ -10,10 +10,11 @@ export function reportPage(webview: Webview, extension: Uri, state: PageState): 
   const nonce = randomBytes(16).toString('base64');
   const at = (name: string): string =>
     attribute(webview.asWebviewUri(Uri.joinPath(reportFolder(extension), name)).toString());
+  // The component library looks for the nonce in a meta element, to try out what the browser can do.
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
-    `style-src ${webview.cspSource}`,
+    `style-src ${webview.cspSource} 'nonce-${nonce}'`,
     `font-src ${webview.cspSource}`,
   ].join('; ');
   return `<!DOCTYPE html>
@@ -21,6 +22,7 @@ export function reportPage(webview: Webview, extension: Uri, state: PageState): 
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
+<meta property="csp-nonce" content="${nonce}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${at('report.css')}">
 <title>Schema Gap</title>

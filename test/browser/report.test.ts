@@ -128,7 +128,8 @@ describe('the gap report of the demo', () => {
   it('comes back after the window is reloaded, with its filter', async () => {
     const filter = () => sectionOf(report, 'differences').getByRole('textbox');
     await filter().fill('services');
-    await workbench.page.reload();
+    // A window that is closed saves its state; a page that is merely loaded again may not.
+    await workbench.command('Developer: Reload Window');
     await report.getByRole('heading', { level: 1 }).waitFor({ timeout: 60_000 });
     await filter().waitFor({ timeout: 60_000 });
     assert.equal(await filter().inputValue(), 'services');

@@ -11,7 +11,7 @@ describe('the views, as a person uses them', () => {
   let page: Page;
 
   before(async function () {
-    workbench = needs(this, await openWorkbench());
+    workbench = needs(this, await openWorkbench({ size: { width: 1440, height: 1200 } }));
     page = workbench.page;
     await page.locator('.activitybar [aria-label^="Schema Gap"]').first().click();
     await row('Would fail').waitFor({ timeout: 60_000 });
@@ -23,7 +23,7 @@ describe('the views, as a person uses them', () => {
   it('open a table by the keyboard down to the column that differs', async () => {
     await page.locator('.sidebar .monaco-list-row[aria-label^="Other tables"]').first().click();
     await page.keyboard.press('ArrowRight');
-    await row('services').click();
+    await page.locator('.sidebar .monaco-list-row[aria-label^="services,"]').first().click();
     await page.keyboard.press('ArrowRight');
     const priority = page.locator('.sidebar .monaco-list-row[aria-label^="priority"]').first();
     await priority.scrollIntoViewIfNeeded();

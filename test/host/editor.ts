@@ -15,6 +15,10 @@ export async function testApi(): Promise<TestApi> {
   const extension = vscode.extensions.getExtension<TestApi | undefined>('schema-gap.schema-gap');
   const api = await extension?.activate();
   assert.ok(api, 'the extension gives no test API');
+  // VS Code's browser build saves by itself; here unsaved text is to stay unsaved.
+  await vscode.workspace
+    .getConfiguration('files')
+    .update('autoSave', 'off', vscode.ConfigurationTarget.Global);
   return api;
 }
 
