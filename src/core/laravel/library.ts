@@ -1,6 +1,7 @@
 import type { NativeCall, NativeClass } from '../php/classes';
 import { nativeLibrary } from '../php/run';
 import { connectionClasses, dbFacade } from './database/connectionObject';
+import { doctrineClasses } from './database/doctrineManager';
 import { queryClasses } from './database/query';
 import { schemaBuilderClasses } from './database/schemaBuilder';
 import { modelClasses } from './eloquent/model';
@@ -69,6 +70,7 @@ export const laravelLibrary = nativeLibrary({
     ...schemaBuilderClasses,
     schemaFacade,
     ...connectionClasses,
+    ...doctrineClasses,
     dbFacade,
     ...queryClasses.map(macroable),
     ...modelClasses,

@@ -7,6 +7,7 @@ import { callMacro, staticMacroMethods } from '../macros';
 import { connectionConfig, flavourOf, runtimeOf, serverOf, worldKey } from '../runtime';
 import { ExpressionState, expressionOf, quoteName } from '../schema/wrap';
 import { ConnectionState, connectionOf } from './connectionState';
+import { schemaManager } from './doctrineManager';
 import { makeQuery } from './query';
 import { selectRows } from './select';
 import { sendSql } from './send';
@@ -139,10 +140,7 @@ function doctrine(call: NativeCall): Value {
       `Method Illuminate\\Database\\MySqlConnection::getDoctrineSchemaManager does not exist.`,
     );
   }
-  return call.php.makeNative(
-    'Doctrine\\DBAL\\Schema\\AbstractSchemaManager',
-    new ConnectionState(connectionOf(call)),
-  );
+  return schemaManager(call);
 }
 
 function grammar(call: NativeCall): PhpObject {
@@ -172,34 +170,6 @@ const pdoMethods: Readonly<Record<string, NativeMethod>> = {
   rollBack: harmless,
   inTransaction: () => false,
   setAttribute: () => true,
-};
-
-/** What asks of doctrine's schema manager can be answered from the model. */
-const managerMethods: Readonly<Record<string, NativeMethod>> = {
-  listTableIndexes(call) {
-    const rows = call.php.callMethod(
-      schemaBuilder(call, connectionOf(call)),
-      'getIndexes',
-      [call.args[0] ?? null],
-      call.range,
-    );
-    if (!isArray(rows)) return rows;
-    const named = [...rows.entries.values()].flatMap((row): [string, Value][] =>
-      isArray(row) ? [[String(row.entries.get('name')), row]] : [],
-    );
-    return { kind: 'array', entries: new Map(named), nextIndex: 0 };
-  },
-  getDatabasePlatform: (call) => call.php.makeNative('Doctrine\\DBAL\\Platforms\\AbstractPlatform', null),
-  tablesExist(call) {
-    const builder = schemaBuilder(call, connectionOf(call));
-    const names = call.args[0] ?? null;
-    const all = isArray(names) ? [...names.entries.values()] : [names];
-    for (const name of all) {
-      const there = call.php.callMethod(builder, 'hasTable', [name], call.range);
-      if (there !== true) return there;
-    }
-    return true;
-  },
 };
 
 export const connectionClasses: readonly NativeClass[] = [
@@ -249,16 +219,6 @@ export const connectionClasses: readonly NativeClass[] = [
     },
     methods: pdoMethods,
     call: (call, method) => call.php.unknown(`PDO::${method}() is not followed`, call.range),
-  },
-  {
-    name: 'Doctrine\\DBAL\\Schema\\AbstractSchemaManager',
-    methods: managerMethods,
-    call: (call, method) => call.php.unknown(`doctrine's ${method}() is not followed`, call.range),
-  },
-  {
-    name: 'Doctrine\\DBAL\\Platforms\\AbstractPlatform',
-    methods: { registerDoctrineTypeMapping: harmless },
-    call: (call, method) => call.php.unknown(`doctrine's ${method}() is not followed`, call.range),
   },
   {
     name: 'Illuminate\\Database\\Query\\Expression',
