@@ -213,6 +213,26 @@ function placeColumns(
   return putTable(schema, server, { ...table, columns });
 }
 
+/**
+ * Passes over a refused statement as a guard around it would: of an ALTER with several actions only those that are
+ * refused, of any other statement all of it.
+ */
+export function passOver(session: Session, index: number): void {
+  const entry = session.entries[index];
+  const database = entry && databaseOf(session, entry.connection);
+  if (!entry || !database) return;
+  const { statement, origin } = entry.statement;
+  let { schema } = database;
+  if (statement.kind === 'alterTable' && statement.actions.length > 1) {
+    for (const action of statement.actions) {
+      const result = apply(schema, { ...statement, actions: [action] }, database.server, origin);
+      if (!result.error) schema = result.schema;
+    }
+  }
+  session.connections.set(entry.connection, { ...database, schema });
+  session.entries[index] = { ...entry, after: schema, caught: false };
+}
+
 /** Says that something outside our sight may have written rows into any table. */
 export function doubtRows(session: Session): void {
   for (const [name, database] of session.connections) {

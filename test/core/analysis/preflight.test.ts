@@ -187,4 +187,16 @@ describe('preflight', () => {
     assert.equal(status, 2);
     assert.match(err, /preflight needs --on SOURCE/);
   });
+
+  it('passes over only the refused columns of one ALTER for several, as Laravel 10 sends it', async () => {
+    const later = '2026_01_07_000000_index_weight';
+    const files = {
+      ...MIGRATIONS,
+      [later]: "Schema::table('lamps', fn (Blueprint $t) => $t->index('weight'));",
+    };
+    const app = appWith(files, { 'staging.sql': dump([lamps], [RAN]) }, '10.50.0');
+    const { document } = await preflight(app);
+    const failing = document.collisions.map(({ migration }: { migration: string }) => migration);
+    assert.deepEqual(failing, [PRIORITY, GONE], 'weight is there for its index');
+  });
 });

@@ -2,7 +2,7 @@ import type { Interpreter } from '../../php/classes';
 import type { Value } from '../../php/values';
 import type { Statement } from '../../schema/statement';
 import type { TableRows } from '../../session/rows';
-import { send } from '../../session/session';
+import { passOver, send } from '../../session/session';
 import type { SourceRange } from '../../source';
 import { runtimeOf, worldKey } from '../runtime';
 import type { UnknownPart } from '../schema/wrap';
@@ -30,7 +30,7 @@ export interface Outgoing {
  * connection's driver is not modelled: nothing is known of what it does there.
  */
 export function sendSql(php: Interpreter, outgoing: Outgoing): boolean {
-  const { session, passOver } = runtimeOf(php);
+  const { session, passOver: passedOver } = runtimeOf(php);
   const key = worldKey(php, outgoing.connection);
   if (key === null) return false;
   const { sql, range, statement, columnRanges, unknowns, quiet, rowEffect } = outgoing;
@@ -47,8 +47,8 @@ export function sendSql(php: Interpreter, outgoing: Outgoing): boolean {
   if (!quiet) endTransaction(php, outgoing.connection);
   if (!error) return true;
   const entry = session.entries.length - 1;
-  if (passOver.has(entry)) {
-    session.entries[entry] = { ...session.entries[entry]!, caught: false };
+  if (passedOver.has(entry)) {
+    passOver(session, entry);
     return true;
   }
   return throwQueryException(php, outgoing.connection, error, sql, outgoing.bindings ?? [], entry);
