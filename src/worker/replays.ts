@@ -118,6 +118,8 @@ export function createReplays(root: string, settings: () => AnalysisSettings): R
     },
     changed(changed) {
       files.forget(changed);
+      // One of them may be gone.
+      migrations = null;
       outdate(changed);
     },
   };
