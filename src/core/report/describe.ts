@@ -123,7 +123,8 @@ export function headline(report: ReportDocument): string {
   return `${actual.source} has ${present} of ${count(expected.tables, 'table')}: ${report.completePercent.toFixed(1)} % complete, ${missingTables.length} missing.`;
 }
 
-/** How many tables that are on both sides differ in something. */
+/** How many tables that are on both sides differ in something; a view is no table. */
 export function differentTables(report: ReportDocument): number {
-  return new Set(report.differences.map((difference) => difference.table)).size;
+  const tables = report.differences.filter((difference) => difference.kind !== 'view');
+  return new Set(tables.map((difference) => difference.table)).size;
 }
