@@ -6,7 +6,7 @@ import type {
   ReportDocument,
   WhyMissing,
 } from '../analysis/results';
-import { criticalFirst, failureText, sideText } from './describe';
+import { criticalFirst, differentTables, failureText, sideText } from './describe';
 
 /** The gap report as its page shows it: the same facts as the document, with every shape already put into words. */
 export interface ReportView {
@@ -14,6 +14,8 @@ export interface ReportView {
   readonly expected: { readonly source: string; readonly tables: number };
   readonly actual: { readonly source: string; readonly tables: number };
   readonly completePercent: number;
+  /** Tables that are on both sides and differ. */
+  readonly different: number;
   readonly migrations: { readonly files: number; readonly ran: number; readonly pending: number } | null;
   readonly rootCause: (FailureRow & { readonly blocks: number }) | null;
   readonly collisions: readonly FailureRow[];
@@ -114,6 +116,7 @@ export function viewReport(report: ReportDocument, problems: readonly ReportProb
     expected: report.expected,
     actual: report.actual,
     completePercent: report.completePercent,
+    different: differentTables(report),
     migrations: report.migrations,
     rootCause: report.rootCause && { ...failureRow(report.rootCause), blocks: report.rootCause.blocks },
     collisions: report.collisions.map(failureRow),
