@@ -24,6 +24,11 @@ export function alterChecks(
       draft.checks[at] = { ...draft.checks[at]!, enforced: action.enforced };
     }
   }
+  for (const { before, after } of effects.changed) {
+    if (!effects.converted || before.type.base !== 'json' || after.type.base !== 'longtext') continue;
+    const { name } = after;
+    draft.checks.push({ name, sql: `json_valid(\`${name}\`)`, enforced: true, column: name });
+  }
   draft.checks = draft.checks.filter((check) => survives(run, table, check, actions, effects));
   addChecks(run, schema, draft, newChecks(actions), true);
 }

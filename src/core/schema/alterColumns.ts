@@ -38,10 +38,7 @@ export function alterColumns(
 ): ColumnEffects {
   const drops = new Set(actions.filter((action) => action.kind === 'dropColumn'));
   const changes = actions.filter((action) => action.kind === 'changeColumn');
-  const renames = new Set(actions.filter((action) => action.kind === 'renameColumn'));
-  const defaults = new Set(
-    actions.filter((action) => action.kind === 'alterDefault' || action.kind === 'alterColumnVisibility'),
-  );
+  const small = new Set(actions.filter(isSmall));
   const matched = new Map<AlterAction, { before: Column; after: Column }>();
   const dropped: Column[] = [];
   const changed: { before: Column; after: Column }[] = [];
@@ -62,20 +59,19 @@ export function alterColumns(
       matched.set(change, { before, after });
       const moved = change.position && change.position.kind !== 'last';
       if (run.server.vendor === 'mariadb' && moved && sameName(after.name, before.name))
-        dropSmallChanges(before.name, defaults);
+        dropSmallChanges(before.name, small);
       changed.push({ before, after });
       if (!change.position || change.position.kind === 'last') columns.push(after);
       continue;
     }
-    const small = withSmallChanges(run, before, renames, defaults);
-    const after = target ? converted(small, target) : small;
+    const changedSlightly = withSmallChange(run, before, small);
+    const after = target ? converted(run, changedSlightly, target) : changedSlightly;
     if (after !== before) changed.push({ before, after });
     columns.push(after);
   }
-  if (run.server.vendor === 'mariadb') checkFound(run, draft, renames);
+  if (run.server.vendor === 'mariadb') checkFound(run, draft, small, true);
   placeNew(run, draft, actions, columns, matched);
-  for (const action of defaults) refuse(run, 'unknownColumn', [action.column, draft.name]);
-  checkFound(run, draft, renames);
+  checkFound(run, draft, small, false);
   if (columns.length === 0) refuse(run, 'cannotDropAllColumns');
   draft.columns = columns;
   return {
@@ -96,41 +92,33 @@ function resolve(run: Run, draft: Draft, spec: ColumnSpec): Column {
   return list[0]!;
 }
 
-function checkFound(run: Run, draft: Draft, renames: ReadonlySet<Of<'renameColumn'>>): void {
-  for (const action of renames) refuse(run, 'unknownColumn', [action.from, draft.name]);
+function checkFound(run: Run, draft: Draft, small: ReadonlySet<Small>, renamesOnly: boolean): void {
+  for (const action of small)
+    if (!renamesOnly || action.kind === 'renameColumn')
+      refuse(run, 'unknownColumn', [subjectOf(action), draft.name]);
 }
 
-/** RENAME COLUMN, SET DEFAULT, DROP DEFAULT, SET INVISIBLE: what they find is taken off the lists. */
-function withSmallChanges(
-  run: Run,
-  before: Column,
-  renames: Set<Of<'renameColumn'>>,
-  defaults: Set<Of<'alterDefault'> | Of<'alterColumnVisibility'>>,
-): Column {
-  let after = before;
-  for (const action of renames) {
-    if (!sameName(action.from, before.name)) continue;
-    renames.delete(action);
-    after = { ...after, name: action.to };
-    break;
-  }
-  for (const action of defaults) {
-    if (!sameName(action.column, before.name)) continue;
-    defaults.delete(action);
-    if (action.kind === 'alterColumnVisibility') after = { ...after, invisible: action.invisible };
-    else if (action.default === null && !before.nullable) refuse(run, 'invalidDefault', [before.name]);
-    else if (!before.autoIncrement)
-      after = { ...after, default: resolveDefault(run, before.name, before.type, action.default) };
-  }
-  return after;
+type Small = Of<'renameColumn'> | Of<'alterDefault'> | Of<'alterColumnVisibility'>;
+const isSmall = (action: AlterAction): action is Small =>
+  action.kind === 'renameColumn' || action.kind === 'alterDefault' || action.kind === 'alterColumnVisibility';
+const subjectOf = (action: Small) => (action.kind === 'renameColumn' ? action.from : action.column);
+
+/** RENAME COLUMN, SET DEFAULT, DROP DEFAULT, SET INVISIBLE: the first for the column, which is taken off the list. */
+function withSmallChange(run: Run, before: Column, small: Set<Small>): Column {
+  const action = [...small].find((one) => sameName(subjectOf(one), before.name));
+  if (!action) return before;
+  small.delete(action);
+  if (action.kind === 'renameColumn') return { ...before, name: action.to };
+  if (action.kind === 'alterColumnVisibility') return { ...before, invisible: action.invisible };
+  if (action.default === null && !before.nullable) refuse(run, 'invalidDefault', [before.name]);
+  if (before.autoIncrement) return before;
+  return { ...before, default: resolveDefault(run, before.name, before.type, action.default) };
 }
 
 /** MariaDB passes over SET DEFAULT for a column that the same statement moves; MySQL does not find it. */
-function dropSmallChanges(
-  name: string,
-  defaults: Set<Of<'alterDefault'> | Of<'alterColumnVisibility'>>,
-): void {
-  for (const action of defaults) if (sameName(action.column, name)) defaults.delete(action);
+function dropSmallChanges(name: string, small: Set<Small>): void {
+  for (const action of small)
+    if (action.kind !== 'renameColumn' && sameName(action.column, name)) small.delete(action);
 }
 
 function placeNew(

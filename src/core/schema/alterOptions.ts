@@ -1,6 +1,7 @@
 import { bytesPerCharacter } from './charsets';
 import { type Charset, resolveCharset } from './columns';
 import type { Draft } from './draft';
+import { supports } from './flavour';
 import type { Column, Schema } from './model';
 import { alterPartitions, checkPartitionable } from './partitions';
 import { referencesTo } from './references';
@@ -59,7 +60,9 @@ export function convertTarget(
 }
 
 /** Texts grow to the next size where a longer character set could overflow them. */
-export function converted(column: Column, { charset, collation }: Charset): Column {
+export function converted(run: Run, column: Column, { charset, collation }: Charset): Column {
+  if (losesJson(run, column, collation))
+    return { ...column, type: { ...column.type, base: 'longtext' }, charset, collation };
   if (!hasCharset(column.type) || column.charset === 'binary') return column;
   const grows = bytesPerCharacter(charset) > bytesPerCharacter(column.charset);
   const type =
@@ -69,6 +72,11 @@ export function converted(column: Column, { charset, collation }: Charset): Colu
   const after = canonicalType(type, charset);
   const textual = hasCharset(after);
   return { ...column, type: after, charset: textual ? charset : null, collation: textual ? collation : null };
+}
+
+/** MariaDB's json is a text of utf8mb4_bin with a check; in another collation only the text and the check are left. */
+export function losesJson(run: Run, column: Column, collation: string): boolean {
+  return column.type.base === 'json' && !supports.nativeJson(run.server) && collation !== 'utf8mb4_bin';
 }
 
 const NEXT_TEXT: Readonly<Record<string, string>> = {

@@ -91,7 +91,7 @@ function alterConstraints(
   if (run.server.vendor === 'mariadb') for (const spec of foreignKeys) checkColumnsExist(run, draft, spec);
   checkDropped(run, table, actions, effects, before);
   const keys = renameKeys(run, draft, before, actions);
-  checkMemberDefaults(run, draft.columns);
+  checkMemberDefaults(run);
   checkColumnNames(run, draft);
   checkOneAutoIncrement(run, draft);
   renameInExpressions(draft, effects);

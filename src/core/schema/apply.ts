@@ -42,6 +42,7 @@ export function apply(
     warnings: [],
     explicitNulls: new Set(),
     badDefaults: [],
+    badMemberDefaults: [],
     altering: statement.kind === 'alterTable',
     doubt: null,
   };

@@ -63,6 +63,8 @@ function checkName(run: Run, schema: Schema, draft: Draft, check: Check): void {
   if (check.column !== null) return;
   if (draft.checks.some((other) => other.column === null && sameName(other.name, check.name)))
     refuse(run, 'duplicateCheck', [check.name]);
+  if (run.server.vendor === 'mariadb' && findNamed(draft.foreignKeys, check.name))
+    refuse(run, 'duplicateCheck', [check.name]);
   if (!supports.schemaWideCheckNames(run.server)) return;
   const owner = checkNamed(schema, check.name);
   if (owner && owner.name !== draft.name) refuse(run, 'duplicateCheck', [check.name]);

@@ -157,7 +157,7 @@ export function resolveDefault(
   if (given.kind === 'literal') {
     const value = canonicalLiteral(run.server, type, given.value);
     if (value === null) {
-      run.badDefaults.push(name);
+      (type.members ? run.badMemberDefaults : run.badDefaults).push(name);
       return given;
     }
     return value === given.value ? given : { kind: 'literal', value };
@@ -176,10 +176,9 @@ const currentTimestamp = (type: ColumnType) =>
   type.length ? `CURRENT_TIMESTAMP(${type.length})` : 'CURRENT_TIMESTAMP';
 
 /** An enum or set is asked for its default's membership as soon as the columns are known. */
-export function checkMemberDefaults(run: Run, columns: readonly Column[]): void {
-  if (run.badDefaults.length === 0) return;
-  const bad = columns.find(({ name, type }) => type.members && run.badDefaults.includes(name));
-  if (bad) refuse(run, 'invalidDefault', [bad.name]);
+export function checkMemberDefaults(run: Run): void {
+  const [bad] = run.badMemberDefaults;
+  if (bad !== undefined) refuse(run, 'invalidDefault', [bad]);
 }
 
 /** Refuses the defaults that were found not to fit. */

@@ -179,7 +179,7 @@ function buildColumns(run: Run, draft: Draft, statement: CreateTable, around: Ch
   for (const spec of statement.columns) {
     draft.columns.push(resolveColumn(run, spec, around));
   }
-  checkMemberDefaults(run, draft.columns);
+  checkMemberDefaults(run);
   checkColumnNames(run, draft);
   promoteTimestamps(run, statement.columns, draft.columns);
   checkGenerated(run, draft.columns);

@@ -319,6 +319,11 @@ export const ERRORS = {
     variants: [FORMED_WRONGLY, CANNOT_ADD_57],
   },
   /** MariaDB adds a foreign key in place where foreign_key_checks = 0, and InnoDB then says what is wrong. */
+  wrongOptionsInPlace: {
+    code: 1825,
+    sqlState: 'HY000',
+    text: "Failed to add the foreign key constraint on table '{0}'. Incorrect options in FOREIGN KEY constraint '{1}'",
+  },
   parentKeyMissingInPlace: {
     code: 1822,
     sqlState: 'HY000',

@@ -108,6 +108,8 @@ export function checkChildColumns(run: Run, draft: Draft, foreignKey: ForeignKey
     const column = findNamed(draft.columns, name);
     if (!column) refuse(run, 'keyColumnMissing', [name]);
     const setsNull = foreignKey.onDelete === 'set null' || foreignKey.onUpdate === 'set null';
+    if (setsNull && !column.nullable && isInPlace(run))
+      refuse(run, 'wrongOptionsInPlace', [draft.name, `${run.server.database}/${foreignKey.name}`]);
     if (setsNull && !column.nullable)
       refuse(run, 'setNullOnNotNull', [column.name, foreignKey.name], draft.name);
     checkNotChecked(run, draft, foreignKey, column);
@@ -191,7 +193,8 @@ export function checkAgainstParent(
     refuse(run, 'partitionForeignKey');
   }
   for (const name of foreignKey.referencedColumns)
-    if (!findNamed(parent.columns, name))
+    if (!findNamed(parent.columns, name) && isInPlace(run)) refuseInPlace(run, table, foreignKey, parent);
+    else if (!findNamed(parent.columns, name))
       refuse(run, 'parentColumnMissing', [name, foreignKey.name, parent.name], table);
   compareColumns(run, table, childColumns, foreignKey, parent.columns);
   checkParentKey(run, table, childColumns, foreignKey, parent);
@@ -218,11 +221,21 @@ export function compareColumns(
   });
 }
 
+/** MariaDB adds a foreign key in place where foreign_key_checks = 0; InnoDB then says what is wrong. */
+const isInPlace = (run: Run) =>
+  run.server.vendor === 'mariadb' && run.altering && !run.server.foreignKeyChecks;
+
+function refuseInPlace(run: Run, table: string, foreignKey: ForeignKey, parent: Draft | Table): never {
+  const name = foreignKey.name.startsWith(`${table}_ibfk_`) ? '' : foreignKey.name;
+  return refuse(run, 'parentKeyMissingInPlace', [name, parent.name]);
+}
+
 const bringsNull = (run: Run, foreignKey: ForeignKey, column: Column, parentColumn: Column) =>
   foreignKey.onUpdate === 'cascade' &&
   parentColumn.nullable &&
   !column.nullable &&
   run.server.strict &&
+  !isInPlace(run) &&
   supports.refusesNullCascade(run.server);
 
 /** Whether InnoDB can compare the two columns (innobase_check_fk_column_compat, cmp_cols_are_equal). */
@@ -274,10 +287,7 @@ function checkParentKey(
     return;
   }
   if (serving.length > 0) return;
-  if (server.vendor === 'mariadb' && run.altering && !server.foreignKeyChecks) {
-    const name = foreignKey.name.startsWith(`${table}_ibfk_`) ? '' : foreignKey.name;
-    refuse(run, 'parentKeyMissingInPlace', [name, parent.name]);
-  }
+  if (isInPlace(run)) refuseInPlace(run, table, foreignKey, parent);
   refuse(run, 'parentKeyMissing', [foreignKey.name, parent.name], table);
 }
 

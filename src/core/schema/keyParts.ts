@@ -112,7 +112,10 @@ function columnPart(
   if (type.base === 'json' && supports.nativeJson(server)) return refuse(run, 'jsonKey', [column.name]);
   const unit = bytesPerCharacter(column.charset);
   if (length !== null) {
-    if (!takesPrefix(type, server)) return refuse(run, 'wrongPrefix');
+    if (!takesPrefix(type, server)) {
+      if (length === keyBytes(type, column.charset)) return columnPart(run, spec, column, null, limit);
+      return refuse(run, 'wrongPrefix');
+    }
     if (!isBlobLike(type, server)) {
       if (length > (type.length ?? 1)) return refuse(run, 'wrongPrefix');
       if (length === type.length) return columnPart(run, spec, column, null, limit);

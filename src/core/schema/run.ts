@@ -11,6 +11,8 @@ export interface Run {
   readonly explicitNulls: Set<string>;
   /** Columns whose literal default their type can't hold; the server says so when it comes to make the table. */
   readonly badDefaults: string[];
+  /** Likewise those of an enum or set, which it says sooner. */
+  readonly badMemberDefaults: string[];
   /** It is an ALTER TABLE. */
   readonly altering: boolean;
   /** Why it can't be told whether the statement succeeds. */
