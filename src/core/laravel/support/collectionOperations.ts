@@ -9,12 +9,12 @@ import {
   field,
   filtered,
   isClosure,
+  itemsOf,
   make,
   mine,
   picker,
   type Run,
 } from './collectionItems';
-import { itemsOf } from './collectionItems';
 
 export function contains(call: NativeCall, items: PhpArray): Value {
   const [wanted = null] = call.args;

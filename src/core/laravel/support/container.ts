@@ -1,8 +1,10 @@
-import type { NativeCall, NativeClass } from '../../php/classes';
+import type { NativeCall, NativeClass, PhpClass } from '../../php/classes';
+import type { FunctionCode } from '../../php/functionCode';
 import { isArray, isObject, type Value } from '../../php/values';
 import { connectionObject } from '../database/connectionObject';
 import { envValue } from '../dotenv';
 import { schemaBuilder } from '../facades/schemaFacade';
+import { RuntimeClass } from '../../php/runtimeClass';
 import { maybeRuntime, runtimeOf } from '../runtime';
 import { printLaravelVersion } from '../version';
 import { configValue } from './helpers';
@@ -22,8 +24,8 @@ const SERVICES: Readonly<Record<string, (call: NativeCall) => Value>> = {
   'illuminate\\contracts\\foundation\\application': (call) => call.php.makeNative(APPLICATION, null),
 };
 
-/** `app('db')`, `app(Foo::class)`, `resolve(…)`: services that are modelled, objects of classes that take no arguments. */
-export function resolveService(call: NativeCall, name: Value): Value {
+/** `app('db')`, `app(Foo::class)`, `resolve(…)`: services that are modelled, objects of the application's classes. */
+export function resolveService(call: NativeCall, name: Value, given: Value = null, depth = 0): Value {
   if (name === null) return call.php.makeNative(APPLICATION, null);
   if (typeof name !== 'string') return call.php.unknown('a service of the container', call.range);
   const lower = name.replace(/^\\/, '').toLowerCase();
@@ -33,14 +35,44 @@ export function resolveService(call: NativeCall, name: Value): Value {
   if (service) return service(call);
   const cls = call.php.findClass(name);
   if (cls?.kind !== 'class') return call.php.unknown(`the service ${name}`, call.range);
-  return call.php.instantiate(name, [], call.range);
+  return build(call, name, given, depth);
+}
+
+/** How deep objects may need each other; more is a circle. */
+const DEEPEST = 30;
+
+/** An object of a class; what its constructor takes comes from the container by type. (Container::build) */
+function build(call: NativeCall, name: string, given: Value, depth: number): Value {
+  const cls = call.php.findClass(name);
+  if (depth > DEEPEST) return call.php.unknown(`the service ${name}: services need each other`, call.range);
+  if (cls instanceof RuntimeClass && cls.declaration?.isAbstract)
+    return call.php.unknown(`the service ${name}: the class is abstract`, call.range);
+  const parameters = constructorOf(cls)?.parameters ?? [];
+  const args: Value[] = [];
+  for (const { name: parameter, type, default: fallback, variadic } of parameters) {
+    const own = isArray(given) ? given.entries.get(parameter) : undefined;
+    if (own !== undefined) args.push(own);
+    else if (type?.kind === 'class') args.push(resolveService(call, type.name, null, depth + 1));
+    else if (fallback || variadic) break;
+    else args.push(call.php.unknown(`what the container gives to $${parameter} of ${name}`, call.range));
+  }
+  return call.php.instantiate(name, args, call.range);
+}
+
+/** The constructor written in the application: the class's own or an inherited one. */
+function constructorOf(cls: PhpClass | null): FunctionCode | null {
+  for (let each = cls; each && !each.native; each = each.parent) {
+    const method = each instanceof RuntimeClass ? each.methods.get('__construct') : undefined;
+    if (method?.code) return method.code;
+  }
+  return null;
 }
 
 /** What the run has bound under the name. */
 function boundService(call: NativeCall, lower: string): Value | undefined {
   const bound = maybeRuntime(call.php)?.container.get(lower);
   if (bound === undefined) return undefined;
-  if (typeof bound === 'string') return call.php.instantiate(bound, [], call.range);
+  if (typeof bound === 'string') return build(call, bound, null, 0);
   const app = call.php.makeNative(APPLICATION, null);
   return isObject(bound) && bound.class.name === 'Closure'
     ? call.php.callValue(bound, [app], call.range)
@@ -87,8 +119,8 @@ function wildcard(pattern: string): RegExp {
 const isEnvironment = (name: string) => (call: NativeCall) => currentEnvironment(call) === name;
 
 const applicationMethods = {
-  make: (call: NativeCall) => resolveService(call, call.args[0] ?? null),
-  makeWith: (call: NativeCall) => resolveService(call, call.args[0] ?? null),
+  make: (call: NativeCall) => resolveService(call, call.args[0] ?? null, call.args[1] ?? null),
+  makeWith: (call: NativeCall) => resolveService(call, call.args[0] ?? null, call.args[1] ?? null),
   get: (call: NativeCall) => resolveService(call, call.args[0] ?? null),
   bind,
   singleton: bind,
