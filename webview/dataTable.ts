@@ -129,7 +129,8 @@ function headCell<R>(id: string, column: Column<R>, sort: () => void): HTMLTable
 function tableRow<R>(columns: readonly Column<R>[], row: R): HTMLTableRowElement {
   const cells = columns.map((column) => {
     const content = column.cell ? column.cell(row) : column.text(row);
-    return column.isHeader ? element('th', { scope: 'row' }, content) : element('td', {}, content);
+    if (column.isHeader) return element('th', { scope: 'row' }, content);
+    return element('td', { class: column.isChoice ? 'short' : null }, content);
   });
   return element('tr', {}, cells);
 }

@@ -9,7 +9,7 @@ export function summary(view: ReportView): HTMLElement {
   const present = view.expected.tables - view.missing.length;
   const figures: readonly (readonly [string, string])[] = [
     ['tables expected', number(view.expected.tables)],
-    ['of them there', number(present)],
+    ['of them present', number(present)],
     ['missing', number(view.missing.length)],
     ['there, but different', number(view.different)],
     ['extra', number(view.extra.length)],

@@ -101,7 +101,10 @@ function fill(panel: WebviewPanel, root: Uri, { projects, extension, log }: Surr
   };
 
   panel.webview.options = { enableScripts: true, localResourceRoots: [reportFolder(extension)] };
-  panel.iconPath = Uri.joinPath(extension, 'media', 'icon.svg');
+  panel.iconPath = {
+    light: Uri.joinPath(extension, 'media', 'report-light.svg'),
+    dark: Uri.joinPath(extension, 'media', 'report-dark.svg'),
+  };
   bag.add(
     panel.webview.onDidReceiveMessage((raw: unknown) => {
       const message = readFromPage(raw);

@@ -132,7 +132,7 @@ function tableItem(project: Project, table: TableSummary): TreeItem {
   const item = new TreeItem(table.name, TreeItemCollapsibleState.Collapsed);
   const words = [
     look.title(),
-    table.state === 'different' ? l10n.t('{0} differences', table.differences) : '',
+    table.state === 'different' ? differences(table.differences) : '',
     table.why && table.state === 'missing' ? WHY[table.why] : '',
     table.critical ? l10n.t('critical') : '',
   ].filter((word) => word !== '');
@@ -149,6 +149,9 @@ function tableItem(project: Project, table: TableSummary): TreeItem {
   if (table.definedBy) item.command = openCommand(project.root, table.definedBy.file, table.definedBy.line);
   return item;
 }
+
+const differences = (count: number): string =>
+  count === 1 ? l10n.t('1 difference') : l10n.t('{0} differences', count);
 
 function sectionItem({ project, table, of, parts }: Extract<Node, { kind: 'section' }>): TreeItem {
   const isGap = table.state === 'different' && parts.some(({ state }) => state !== 'same');

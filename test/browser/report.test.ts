@@ -44,7 +44,7 @@ describe('the gap report of the demo', () => {
     const figures = await report.locator('.figures div').allTextContents();
     assert.deepEqual(figures, [
       'tables expected244',
-      'of them there48',
+      'of them present48',
       'missing196',
       'there, but different7',
       'extra0',
