@@ -12,6 +12,7 @@ import { alterOptions } from './alterOptions';
 import { type Charset, checkDefaults, checkMemberDefaults, checkSpec, resolveCharset } from './columns';
 import { addForeignKeys, generatedKeys, inlineForeignKey, inlineKey } from './createTable';
 import { checkDependencies, checkGenerated } from './dependencies';
+import { checkAddedDefault } from './disallowedFunctions';
 import { type Draft, draftOf } from './draft';
 import { supports } from './flavour';
 import { checkColumnsExist, checkForeignKeySpec } from './foreignKeys';
@@ -48,6 +49,8 @@ export function alterTable(run: Run, schema: Schema, statement: AlterTable): Sch
 /** What the server says before it opens the table. */
 function checkWritten(run: Run, action: AlterAction, schemaCharset: Charset): void {
   if (action.kind === 'addColumn' || action.kind === 'changeColumn') checkSpec(run, action.column);
+  if (action.kind === 'addColumn' && action.column.default?.kind === 'expression')
+    checkAddedDefault(run, action.column.default.sql);
   if (action.kind === 'addForeignKey') checkForeignKeySpec(run, action.foreignKey);
   if (action.kind === 'setOptions') checkOptions(run, action.options);
   if (action.kind === 'convertCharset' && !/^default$/i.test(action.charset))

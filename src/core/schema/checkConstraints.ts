@@ -1,3 +1,4 @@
+import { checkCheckFunctions } from './disallowedFunctions';
 import type { Draft } from './draft';
 import { namesIn } from './expressions';
 import { supports } from './flavour';
@@ -71,6 +72,7 @@ function checkName(run: Run, schema: Schema, draft: Draft, check: Check): void {
 }
 
 function checkColumns(run: Run, draft: Draft, check: Check, own: string | null, altering: boolean): void {
+  checkCheckFunctions(run, check.name, check.sql);
   for (const name of namesIn(check.sql)) {
     if (own !== null && !sameName(name, own)) refuse(run, 'columnCheckReferencesOther', [check.name]);
     const column = findNamed(draft.columns, name);

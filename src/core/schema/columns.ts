@@ -6,6 +6,7 @@ import {
   defaultCollation,
   knowsCharset,
 } from './charsets';
+import { checkDefaultFunctions, checkGeneratedFunctions } from './disallowedFunctions';
 import { supports } from './flavour';
 import { canonicalLiteral } from './literals';
 import type { Column, ColumnDefault, ColumnType } from './model';
@@ -162,6 +163,7 @@ export function resolveDefault(
     }
     return value === given.value ? given : { kind: 'literal', value };
   }
+  checkDefaultFunctions(run, name, given.sql);
   const now = /^CURRENT_TIMESTAMP(?:\((\d)\))?$/.exec(given.sql);
   if (now && run.server.vendor === 'mysql') {
     const precise = Number(now[1] ?? 0) === (type.length ?? 0);
@@ -192,6 +194,8 @@ export function resolveColumn(run: Run, spec: ColumnSpec, around: Charset): Colu
   const { name } = spec;
   if (name === '' || name.endsWith(' ')) refuse(run, 'wrongColumnName', [name]);
   if (spec.type.members) checkMembers(run, name, spec.type);
+  // MariaDB reads the expression before it looks for other columns of the name.
+  if (run.server.vendor === 'mariadb') checkGeneratedFunctions(run, spec);
   const textual = hasCharset(spec.type);
   const charset = textual ? resolveCharset(run, spec.charset, spec.collation, around) : null;
   const type = canonicalType(trimMembers(spec.type), charset?.charset ?? null);

@@ -1,4 +1,5 @@
 import type { ColumnEffects } from './alterColumns';
+import { checkGeneratedFunctions } from './disallowedFunctions';
 import { namesIn } from './expressions';
 import type { Column, Index, Table } from './model';
 import { findNamed, sameName } from './names';
@@ -9,6 +10,7 @@ import { type Run, refuse } from './run';
 export function checkGenerated(run: Run, columns: readonly Column[]): void {
   for (const column of columns) {
     if (!column.generated) continue;
+    checkGeneratedFunctions(run, column);
     for (const name of namesIn(column.generated.sql)) {
       const used = findNamed(columns, name);
       const allowed = run.server.vendor === 'mariadb' && !column.generated.stored;

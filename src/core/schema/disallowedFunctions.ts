@@ -1,0 +1,95 @@
+import { isAtLeast } from './flavour';
+import type { Column, Expression } from './model';
+import { type Run, refuse } from './run';
+
+/** Spellings of one function. */
+const ALIASES: Readonly<Record<string, string>> = {
+  current_timestamp: 'now',
+  localtime: 'now',
+  localtimestamp: 'now',
+  current_date: 'curdate',
+  current_time: 'curtime',
+  session_user: 'user',
+  system_user: 'user',
+  schema: 'database',
+};
+
+/** What MySQL allows in no generated column and no check: it is another value each time, or reaches out. */
+const CHANGING = new Set(
+  (
+    'uuid uuid_short rand now sysdate curdate curtime utc_date utc_time utc_timestamp unix_timestamp user ' +
+    'current_user version database connection_id last_insert_id found_rows row_count random_bytes sleep benchmark ' +
+    'get_lock release_lock is_free_lock is_used_lock load_file current_role master_pos_wait'
+  ).split(' '),
+);
+/** MySQL's checks take these all the same. */
+const CHECK_TAKES = new Set(['sysdate', 'random_bytes']);
+/** MariaDB's virtual columns take none of these; the others are forbidden where the value is stored. */
+const NEVER = new Set(
+  'last_insert_id found_rows row_count random_bytes sleep benchmark get_lock release_lock is_free_lock is_used_lock load_file'.split(
+    ' ',
+  ),
+);
+/** A default with one of these can't be added to rows that are there (MySQL manual 13.6). */
+const UNSAFE_DEFAULT = new Set('uuid uuid_short rand sysdate user current_user random_bytes'.split(' '));
+
+/** Functions that only MySQL has and that migrations use in defaults. */
+const MYSQL_ONLY = new Set(['uuid_to_bin', 'bin_to_uuid', 'is_uuid']);
+
+const STRING_OR_NAME = /'(?:[^'\\]|''|\\.)*'|"(?:[^"\\]|""|\\.)*"|`(?:[^`]|``)*`/gs;
+const CALL =
+  /\b([a-z_]\w*)\s*\(\s*(\))?|\b(current_timestamp|current_date|current_time|localtime|localtimestamp)\b/gi;
+
+interface Call {
+  readonly name: string;
+  readonly bare: boolean;
+}
+
+/** The functions that an expression calls, by their usual names, in order. */
+function callsIn(sql: Expression): Call[] {
+  return [...sql.replace(STRING_OR_NAME, "''").matchAll(CALL)].map((match) => {
+    const name = (match[1] ?? match[3])!.toLowerCase();
+    return { name: ALIASES[name] ?? name, bare: match[1] === undefined || match[2] !== undefined };
+  });
+}
+
+/** The function as the server's message names it. */
+function spoken(run: Run, name: string): string {
+  if (run.server.vendor === 'mysql') return name === 'version' ? 'version()' : name;
+  return `${name === 'now' ? 'current_timestamp' : name}()`;
+}
+
+/** MariaDB takes unix_timestamp of a value; MySQL does not. */
+const isChanging = (run: Run, { name, bare }: Call) =>
+  CHANGING.has(name) && !(run.server.vendor === 'mariadb' && name === 'unix_timestamp' && !bare);
+
+/** 3763 for a generated column; MariaDB 1901. */
+export function checkGeneratedFunctions(run: Run, column: Pick<Column, 'name' | 'generated'>): void {
+  if (!column.generated) return;
+  const virtual = run.server.vendor === 'mariadb' && !column.generated.stored;
+  const found = callsIn(column.generated.sql).find(
+    (call) => isChanging(run, call) && (!virtual || NEVER.has(call.name)),
+  );
+  if (found) refuse(run, 'generatedFunction', [column.name, spoken(run, found.name)]);
+}
+
+/** 3814 for a check; MariaDB 1901. */
+export function checkCheckFunctions(run: Run, name: string, sql: Expression): void {
+  const allowed = run.server.vendor === 'mysql' ? CHECK_TAKES : new Set<string>();
+  const found = callsIn(sql).find((call) => isChanging(run, call) && !allowed.has(call.name));
+  if (found) refuse(run, 'checkFunction', [name, spoken(run, found.name)]);
+}
+
+/** MariaDB takes what it does not know for a stored function, which no default may call: 1901. */
+export function checkDefaultFunctions(run: Run, column: string, sql: Expression): void {
+  if (run.server.vendor !== 'mariadb') return;
+  const found = callsIn(sql).find(({ name }) => MYSQL_ONLY.has(name));
+  if (found) refuse(run, 'defaultFunction', [column, found.name]);
+}
+
+/** 1674: MySQL adds no column whose default differs from row to row; in CREATE and MODIFY it is allowed. */
+export function checkAddedDefault(run: Run, sql: Expression): void {
+  const { server } = run;
+  if (server.vendor !== 'mysql' || !isAtLeast(server, [8, 0, 13])) return;
+  if (callsIn(sql).some(({ name }) => UNSAFE_DEFAULT.has(name))) refuse(run, 'unsafeDefault');
+}

@@ -1,0 +1,292 @@
+import { type ErrorEntry, MARIA, MY57 } from './errorEntry';
+
+/** Errors about keys, checks, expressions and partitions; errors.ts says where they come from. */
+export const KEY_ERRORS = {
+  wrongIndexName: { code: 1280, sqlState: '42000', text: "Incorrect index name '{0}'" },
+  duplicateKeyName: { code: 1061, sqlState: '42000', text: "Duplicate key name '{0}'" },
+  invalidDefault: { code: 1067, sqlState: '42000', text: "Invalid default value for '{0}'" },
+  multiplePrimaryKeys: { code: 1068, sqlState: '42000', text: 'Multiple primary key defined' },
+  tooManyKeys: { code: 1069, sqlState: '42000', text: 'Too many keys specified; max 64 keys allowed' },
+  tooManyKeyParts: {
+    code: 1070,
+    sqlState: '42000',
+    text: 'Too many key parts specified; max {0} parts allowed',
+  },
+  keyTooLong: {
+    code: 1071,
+    sqlState: '42000',
+    text: 'Specified key was too long; max key length is {0} bytes',
+  },
+  /** InnoDB's old row formats. */
+  keyColumnTooLong: {
+    code: 1709,
+    sqlState: 'HY000',
+    text: 'Index column size too large. The maximum column size is {0} bytes',
+  },
+  keyColumnMissing: { code: 1072, sqlState: '42000', text: "Key column '{0}' doesn't exist in table" },
+  oneAutoColumn: {
+    code: 1075,
+    sqlState: '42000',
+    text: 'Incorrect table definition; there can be only one auto column and it must be defined as a key',
+  },
+  wrongPrefix: {
+    code: 1089,
+    sqlState: 'HY000',
+    text: "Incorrect prefix key; the used key part isn't a string, the used length is longer than the key part, or the storage engine doesn't support unique prefix keys",
+  },
+  constraintMissing: {
+    code: 3940,
+    sqlState: 'HY000',
+    text: "Constraint '{0}' does not exist.",
+    variants: [
+      { ...MARIA, code: 1091, sqlState: '42000', text: "Can't DROP CONSTRAINT `{0}`; check that it exists" },
+    ],
+  },
+  checkMissing: {
+    code: 3821,
+    sqlState: 'HY000',
+    text: "Check constraint '{0}' is not found in the table.",
+    variants: [
+      { ...MARIA, code: 1091, sqlState: '42000', text: "Can't DROP CONSTRAINT `{0}`; check that it exists" },
+    ],
+  },
+  blobDefault: {
+    code: 1101,
+    sqlState: '42000',
+    text: "BLOB, TEXT, GEOMETRY or JSON column '{0}' can't have a default value",
+  },
+  noFieldDefault: { code: 1364, sqlState: 'HY000', text: "Field '{0}' doesn't have a default value" },
+  cannotIndexColumn: {
+    code: 1167,
+    sqlState: '42000',
+    text: "The used storage engine can't index column '{0}'",
+    variants: [{ ...MARIA, text: "The storage engine InnoDB can't index column `{0}`" }],
+  },
+  blobKeyWithoutLength: {
+    code: 1170,
+    sqlState: '42000',
+    text: "BLOB/TEXT column '{0}' used in key specification without a key length",
+  },
+  primaryKeyNull: {
+    code: 1171,
+    sqlState: '42000',
+    text: 'All parts of a PRIMARY KEY must be NOT NULL; if you need NULL in a key, use UNIQUE instead',
+  },
+  keyMissing: { code: 1176, sqlState: '42000', text: "Key '{0}' doesn't exist in table '{1}'" },
+  spatialNull: {
+    code: 1252,
+    sqlState: '42000',
+    text: 'All parts of a SPATIAL index must be NOT NULL',
+  },
+  spatialType: {
+    code: 1687,
+    sqlState: '42000',
+    text: 'A SPATIAL index may only contain a geometrical type column',
+    variants: [{ ...MARIA, code: 1210, sqlState: 'HY000', text: 'Incorrect arguments to SPATIAL INDEX' }],
+  },
+  fulltextColumn: { code: 1283, sqlState: 'HY000', text: "Column '{0}' cannot be part of FULLTEXT index" },
+  duplicateCheck: {
+    code: 3822,
+    sqlState: 'HY000',
+    text: "Duplicate check constraint name '{0}'.",
+    variants: [{ ...MARIA, code: 1826, text: "Duplicate CHECK constraint name '{0}'" }],
+  },
+  generatedDependency: {
+    code: 3108,
+    sqlState: 'HY000',
+    text: "Column '{0}' has a generated column dependency.",
+  },
+  generatedAction: {
+    code: 3106,
+    sqlState: 'HY000',
+    text: "'{0}' is not supported for generated columns.",
+  },
+  jsonKey: {
+    code: 3152,
+    sqlState: '42000',
+    text: "JSON column '{0}' supports indexing only via generated columns on a specified JSON path.",
+  },
+  functionalPrimary: { code: 3756, sqlState: 'HY000', text: 'The primary key cannot be a functional index' },
+  fulltextFunctional: { code: 3759, sqlState: 'HY000', text: 'Fulltext functional index is not supported.' },
+  spatialFunctional: { code: 3760, sqlState: 'HY000', text: 'Spatial functional index is not supported.' },
+  functionalOnColumn: {
+    code: 3762,
+    sqlState: 'HY000',
+    text: 'Functional index on a column is not supported. Consider using a regular index instead.',
+  },
+  defaultDependency: {
+    code: 3766,
+    sqlState: 'HY000',
+    text: "Column '{0}' of table '{1}' has a default value expression dependency and cannot be dropped or renamed.",
+  },
+  checkColumnMissing: {
+    code: 3820,
+    sqlState: 'HY000',
+    text: "Check constraint '{0}' refers to non-existing column '{1}'.",
+    variants: [{ ...MARIA, code: 1054, sqlState: '42S22', text: "Unknown column '{1}' in 'CHECK'" }],
+  },
+  checkOnAutoIncrement: {
+    code: 3818,
+    sqlState: 'HY000',
+    text: "Check constraint '{0}' cannot refer to an auto-increment column.",
+    variants: [
+      {
+        ...MARIA,
+        code: 1901,
+        text: "Function or expression 'AUTO_INCREMENT' cannot be used in the CHECK clause of `{1}`",
+      },
+    ],
+  },
+  generatedFunction: {
+    code: 3763,
+    sqlState: 'HY000',
+    text: "Expression of generated column '{0}' contains a disallowed function: {1}.",
+    variants: [
+      {
+        ...MARIA,
+        code: 1901,
+        text: "Function or expression '{1}' cannot be used in the GENERATED ALWAYS AS clause of `{0}`",
+      },
+      { ...MY57, code: 3102, text: "Expression of generated column '{0}' contains a disallowed function." },
+    ],
+  },
+  checkFunction: {
+    code: 3814,
+    sqlState: 'HY000',
+    text: "An expression of a check constraint '{0}' contains disallowed function: {1}.",
+    variants: [
+      {
+        ...MARIA,
+        code: 1901,
+        text: "Function or expression '{1}' cannot be used in the CHECK clause of `{0}`",
+      },
+    ],
+  },
+  /** MariaDB only. */
+  defaultFunction: {
+    code: 1901,
+    sqlState: 'HY000',
+    text: "Function or expression '`{1}`()' cannot be used in the DEFAULT clause of `{0}`",
+  },
+  unsafeDefault: {
+    code: 1674,
+    sqlState: 'HY000',
+    text: 'Statement is unsafe because it uses a system function that may return a different value on the replica.',
+  },
+  generatedNotPrior: {
+    code: 3107,
+    sqlState: 'HY000',
+    text: 'Generated column can refer only to generated columns defined prior to it.',
+    variants: [
+      {
+        ...MARIA,
+        code: 4029,
+        sqlState: '01000',
+        text: 'Expression for field `{0}` is referring to uninitialized field `{1}`',
+      },
+    ],
+  },
+  generatedFromAutoIncrement: {
+    code: 3109,
+    sqlState: 'HY000',
+    text: "Generated column '{0}' cannot refer to auto-increment column.",
+    variants: [
+      {
+        ...MARIA,
+        code: 1901,
+        text: "Function or expression 'AUTO_INCREMENT' cannot be used in the GENERATED ALWAYS AS clause of `{1}`",
+      },
+    ],
+  },
+  checkOnForeignKeyColumn: {
+    code: 3823,
+    sqlState: 'HY000',
+    text: "Column '{0}' cannot be used in a check constraint '{1}': needed in a foreign key constraint '{2}' referential action.",
+    variants: [
+      {
+        ...MARIA,
+        code: 1901,
+        text: "Function or expression '{0}' cannot be used in the CHECK clause of `{1}`",
+      },
+    ],
+  },
+  columnCheckReferencesOther: {
+    code: 3813,
+    sqlState: 'HY000',
+    text: "Column check constraint '{0}' references other column.",
+  },
+  functionalDependency: {
+    code: 3837,
+    sqlState: 'HY000',
+    text: "Column '{0}' has a functional index dependency and cannot be dropped or renamed.",
+  },
+  partitionDependency: {
+    code: 3855,
+    sqlState: 'HY000',
+    text: "Column '{0}' has a partitioning function dependency and cannot be dropped or renamed.",
+  },
+  checkDependency: {
+    code: 3959,
+    sqlState: 'HY000',
+    text: "Check constraint '{0}' uses column '{1}', hence column cannot be dropped or renamed.",
+  },
+  partitionKeyColumns: {
+    code: 1503,
+    sqlState: 'HY000',
+    text: "A {0} must include all columns in the table's partitioning function (prefixed columns are not considered).",
+    variants: [{ ...MARIA, text: "A {0} must include all columns in the table's partitioning function" }],
+  },
+  partitionForeignKey: {
+    code: 1506,
+    sqlState: 'HY000',
+    text: 'Foreign keys are not yet supported in conjunction with partitioning',
+    variants: [{ ...MARIA, text: 'Partitioned tables do not support FOREIGN KEY' }],
+  },
+  /** A table that has or serves foreign keys is to be partitioned. */
+  partitionInForeignKey: {
+    code: 1506,
+    sqlState: 'HY000',
+    text: 'Foreign keys are not yet supported in conjunction with partitioning',
+    variants: [
+      {
+        ...MARIA,
+        code: 1217,
+        sqlState: '23000',
+        text: 'Cannot delete or update a parent row: a foreign key constraint fails',
+      },
+    ],
+  },
+  notPartitioned: {
+    code: 1505,
+    sqlState: 'HY000',
+    text: 'Partition management on a not partitioned table is not possible',
+  },
+  partitionMissing: {
+    code: 1507,
+    sqlState: 'HY000',
+    text: 'Error in list of partitions to {0}',
+    variants: [{ ...MARIA, text: 'Wrong partition name or partition list' }],
+  },
+  duplicatePartition: { code: 1517, sqlState: 'HY000', text: 'Duplicate partition name {0}' },
+  dropLastPartition: {
+    code: 1508,
+    sqlState: 'HY000',
+    text: 'Cannot remove all partitions, use DROP TABLE instead',
+  },
+  partitionColumnMissing: {
+    code: 1488,
+    sqlState: 'HY000',
+    text: 'Field in list of fields for partition function not found in table',
+  },
+  duplicateIndex: {
+    code: 1831,
+    sqlState: 'HY000',
+    text: "Duplicate index '{0}' defined on the table '{db}.{table}'. This is deprecated and will be disallowed in a future release.",
+    variants: [
+      {
+        ...MARIA,
+        text: 'Duplicate index `{0}`. This is deprecated and will be disallowed in a future release',
+      },
+    ],
+  },
+} as const satisfies Record<string, ErrorEntry>;
