@@ -37,7 +37,7 @@ describe('a table printed and read again', () => {
   \`id\` bigint unsigned NOT NULL AUTO_INCREMENT,
   \`name\` varchar(255) COLLATE utf8mb4_bin NOT NULL DEFAULT 'it''s',
   \`seen\` timestamp NULL DEFAULT NULL ON UPDATE CURRENT_TIMESTAMP,
-  \`n\` int GENERATED ALWAYS AS (\`id\` + 1) STORED,
+  \`n\` int GENERATED ALWAYS AS (length(\`name\`)) STORED,
   PRIMARY KEY (\`id\`),
   UNIQUE KEY \`users_name_unique\` (\`name\`(10) DESC),
   CONSTRAINT \`users_n_foreign\` FOREIGN KEY (\`n\`) REFERENCES \`numbers\` (\`id\`) ON DELETE CASCADE
