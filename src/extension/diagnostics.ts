@@ -3,7 +3,7 @@ import type { Finding, Severity } from '../core/analysis/results';
 import type { Bag } from './events';
 import type { Findings } from './findings';
 import { diagnosticSource } from './ids';
-import { toRange } from './places';
+import { shownRange } from './places';
 import { rulePage } from './rulePages';
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -29,7 +29,7 @@ export function showDiagnostics(findings: Findings, extension: Uri, bag: Bag): v
 }
 
 export function diagnosticOf(finding: Finding, ran: boolean | null, extension: Uri): Diagnostic {
-  const diagnostic = new Diagnostic(toRange(finding), finding.message, severityOf(finding, ran));
+  const diagnostic = new Diagnostic(shownRange(finding), finding.message, severityOf(finding, ran));
   diagnostic.source = diagnosticSource;
   diagnostic.code = { value: finding.rule, target: rulePage(finding.rule, extension) };
   return diagnostic;

@@ -24,26 +24,38 @@ export interface TextChange {
   readonly text: string;
 }
 
-/** Findings moved along with an edit, so that they stay over their statement until the new text has been run. */
+/**
+ * Findings moved along with an edit, so that they stay over their statement until the new text has been run. One whose
+ * whole statement was replaced is gone.
+ */
 export function shiftFindings(
   findings: readonly Finding[],
   changes: readonly TextChange[],
 ): readonly Finding[] {
   return changes.reduce<readonly Finding[]>((moved, change) => {
     const shift = shifter(change);
-    return moved.map((finding) => {
-      const start = shift({ line: finding.line - 1, character: finding.column - 1 });
-      const end = shift({ line: finding.endLine - 1, character: finding.endColumn - 1 });
-      return {
-        ...finding,
-        line: start.line + 1,
-        column: start.character + 1,
-        endLine: end.line + 1,
-        endColumn: end.character + 1,
-      };
+    return moved.flatMap((finding) => {
+      const [from, to] = endsOf(finding);
+      const isReplaced = !isBefore(from, change.start) && !isBefore(change.end, to);
+      if (isReplaced) return [];
+      const [start, end] = [shift(from), shift(to)];
+      return [
+        {
+          ...finding,
+          line: start.line + 1,
+          column: start.character + 1,
+          endLine: end.line + 1,
+          endColumn: end.character + 1,
+        },
+      ];
     });
   }, findings);
 }
+
+const endsOf = (finding: Finding): readonly [TextPosition, TextPosition] => [
+  { line: finding.line - 1, character: finding.column - 1 },
+  { line: finding.endLine - 1, character: finding.endColumn - 1 },
+];
 
 /** Where a place is after a change: what lay behind it moves, what was replaced is now at its start. */
 function shifter({ start, end, text }: TextChange): (at: TextPosition) => TextPosition {

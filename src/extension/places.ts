@@ -8,6 +8,14 @@ export const toRange = (at: {
   readonly endColumn: number;
 }): Range => new Range(at.line - 1, at.column - 1, at.endLine - 1, at.endColumn - 1);
 
+const LINE_END = 10_000;
+
+/** What of a finding is underlined: a statement over many lines only to the end of its first. */
+export const shownRange = (finding: Parameters<typeof toRange>[0]): Range => {
+  const range = toRange(finding);
+  return range.isSingleLine ? range : new Range(range.start, range.start.with({ character: LINE_END }));
+};
+
 /** A file of the application; null for a path that leads out of it. */
 export function fileUri(root: Uri, file: string): Uri | null {
   const isOutside = file === '' || /^([\\/]|[a-z]:)/i.test(file) || file.split(/[\\/]/).includes('..');

@@ -30,7 +30,7 @@ export function offerQuickFixes(projects: Projects, findings: Findings, extensio
       const touched = known.findings.filter((finding) => toRange(finding).intersection(range));
       return touched.flatMap((finding) => {
         const diagnostic = context.diagnostics.find(
-          (shown) => shown.message === finding.message && shown.range.isEqual(toRange(finding)),
+          (shown) => shown.message === finding.message && shown.range.start.isEqual(toRange(finding).start),
         );
         return sortedFixes(finding).flatMap((fix) => {
           const edit = editOf(root, fix);

@@ -67,6 +67,7 @@ describe('a migration that cannot run twice', () => {
   it('keeps its findings over their statement while the text cannot be read', async () => {
     const uri = fileIn(stray);
     const editor = await open(stray);
+    await until('both lenses', async () => ((await lensTitles(uri)).length === 2 ? true : undefined));
     const [found] = await diagnosticsOf(uri, 'a diagnostic', (all) => all.length > 0);
     const line = found!.range.start.line;
     await editor.edit((edit) => edit.insert(new vscode.Position(line, 0), '        $half = [1,\n'));

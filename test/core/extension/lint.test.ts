@@ -32,7 +32,7 @@ describe('a finding stays over its statement while somebody types', () => {
     ['a line typed in it', '10:0 10:0', '\n', '10:9 13:40'],
     ['a letter typed on its last line', '11:2 11:2', 'x', '10:9 12:41'],
     ['a line typed below', '20:0 20:0', '\n', '10:9 12:40'],
-    ['itself deleted', '9:8 11:39', '', '10:9 10:9'],
+    ['its end deleted', '11:2 11:39', '', '10:9 12:3'],
   ];
   const place = (text: string) => {
     const [line, character] = text.split(':').map(Number);
@@ -47,6 +47,13 @@ describe('a finding stays over its statement while somebody types', () => {
       );
       assert.equal(`${moved?.line}:${moved?.column} ${moved?.endLine}:${moved?.endColumn}`, expected);
     });
+});
+
+describe('a finding whose statement is replaced', () => {
+  it('is gone until the new text has been run', () => {
+    const change = { start: { line: 9, character: 8 }, end: { line: 11, character: 39 }, text: 'if (…) {}' };
+    assert.deepEqual(shiftFindings([finding(10, 12)], [change]), []);
+  });
 });
 
 describe('the line above a statement', () => {
