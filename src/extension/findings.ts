@@ -1,6 +1,6 @@
 import { type Event, type TextDocument, type Uri, workspace } from 'vscode';
 import { type Bag, createSignal, type Delayed, delayed } from './events';
-import { type KnownFindings, shiftFindings } from './lint';
+import { findingsIn, type KnownFindings, shiftFindings } from './lint';
 import { type Log, messageOf } from './log';
 import { lintOthers, wantedFiles } from './otherMigrations';
 import { type Project, pathIn } from './project';
@@ -48,7 +48,7 @@ export function openFindings(projects: Projects, bag: Bag, log: Log): Findings {
     const value: KnownFindings | null =
       found?.problem && before && found.findings.length === 0
         ? { ...before, stale: true }
-        : found && { findings: found.findings, version, ran: found.ran, stale: found.problem !== null };
+        : found && { findings: findingsIn(found), version, ran: found.ran, stale: found.problem !== null };
     set(uri, value);
     void project.overview().catch(() => undefined);
     return value;

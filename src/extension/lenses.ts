@@ -30,10 +30,7 @@ export function showLenses(findings: Findings, bag: Bag): void {
 
 function lensesOf(finding: Finding, file: Uri, stale: boolean): CodeLens[] {
   const range = toRange(finding);
-  const text = lensText(finding, {
-    secondRunStops: (error) => l10n.t('a second run stops here: {0}', error),
-    rollbackStops: (error) => l10n.t('the rollback stops here: {0}', error),
-  });
+  const text = lensText(finding);
   const title = stale ? l10n.t('{0} (as of the last readable text)', text) : text;
   const what = new CodeLens(range, {
     title: `$(warning) ${title}`,

@@ -1,4 +1,5 @@
 import type { Finding } from '../core/analysis/results';
+import type { FileFindings } from '../worker/api';
 
 /** What is known about a file: its findings, and the text they were made from. */
 export interface KnownFindings {
@@ -79,18 +80,23 @@ const isBefore = (a: TextPosition, b: TextPosition): boolean =>
 
 const MAX_TEXT = 160;
 
-/** One line for above a statement: what the server will say, or what is wrong. */
-export function lensText(finding: Finding, words: LensWords): string {
-  const { serverError } = finding;
-  if (!serverError) return oneLine(finding.message);
-  const error = oneLine(`${serverError.code} ${serverError.message}`);
-  return finding.method === 'down' ? words.rollbackStops(error) : words.secondRunStops(error);
+/** One line for above a statement: the finding's message, as a part of a line. */
+export function lensText(finding: Finding): string {
+  const text = oneLine(finding.message);
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-export interface LensWords {
-  secondRunStops(error: string): string;
-  rollbackStops(error: string): string;
-}
+/** A file's findings, each in that file: one in a class that the migration uses is told at the migration's top. */
+export const findingsIn = ({ file, findings }: Pick<FileFindings, 'file' | 'findings'>): readonly Finding[] =>
+  findings.map((finding) =>
+    finding.file === file
+      ? finding
+      : {
+          ...finding,
+          message: `${finding.message} (${finding.file}:${finding.line})`,
+          ...{ line: 1, column: 1, endLine: 1, endColumn: 1 },
+        },
+  );
 
 /** A text from a server or a file as a short single line. */
 export function oneLine(text: string): string {

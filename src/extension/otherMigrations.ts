@@ -1,6 +1,6 @@
 import { type Disposable, Uri, workspace } from 'vscode';
 import type { MigrationState } from '../core/analysis/results';
-import type { KnownFindings } from './lint';
+import { findingsIn, type KnownFindings } from './lint';
 import { type Log, messageOf } from './log';
 import { fileUri, relativePath } from './places';
 import type { Project } from './project';
@@ -40,7 +40,12 @@ export function lintOthers(store: Store, log: Log): Disposable & { start(project
       if (isOpen(uri)) continue;
       store.set(
         uri,
-        found && { findings: found.findings, version: null, ran: found.ran, stale: found.problem !== null },
+        found && {
+          findings: findingsIn(found),
+          version: null,
+          ran: found.ran,
+          stale: found.problem !== null,
+        },
       );
     }
   };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Finding } from '../../../src/core/analysis/results';
-import { lensText, oneLine, shiftFindings, type TextChange } from '../../../src/extension/lint';
+import { findingsIn, lensText, oneLine, shiftFindings, type TextChange } from '../../../src/extension/lint';
 
 const finding = (line: number, endLine = line, rest: Partial<Finding> = {}): Finding => ({
   rule: 'add-column-unguarded',
@@ -57,19 +57,23 @@ describe('a finding whose statement is replaced', () => {
 });
 
 describe('the line above a statement', () => {
-  const words = {
-    secondRunStops: (error: string) => `a second run stops here: ${error}`,
-    rollbackStops: (error: string) => `the rollback stops here: ${error}`,
-  };
-  it("says the server's error", () =>
-    assert.equal(lensText(finding(1), words), "a second run stops here: 1060 Duplicate column name 'c'"));
-  it('says what is wrong where nothing fails', () =>
+  it('is the message as a part of a line', () =>
     assert.equal(
-      lensText(finding(1, 1, { serverError: null, message: 'too many\n  indexes' }), words),
-      'too many indexes',
+      lensText(finding(1, 1, { message: "A second run stops here: 1060 Duplicate column name 'c'" })),
+      "a second run stops here: 1060 Duplicate column name 'c'",
     ));
-  it('tells a rollback from a second run', () =>
-    assert.match(lensText(finding(1, 1, { method: 'down' }), words), /^the rollback/));
   it('stays one short line whatever a name holds', () =>
     assert.equal(oneLine(`a\n${'b'.repeat(500)}`).length, 160));
+});
+
+describe('a finding in a class that the migration uses', () => {
+  it('is told at the top of the migration', () => {
+    const file = 'database/migrations/x.php';
+    const [own, other] = findingsIn({
+      file,
+      findings: [finding(7), finding(3, 3, { file: 'app/Adds.php' })],
+    });
+    assert.deepEqual([own?.line, other?.line], [7, 1]);
+    assert.match(other!.message, /\(app\/Adds\.php:3\)$/);
+  });
 });
