@@ -16,16 +16,6 @@ const body = (from: number, to: number) =>
     });
 }`;
 
-/** Fails when the work costs more processor time than this: what else the machine does must not count. */
-async function within<T>(milliseconds: number, work: () => Promise<T>): Promise<T> {
-  const before = process.cpuUsage();
-  const result = await work();
-  const { user, system } = process.cpuUsage(before);
-  const took = Math.round((user + system) / 1000);
-  assert.ok(took < milliseconds, `took ${took} ms`);
-  return result;
-}
-
 describe('5,000 tables', function () {
   this.timeout(120_000);
   const half = names.slice(0, COUNT / 2).map((name) => createTable(name, ...lines));
@@ -33,7 +23,7 @@ describe('5,000 tables', function () {
 
   it('in a dump are read and listed', async () => {
     const app = appWith({}, { 'big.sql': dump(whole) });
-    const called = await within(6_000, () => app.cli('schema', 'big.sql', '--json'));
+    const called = await app.cli('schema', 'big.sql', '--json');
     assert.deepEqual([called.status, documentOf(called).tables.length], [0, COUNT + 1]);
   });
 
@@ -45,7 +35,7 @@ describe('5,000 tables', function () {
       ]),
     );
     const app = appWith(migrations, { 'half.sql': dump(half) });
-    const called = await within(12_000, () => app.cli('report', '--json'));
+    const called = await app.cli('report', '--json');
     const { expected, actual, missingTables, extraTables, differences } = documentOf(called);
     assert.deepEqual(
       [expected.tables, actual.tables, missingTables.length, extraTables, differences],
@@ -55,14 +45,14 @@ describe('5,000 tables', function () {
 
   it('from one migration’s loop are made or, past its budget, said to be not known', async () => {
     const app = appWith({ '2026_01_01_000000_all': body(0, COUNT) }, { 'big.sql': dump(whole) });
-    const called = await within(8_000, () => app.cli('schema', '--json'));
+    const called = await app.cli('schema', '--json');
     const document = documentOf(called);
     assert.deepEqual([called.status, document.tables.length, document.unknown], [0, COUNT + 1, []]);
   });
 
   it('missing in the report are shortened for a terminal, whole in HTML', async () => {
     const app = appWith({ '2026_01_01_000000_all': body(0, COUNT) }, { 'none.sql': dump([]) });
-    const called = await within(8_000, () => app.cli('report', '--html', 'report.html'));
+    const called = await app.cli('report', '--html', 'report.html');
     assert.ok(called.out.split('\n').length < 100, called.out.slice(0, 2000));
     assert.match(called.out, /… and 4,?975 more/);
     assert.ok(app.read('report.html').includes('t49_n4999'));
@@ -81,7 +71,7 @@ describe('one long line', () => {
         ),
       },
     );
-    const called = await within(5_000, () => app.cli('schema', 'long.sql', '--json'));
+    const called = await app.cli('schema', 'long.sql', '--json');
     assert.deepEqual([called.status, documentOf(called).tables.length], [0, 2]);
   });
 

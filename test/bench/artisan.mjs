@@ -1,12 +1,12 @@
-// node scripts/measure.mjs: how long a cold report of the demo takes, beside what it predicts: the real
+// node test/bench/artisan.mjs: how long a cold report of the demo takes, beside what it predicts: the real
 // `php artisan migrate` of the same migrations on an empty server.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { root, setup } from './setup.mjs';
-import { nodeStep } from './support/step.mjs';
+import { root, setup } from '../../scripts/setup.mjs';
+import { nodeStep } from '../../scripts/support/step.mjs';
 
 setup();
-const { loadTs } = await import('../test/run.mjs');
+const { loadTs } = await import('../run.mjs');
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
 const demo = join(root, 'test/workspaces/booking');
 const runs = 7;

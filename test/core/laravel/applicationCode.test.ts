@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { parseServer } from '../../../src/core/schema/profiles';
+import { runSnippet } from './runSnippet';
+import type { Snippet } from './snippets';
+
+/** Migrations that reach into the application's own code: the statements that reach the server, and how it ends. */
+interface Case extends Snippet {
+  readonly sends: readonly string[];
+  readonly ends: string | null;
+}
+
+const TEAMS = `Schema::create('teams', function (Blueprint $table) {
+  $table->id(); $table->string('name'); $table->timestamps();
+});`;
+
+const model = (body: string, uses = '') => ({
+  'app/Models/Team.php': `<?php
+namespace App\\Models;
+use Illuminate\\Database\\Eloquent\\Model;
+${uses}
+class Team extends Model { ${body} }`,
+});
+
+const cases: readonly Case[] = [
+  {
+    name: 'a model saves its attributes, not its properties',
+    before: TEAMS,
+    files: model("public $rules = ['name' => 'required']; protected $guarded = [];"),
+    up: "$team = new \\App\\Models\\Team(); $team->name = 'a'; $team->save();",
+    sends: ['insert into `teams` (`name`, `updated_at`, `created_at`) values (?, ?, ?)'],
+    ends: null,
+  },
+  {
+    name: 'a new model with a key is inserted',
+    before: TEAMS,
+    files: model(''),
+    up: "$team = new \\App\\Models\\Team(); $team->id = 63; $team->name = 'a'; $team->save();",
+    sends: ['insert into `teams` (`id`, `name`, `updated_at`, `created_at`) values (?, ?, ?, ?)'],
+    ends: null,
+  },
+  {
+    name: 'a model that was found is updated, and only what has changed',
+    before: `${TEAMS} DB::table('teams')->insert(['id' => 1, 'name' => 'a']);`,
+    files: model('public $timestamps = false;'),
+    up: "$team = \\App\\Models\\Team::find(1); $team->save(); $team->name = 'b'; $team->save();",
+    sends: ['update `teams` set `name` = ? where `id` = ?'],
+    ends: null,
+  },
+  {
+    name: 'create() drops what is not fillable',
+    before: TEAMS,
+    files: model("protected $fillable = ['name'];"),
+    up: "\\App\\Models\\Team::create(['name' => 'a', 'colour' => 'red']);",
+    sends: ['insert into `teams` (`name`, `updated_at`, `created_at`) values (?, ?, ?)'],
+    ends: null,
+  },
+  {
+    name: 'create() refuses where nothing is fillable',
+    before: TEAMS,
+    files: model(''),
+    up: "\\App\\Models\\Team::create(['name' => 'a']);",
+    sends: [],
+    ends: 'Illuminate\\Database\\Eloquent\\MassAssignmentException: Add [name] to fillable property to allow mass assignment on [App\\Models\\Team].',
+  },
+  {
+    name: 'unguarded models take everything',
+    before: TEAMS,
+    files: model('public $timestamps = false;'),
+    up: "\\App\\Models\\Team::unguard(); \\App\\Models\\Team::create(['colour' => 'red']);",
+    sends: ['insert into `teams` (`colour`) values (?)'],
+    ends: "1054 Unknown column 'colour' in 'INSERT INTO'",
+  },
+  {
+    name: 'a model makes its own keys',
+    before:
+      "Schema::create('teams', function (Blueprint $table) { $table->uuid('id')->primary(); $table->string('name'); });",
+    files: model(
+      'use HasUuids; public $timestamps = false; protected $guarded = [];',
+      'use Illuminate\\Database\\Eloquent\\Concerns\\HasUuids;',
+    ),
+    up: "\\App\\Models\\Team::create(['name' => 'a']);",
+    sends: ['insert into `teams` (`name`, `id`) values (?, ?)'],
+    ends: null,
+  },
+  {
+    name: 'a service gets what its constructor asks for',
+    before: TEAMS,
+    files: {
+      'app/Names.php': "<?php namespace App; class Names { public function first() { return 'first'; } }",
+      'app/Filler.php': `<?php namespace App; class Filler {
+        public function __construct(private Names $names, private string $prefix = 'the ') {}
+        public function name() { return $this->prefix . $this->names->first(); }
+      }`,
+    },
+    up: "Schema::rename('teams', app(\\App\\Filler::class)->name());",
+    sends: ['rename table `teams` to `the first`'],
+    ends: null,
+  },
+  {
+    name: 'the key of a new row is true',
+    before: TEAMS,
+    up: "$id = DB::table('teams')->insertGetId(['name' => 'a']); if (! $id) { Schema::drop('teams'); }",
+    sends: ['insert into `teams` (`name`) values (?)'],
+    ends: null,
+  },
+  {
+    name: "a table that no migration makes may be a package's",
+    before: TEAMS,
+    files: {
+      'composer.lock': JSON.stringify({
+        packages: [
+          { name: 'acme/media', version: '1.0', extra: { laravel: { providers: ['Acme\\Provider'] } } },
+        ],
+      }),
+    },
+    up: `Schema::table('media', fn ($table) => $table->softDeletes());
+      Schema::create('files', fn ($table) => $table->foreignId('media_id')->constrained());
+      Schema::drop('teams');`,
+    sends: [
+      'alter table `media` add `deleted_at` timestamp null',
+      "create table `files` (`media_id` bigint unsigned not null) default character set utf8mb4 collate 'utf8mb4_unicode_ci'",
+      'alter table `files` add constraint `files_media_id_foreign` foreign key (`media_id`) references `media` (`id`)',
+      'drop table `teams`',
+    ],
+    ends: 'unknown: whether media exists: no migration of the application makes it, but acme/media may',
+  },
+  {
+    name: 'a table that no migration makes is missing where all packages are known to bring none',
+    files: {
+      'composer.lock': JSON.stringify({
+        packages: [
+          { name: 'nesbot/carbon', version: '3.0', extra: { laravel: { providers: ['Carbon\\Provider'] } } },
+        ],
+      }),
+    },
+    up: "Schema::table('media', fn ($table) => $table->softDeletes());",
+    sends: ['alter table `media` add `deleted_at` timestamp null'],
+    ends: "1146 Table 'laravel.media' doesn't exist",
+  },
+  {
+    name: 'configuration is where the application keeps it',
+    before: TEAMS,
+    files: {
+      'bootstrap/app.php': '<?php $app = new \\App\\Application(dirname(__DIR__)); return $app;',
+      'app/Application.php': `<?php namespace App; class Application extends \\Illuminate\\Foundation\\Application {
+        public function configPath($path = '') { return $this->basePath . DIRECTORY_SEPARATOR . 'app/Config'; }
+      }`,
+      'app/Config/names.php': "<?php return ['teams' => 'groups'];",
+    },
+    up: "Schema::rename('teams', config('names.teams'));",
+    sends: ['rename table `teams` to `groups`'],
+    ends: null,
+  },
+];
+
+describe("a migration that uses the application's code", () => {
+  const setting = { laravel: '11.57.1', driver: 'mysql', server: parseServer('mariadb-10.11') } as const;
+  for (const { sends, ends, ...snippet } of cases)
+    it(snippet.name, () => assert.deepEqual(runSnippet(snippet, setting), { sql: sends, end: ends }));
+});
