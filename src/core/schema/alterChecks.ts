@@ -2,6 +2,7 @@ import type { ColumnEffects } from './alterColumns';
 import { addChecks, type NewCheck } from './checkConstraints';
 import type { Draft } from './draft';
 import { namesIn } from './expressions';
+import { isFolded } from './json';
 import type { Check, Schema, Table } from './model';
 import { sameName } from './names';
 import { type Run, refuse } from './run';
@@ -30,7 +31,7 @@ export function alterChecks(
     draft.checks.push({ name, sql: `json_valid(\`${name}\`)`, enforced: true, column: name });
   }
   draft.checks = draft.checks.filter((check) => survives(run, table, check, actions, effects));
-  addChecks(run, schema, draft, newChecks(actions), true);
+  addChecks(run, schema, draft, newChecks(draft, actions), true);
 }
 
 const indexOf = (checks: readonly Check[], name: string) =>
@@ -87,11 +88,15 @@ export function checkCheckDependencies(
   }
 }
 
-function newChecks(actions: readonly AlterAction[]): NewCheck[] {
+function newChecks(draft: Draft, actions: readonly AlterAction[]): NewCheck[] {
   const added: NewCheck[] = [];
   for (const action of actions) {
     if (action.kind === 'addCheck') added.push({ spec: action.check, column: null });
-    else if ((action.kind === 'addColumn' || action.kind === 'changeColumn') && action.column.check)
+    else if (
+      (action.kind === 'addColumn' || action.kind === 'changeColumn') &&
+      action.column.check &&
+      !isFolded(action.column, draft.columns)
+    )
       added.push({ spec: action.column.check, column: action.column.name });
   }
   return added;

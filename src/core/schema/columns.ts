@@ -8,6 +8,7 @@ import {
 } from './charsets';
 import { checkDefaultFunctions, checkGeneratedFunctions } from './disallowedFunctions';
 import { supports } from './flavour';
+import { foldJson } from './json';
 import { canonicalLiteral } from './literals';
 import type { Column, ColumnDefault, ColumnType } from './model';
 import { nameLength } from './names';
@@ -206,7 +207,7 @@ export function resolveColumn(run: Run, spec: ColumnSpec, around: Charset): Colu
     refuse(run, 'invalidOnUpdate', [name]);
   if (spec.nullable === true || spec.default === null) run.explicitNulls.add(name.toLowerCase());
   const nullable = isNullable(run, spec);
-  return {
+  const column: Column = {
     name,
     type,
     nullable,
@@ -222,6 +223,7 @@ export function resolveColumn(run: Run, spec: ColumnSpec, around: Charset): Colu
     taint: null,
     origin: run.origin,
   };
+  return foldJson(run.server, spec, column);
 }
 
 function isNullable(run: Run, spec: ColumnSpec): boolean {

@@ -22,6 +22,7 @@ import {
   supportingKey,
   writtenName,
 } from './foreignKeys';
+import { isFolded } from './json';
 import { checkAutoIncrement, checkOneAutoIncrement, type NewKey, settleKeys } from './keys';
 import { checkRow } from './limits';
 import {
@@ -168,7 +169,7 @@ function builtFrom(run: Run, schema: Schema, statement: CreateTable): Table {
   if (run.server.vendor === 'mariadb') checkDefaults(run, draft.columns);
   addForeignKeys(run, schema, draft, foreignKeys);
   checkDefaults(run, draft.columns);
-  addChecks(run, schema, draft, newChecks(statement), false);
+  addChecks(run, schema, draft, newChecks(draft, statement), false);
   if (!statement.asSelect) checkRow(run, draft);
   checkPartitioning(run, draft);
   if (!statement.temporary) checkAdoptedChildren(run, schema, draft, true);
@@ -233,9 +234,9 @@ export function addForeignKeys(
   }
 }
 
-function newChecks(statement: CreateTable): NewCheck[] {
+function newChecks(draft: Draft, statement: CreateTable): NewCheck[] {
   const inline = statement.columns
-    .filter((spec) => spec.check)
+    .filter((spec) => spec.check && !isFolded(spec, draft.columns))
     .map((spec) => ({ spec: spec.check!, column: spec.name }));
   return [...inline, ...statement.checks.map((spec) => ({ spec, column: null }))];
 }
