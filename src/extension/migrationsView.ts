@@ -1,6 +1,7 @@
 import { l10n, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { MigrationState, MigrationStatus } from '../core/analysis/results';
 import { failureText } from '../core/report/describe';
+import type { OverviewSummary } from '../worker/overviewSummary';
 import type { Bag } from './events';
 import { views } from './ids';
 import { oneLine } from './lint';
@@ -13,10 +14,18 @@ type Node =
   | {
       readonly kind: 'group';
       readonly project: Project;
-      readonly state: MigrationState;
+      readonly state: ShownState;
       readonly migrations: readonly MigrationStatus[];
     }
-  | { readonly kind: 'migration'; readonly project: Project; readonly migration: MigrationStatus };
+  | {
+      readonly kind: 'migration';
+      readonly project: Project;
+      readonly state: ShownState;
+      readonly migration: MigrationStatus;
+    };
+
+/** Where nothing says what has run, "pending" would claim too much. */
+type ShownState = MigrationState | 'not-known';
 
 interface Look {
   readonly icon: string;
@@ -27,7 +36,7 @@ interface Look {
 }
 
 /** The groups in the order shown. */
-const LOOKS: Readonly<Record<MigrationState, Look>> = {
+const LOOKS: Readonly<Record<ShownState, Look>> = {
   'would-fail': {
     icon: 'error',
     colour: 'list.errorForeground',
@@ -45,6 +54,13 @@ const LOOKS: Readonly<Record<MigrationState, Look>> = {
     icon: 'clock',
     title: () => l10n.t('Pending'),
     meaning: () => l10n.t('Has not run yet.'),
+  },
+  'not-known': {
+    icon: 'circle-outline',
+    isOpen: true,
+    title: () => l10n.t('All migrations'),
+    meaning: () =>
+      l10n.t('What has run is not known: there is no environment with the rows of its migrations table.'),
   },
   ran: {
     icon: 'pass',
@@ -68,13 +84,13 @@ export function showMigrations(projects: Projects, bag: Bag): AskableTree {
     {
       async roots(project) {
         const overview = await project.overview();
-        return [...problemNodes(project, overview.problems), ...groupsOf(project, overview.migrations)];
+        return [...problemNodes(project, overview.problems), ...groupsOf(project, overview)];
       },
       children: (node) =>
         node.kind === 'group'
-          ? node.migrations.map((migration) => ({ kind: 'migration', project: node.project, migration }))
+          ? node.migrations.map((migration) => ({ ...node, kind: 'migration', migration }))
           : [],
-      item: (node) => (node.kind === 'group' ? groupItem(node) : migrationItem(node.project, node.migration)),
+      item: (node) => (node.kind === 'group' ? groupItem(node) : migrationItem(node)),
     },
     bag,
   );
@@ -93,9 +109,11 @@ export function showMigrations(projects: Projects, bag: Bag): AskableTree {
   return tree;
 }
 
-function groupsOf(project: Project, migrations: readonly MigrationStatus[]): readonly Node[] {
-  return (Object.keys(LOOKS) as MigrationState[]).flatMap((state) => {
-    const own = migrations.filter((migration) => migration.state === state);
+function groupsOf(project: Project, { migrations, isRanKnown }: OverviewSummary): readonly Node[] {
+  const shown = ({ state }: MigrationStatus): ShownState =>
+    state === 'pending' && !isRanKnown ? 'not-known' : state;
+  return (Object.keys(LOOKS) as ShownState[]).flatMap((state) => {
+    const own = migrations.filter((migration) => shown(migration) === state);
     return own.length > 0 ? [{ kind: 'group' as const, project, state, migrations: own }] : [];
   });
 }
@@ -115,8 +133,8 @@ function groupItem({ project, state, migrations }: Extract<Node, { kind: 'group'
   return item;
 }
 
-function migrationItem(project: Project, migration: MigrationStatus): TreeItem {
-  const look = LOOKS[migration.state];
+function migrationItem({ project, state, migration }: Extract<Node, { kind: 'migration' }>): TreeItem {
+  const look = LOOKS[state];
   const { failure } = migration;
   const error = failure && oneLine(failureText(failure));
   const item = new TreeItem(migration.name);
@@ -127,7 +145,7 @@ function migrationItem(project: Project, migration: MigrationStatus): TreeItem {
     failure ? LOOKS['would-fail'].icon : look.icon,
     failure ? LOOKS['would-fail'].colour : look.colour,
   );
-  item.contextValue = `migration ${migration.state}`;
+  item.contextValue = `migration ${state}`;
   item.accessibilityInformation = {
     label: [migration.name, look.title(), error ?? batch].filter((part) => part !== '').join(', '),
   };

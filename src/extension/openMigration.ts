@@ -16,14 +16,14 @@ const WORDS: Readonly<Record<MigrationState, () => string>> = {
 /** Opens a migration picked by its name, at its first statement or where it fails. */
 export async function openMigration(project: Project | null): Promise<void> {
   if (!project) return;
-  const items = project.overview().then(({ migrations }) =>
+  const items = project.overview().then(({ migrations, isRanKnown }) =>
     migrations.flatMap(({ name, file, state, line, failure }) =>
       file === null
         ? []
         : [
             {
               label: name,
-              description: WORDS[state](),
+              description: state === 'pending' && !isRanKnown ? '' : WORDS[state](),
               ...(failure && { detail: oneLine(failureText(failure)) }),
               open: openCommand(project.root, file, failure?.line ?? line),
             },

@@ -12,7 +12,7 @@ const PENDING: ReadonlySet<MigrationState> = new Set(['would-fail', 'never-attem
 export function wantedFiles(project: Project): readonly string[] {
   const scope = readLintScope(project.root);
   const overview = project.lastOverview();
-  if (scope === 'open' || !overview || overview.state !== 'complete') return [];
+  if (scope === 'open' || !overview || (scope === 'pending' && !overview.isRanKnown)) return [];
   return overview.migrations.flatMap(({ file, state }) =>
     file !== null && isWanted(scope, state) ? [file] : [],
   );

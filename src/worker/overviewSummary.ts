@@ -10,6 +10,8 @@ export interface OverviewSummary {
   readonly expected: string;
   readonly actual: string | null;
   readonly counts: Counts | null;
+  /** False: nothing says what has run in the actual environment, so no migration is known to be pending. */
+  readonly isRanKnown: boolean;
   readonly migrations: readonly MigrationStatus[];
   readonly tables: readonly TableSummary[];
   readonly problems: readonly Problem[];
@@ -42,6 +44,7 @@ export function summariseOverview(overview: Overview): OverviewSummary {
       completePercent: report.completePercent,
       pending: report.migrations?.pending ?? null,
     },
+    isRanKnown: (report?.migrations ?? null) !== null,
     migrations: overview.migrations,
     tables: overview.tables.map(({ name, family, state, critical, definedBy, why, differences }) => ({
       name,

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { openWorkbench, type Workbench } from '../support/browser';
 import { needs } from '../support/real';
@@ -87,4 +90,36 @@ describe('an untrusted workspace', () => {
       .first()
       .waitFor({ timeout: 60_000 });
   });
+});
+
+describe('views with nothing to show', () => {
+  const cases: readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[] = [
+    ['an empty folder', { 'notes.txt': '' }, /no Laravel application in this workspace/],
+    ['an application without migrations', { artisan: '<?php\n' }, /no files in database\/migrations yet/],
+    [
+      'an application without a dump',
+      {
+        artisan: '<?php\n',
+        'database/migrations/2025_01_01_000000_one.php': '<?php\nreturn new class {};\n',
+      },
+      /nothing to compare the migrations with/,
+    ],
+  ];
+  for (const [title, files, text] of cases)
+    it(`say what to do: ${title}`, async function () {
+      const application = mkdtempSync(join(tmpdir(), 'schema-gap-empty-'));
+      for (const [path, content] of Object.entries(files)) {
+        mkdirSync(dirname(join(application, path)), { recursive: true });
+        writeFileSync(join(application, path), content);
+      }
+      const workbench = needs(this, await openWorkbench({ workspace: application }));
+      try {
+        await workbench.page.locator('.activitybar [aria-label^="Schema Gap"]').first().click();
+        const welcome = workbench.page.locator('.sidebar .welcome-view-content', { hasText: text });
+        await welcome.first().waitFor({ timeout: 60_000 });
+      } finally {
+        await workbench.close();
+        rmSync(application, { recursive: true, force: true });
+      }
+    });
 });

@@ -94,6 +94,14 @@ describe('the texts', () => {
     assert.deepEqual([...new Set(used)].sort(), Object.keys(texts).sort());
   });
 
+  it('of empty views are plain: code in them would be shown with its backticks', () => {
+    const welcome = Object.entries(texts).filter(([key]) => key.startsWith('welcome.'));
+    assert.deepEqual(
+      welcome.filter(([, text]) => text.includes('`')),
+      [],
+    );
+  });
+
   it('of the code stand in the bundle that translations start from', () => {
     const bundle = Object.keys(JSON.parse(read('l10n/bundle.l10n.json')));
     const said = [...code.matchAll(/l10n\.t\(\s*(['"`])((?:\\.|(?!\1).)*)\1/gs)].map(([, , text]) =>
