@@ -4,6 +4,7 @@ import type { Value } from '../php/values';
 import { type ClassFinder, classFinder } from './autoload';
 import { type Composer, readComposer } from './composer';
 import { type Config, openConfig } from './config';
+import { configFolder } from './configFolder';
 import { type Connections, connectionsOf } from './connections';
 import { parseDotenv } from './dotenv';
 import type { Files } from './files';
@@ -42,6 +43,7 @@ export interface Application {
   readonly providers: Providers;
   readonly findClass: ClassFinder;
   readonly functionFiles: readonly string[];
+  readonly discoveredPackages: Composer['discoveredPackages'];
   readonly library: NativeLibrary;
   readonly parsed: ParseCache;
 }
@@ -61,7 +63,8 @@ export function openApplication(files: Files, options: ApplicationOptions = {}):
   const parsed = parseCache();
   const library = laravelLibrary;
   const findClass = classFinder(files, composer);
-  const config = openConfig({ files, env, parsed, library, laravel: composer.laravel, findClass });
+  const reading = { files, env, parsed, library, laravel: composer.laravel, findClass };
+  const config = openConfig({ ...reading, folder: configFolder(reading) });
   const connections = connectionsOf(config, composer.laravel);
   const partial = { files, env, parsed, library, config, connections, findClass };
   const providers = readProviders({ ...partial, laravel: composer.laravel, doctrine: composer.doctrine });
@@ -71,6 +74,7 @@ export function openApplication(files: Files, options: ApplicationOptions = {}):
     laravelFrom: composer.laravelFrom,
     doctrine: composer.doctrine,
     functionFiles: composer.functionFiles,
+    discoveredPackages: composer.discoveredPackages,
     defaultConnection: connections.default,
     prefix: connections.byName.get(connections.default)?.prefix ?? '',
     migrationsTable: migrationsTable(config.get('database.migrations')),

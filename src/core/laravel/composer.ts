@@ -13,6 +13,8 @@ export interface Composer {
   readonly classmap: readonly string[];
   /** Files with functions, loaded always. */
   readonly functionFiles: readonly string[];
+  /** Locked packages with service providers that Laravel finds and boots by itself. */
+  readonly discoveredPackages: readonly string[];
 }
 
 interface Manifest {
@@ -29,9 +31,15 @@ interface Autoload {
   readonly files?: readonly string[];
 }
 
+interface LockedPackage {
+  readonly name: string;
+  readonly version: string;
+  readonly extra?: { readonly laravel?: { readonly providers?: readonly string[] } };
+}
+
 interface Lock {
-  readonly packages?: readonly { readonly name: string; readonly version: string }[];
-  readonly 'packages-dev'?: readonly { readonly name: string; readonly version: string }[];
+  readonly packages?: readonly LockedPackage[];
+  readonly 'packages-dev'?: readonly LockedPackage[];
 }
 
 /** Reads an application's composer files; what is not there or no JSON counts as empty. */
@@ -50,6 +58,9 @@ export function readComposer(files: Files, laravelSetting: string | null): Compo
     autoload: autoloadOf(manifest),
     classmap: [manifest.autoload, manifest['autoload-dev']].flatMap((each) => each?.classmap ?? []),
     functionFiles: manifest.autoload?.files ?? [],
+    discoveredPackages: packages
+      .filter((each) => (each.extra?.laravel?.providers?.length ?? 0) > 0)
+      .map((each) => each.name),
   };
 }
 

@@ -13,6 +13,8 @@ export interface Config {
   get(key: string): Value;
   /** Files read so far. */
   readonly reads: ReadonlySet<string>;
+  /** The folder of the files. */
+  readonly folder: string;
 }
 
 export interface ConfigParts {
@@ -22,6 +24,8 @@ export interface ConfigParts {
   readonly library: NativeLibrary;
   readonly laravel: LaravelVersion;
   readonly findClass: ClassFinder;
+  /** Where the configuration files are. */
+  readonly folder: string;
 }
 
 export function openConfig(parts: ConfigParts): Config {
@@ -39,7 +43,7 @@ export function openConfig(parts: ConfigParts): Config {
     const [name = '', ...path] = key.split('.');
     return dig(section(name), path);
   }
-  return { get, reads };
+  return { get, reads, folder: parts.folder };
 }
 
 /** The value under a path of keys; null where there is none. (Arr::get) */
@@ -62,12 +66,12 @@ function entry(entries: ReadonlyMap<string | number, Value>, key: string): Value
 
 function readSection(parts: ConfigParts, name: string, reads: Set<string>, get: Config['get']): Value {
   if (!/^[\w-]+$/.test(name)) return null;
-  const file = `config/${name}.php`;
+  const file = `${parts.folder}/${name}.php`;
   const text = parts.files.read(file);
   reads.add(file);
   const fallback = defaultConfig(name, parts.env, parts.laravel);
   if (text === null) {
-    return fallback ?? unknown(`config/${name}.php is not in the application`, null);
+    return fallback ?? unknown(`${file} is not in the application`, null);
   }
   const program = createProgram({
     library: parts.library,
@@ -81,7 +85,7 @@ function readSection(parts: ConfigParts, name: string, reads: Set<string>, get: 
     ]),
   });
   const outcome = program.runFile(file, text);
-  if (outcome.kind !== 'returned') return fallback ?? unknown(`config/${name}.php can't be read`, null);
+  if (outcome.kind !== 'returned') return fallback ?? unknown(`${file} can't be read`, null);
   const value = outcome.value.returned;
   if (!isArray(value)) return fallback ?? value;
   return fallback && isArray(fallback) ? mergedOver(fallback, value) : value;

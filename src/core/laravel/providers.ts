@@ -41,7 +41,7 @@ interface Source {
 
 /** Words that make a provider worth evaluating. */
 const RELEVANT =
-  /defaultStringLength|defaultMorphKeyType|morphUsing(?:Uuids|Ulids)|defaultTimePrecision|useNativeSchemaOperations|loadMigrationsFrom/;
+  /defaultStringLength|defaultMorphKeyType|morphUsing(?:Uuids|Ulids)|defaultTimePrecision|useNativeSchemaOperations|loadMigrationsFrom|unguard/;
 
 /** Looks through the providers' texts and evaluates those calls that decide about migrations. */
 export function readProviders(parts: ProviderParts): Providers {
@@ -98,7 +98,8 @@ function providerSources(parts: ProviderParts): Source[] {
 }
 
 function namedProviders(parts: ProviderParts): string[] {
-  const text = parts.files.read('bootstrap/providers.php') ?? parts.files.read('config/app.php') ?? '';
+  const text =
+    parts.files.read('bootstrap/providers.php') ?? parts.files.read(`${parts.config.folder}/app.php`) ?? '';
   const uses = new Map(
     [...text.matchAll(/^use\s+([\w\\]+?)(?:\s+as\s+(\w+))?;/gm)].map((match) => {
       const full = match[1] ?? '';
@@ -129,7 +130,7 @@ function evaluateCalls(
   paths: string[],
 ): void {
   const call =
-    /(?:::|->)(defaultStringLength|defaultMorphKeyType|morphUsingUuids|morphUsingUlids|defaultTimePrecision|useNativeSchemaOperationsIfPossible|loadMigrationsFrom)\s*\(/g;
+    /(?:::|->)(defaultStringLength|defaultMorphKeyType|morphUsingUuids|morphUsingUlids|defaultTimePrecision|useNativeSchemaOperationsIfPossible|loadMigrationsFrom|unguard)\s*\(/g;
   const text = withoutComments(source.text);
   for (const match of text.matchAll(call)) {
     const argument = evaluateArgument(parts, source, argumentText(text, match.index + match[0].length));
@@ -192,6 +193,9 @@ function applyCall(name: string, value: Value, switches: BuilderSwitches, paths:
       return;
     case 'useNativeSchemaOperationsIfPossible':
       switches.nativeSchemaOperations = value !== false;
+      return;
+    case 'unguard':
+      switches.unguarded = value !== false;
       return;
     case 'loadMigrationsFrom':
       for (const each of isArray(value) ? value.entries.values() : [value]) {

@@ -22,7 +22,7 @@ export function toBool(value: Value): boolean | Unknown {
     case 'object':
       return true;
     case 'unknown':
-      return value;
+      return value.truthy ?? value;
   }
 }
 

@@ -17,6 +17,8 @@ export interface Unknown {
   readonly kind: 'unknown';
   readonly reason: string;
   readonly range: SourceRange | null;
+  /** Whatever it is, it is true as a condition: the key of a row, an object. */
+  readonly truthy?: true;
 }
 
 /**

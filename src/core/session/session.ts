@@ -1,6 +1,6 @@
 import type { Unknown } from '../php/values';
 import { apply } from '../schema/apply';
-import { findTable, putTable } from '../schema/lookup';
+import { findTable, findView, putTable } from '../schema/lookup';
 import type { Schema } from '../schema/model';
 import type { ServerError, ServerProfile, ServerWarning } from '../schema/server';
 import type { Statement } from '../schema/statement';
@@ -44,6 +44,8 @@ export interface Sending {
   readonly columnRanges?: ReadonlyMap<string, SourceRange>;
   /** What it does to the rows of its table, where that is known better than the statement tells. */
   readonly rowEffect?: (known: TableRows) => TableRows;
+  /** Why a table that the World does not have may be there all the same; null where it can't. */
+  readonly elsewhere?: (table: string) => string | null;
   /** A question: only noted in the trace where the server refuses it. */
   readonly quiet?: boolean;
   /** Parts of the text that are not known; `column`: only this column's details rest on it. */
@@ -123,6 +125,10 @@ function answerTo(
   }
   const { server, rows } = database;
   const result = apply(database.schema, statement, server, origin);
+  if (result.error && NO_TABLE.has(result.error.code) && sending.elsewhere) {
+    const doubtful = supposingTables(database, statement, origin, sending.elsewhere);
+    if (doubtful) return doubtful;
+  }
   const error = result.error ?? duplicateEntry(database, statement);
   let schema = result.schema;
   if (!error && sending.columnRanges)
@@ -135,6 +141,30 @@ function answerTo(
   }
   const after = error ? rows : rowsLeft(database, statement, schema, sending);
   return { error, warnings: result.warnings, doubt: result.doubt, database: { schema, server, rows: after } };
+}
+
+/** A table, or the table that a foreign key refers to, is not there. */
+const NO_TABLE: ReadonlySet<number> = new Set([1146, 1824, 1005]);
+
+/** The statement where all tables that it misses may be there unseen; null where one is surely not. */
+function supposingTables(
+  database: Database,
+  statement: Statement,
+  origin: Origin,
+  elsewhere: (table: string) => string | null,
+): (Answer & { database: Database }) | null {
+  const { schema, server } = database;
+  const made = statement.kind === 'createTable' ? statement.table.name : null;
+  const missing = tablesOf(statement)
+    .map((table) => table.name)
+    .filter((name) => name !== made && !findTable(schema, server, name) && !findView(schema, server, name));
+  const reasons = missing.map(elsewhere);
+  const doubt = reasons[0] ?? null;
+  if (doubt === null || reasons.includes(null)) return null;
+  // Without checks of foreign keys, the servers accept what refers to a table that is not there.
+  const result = apply(schema, statement, { ...server, foreignKeyChecks: false }, origin);
+  const after = result.error ? database : { ...database, schema: result.schema };
+  return { error: null, warnings: result.warnings, doubt, database: after };
 }
 
 function rowsLeft(database: Database, statement: Statement, schema: Schema, sending: Sending): Rows {

@@ -3,6 +3,7 @@ import { isArray, isUnknown, listOf, type PhpObject, type Unknown, type Value } 
 import { findTable } from '../../schema/lookup';
 import { type Cell, cell, type Row, rowsOf } from '../../session/knownRows';
 import { databaseOf, noteRead } from '../../session/session';
+import { markStored } from '../eloquent/attributes';
 import { runtimeOf, worldKey } from '../runtime';
 import { matchesAll } from './conditions';
 import { infoRows, isInfoTable } from './informationSchema';
@@ -94,6 +95,7 @@ function rowObject(call: NativeCall, state: QueryState, row: Row): PhpObject {
     state.model === null ? call.php.makeNative('stdClass', null) : call.php.makeNative(state.model, null);
   const names = state.columns ?? [...row.keys()];
   for (const name of names) object.properties.set(name, value(call, cell(row, name)));
+  if (state.model !== null) markStored(object);
   return object;
 }
 

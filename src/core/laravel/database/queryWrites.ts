@@ -269,7 +269,7 @@ export const queryWrites: Readonly<Record<string, NativeMethod>> = {
   insertOrIgnore: (call) => insertRows(call, queryOf(call), call.args[0] ?? null, true),
   insertGetId(call) {
     const sent = insertRows(call, queryOf(call), call.args[0] ?? null);
-    return isUnknown(sent) ? sent : unknown('the key of a new row', call.range);
+    return isUnknown(sent) ? sent : { ...unknown('the key of a new row', call.range), truthy: true };
   },
   insertUsing(call) {
     const state = queryOf(call);

@@ -4,6 +4,7 @@ import type { Statement } from '../../schema/statement';
 import type { TableRows } from '../../session/rows';
 import { passOver, send } from '../../session/session';
 import type { SourceRange } from '../../source';
+import { tableElsewhere } from '../packageTables';
 import { runtimeOf, worldKey } from '../runtime';
 import type { UnknownPart } from '../schema/wrap';
 import { throwQueryException } from './queryException';
@@ -30,7 +31,7 @@ export interface Outgoing {
  * connection's driver is not modelled: nothing is known of what it does there.
  */
 export function sendSql(php: Interpreter, outgoing: Outgoing): boolean {
-  const { session, passOver: passedOver } = runtimeOf(php);
+  const { application, session, passOver: passedOver } = runtimeOf(php);
   const key = worldKey(php, outgoing.connection);
   if (key === null) return false;
   const { sql, range, statement, columnRanges, unknowns, quiet, rowEffect } = outgoing;
@@ -43,6 +44,7 @@ export function sendSql(php: Interpreter, outgoing: Outgoing): boolean {
     ...(unknowns && { unknowns }),
     ...(quiet && { quiet }),
     ...(rowEffect && { rowEffect }),
+    elsewhere: (table) => tableElsewhere(application, table),
   });
   if (!quiet) endTransaction(php, outgoing.connection);
   if (!error) return true;

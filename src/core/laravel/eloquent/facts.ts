@@ -11,6 +11,8 @@ export interface ModelFacts {
   readonly incrementing: boolean;
   readonly foreignKey: Value;
   readonly ulids: boolean;
+  /** Columns that the model itself fills with new keys. */
+  readonly uniqueIds: readonly string[];
   readonly connection: string | null;
 }
 
@@ -44,7 +46,8 @@ export function factsOf(call: NativeCall, cls: PhpClass, object: PhpObject | nul
   const ulids = traits.has(`${CONCERNS}HasUlids`);
   const asked = (method: string): Value | undefined => ownMethod(call, cls, object, method);
   const keyName = asked('getKeyName') ?? read('primaryKey') ?? 'id';
-  const unique = (uuids || ulids) && isUniqueId(asked('uniqueIds'), keyName);
+  const ids = uuids || ulids ? asked('uniqueIds') : undefined;
+  const unique = (uuids || ulids) && isUniqueId(ids, keyName);
   const keyType = asked('getKeyType') ?? (unique ? 'string' : read('keyType'));
   const incrementing = asked('getIncrementing') ?? (unique ? false : read('incrementing'));
   const base = cls.name.slice(cls.name.lastIndexOf('\\') + 1);
@@ -57,6 +60,12 @@ export function factsOf(call: NativeCall, cls: PhpClass, object: PhpObject | nul
     incrementing: incrementing !== false,
     foreignKey: asked('getForeignKey') ?? `${snakeCase(base)}_${String(keyName)}`,
     ulids,
+    uniqueIds:
+      ids !== undefined && isArray(ids)
+        ? [...ids.entries.values()].map(String)
+        : unique
+          ? [String(keyName)]
+          : [],
     connection: typeof connection === 'string' ? connection : null,
   };
 }

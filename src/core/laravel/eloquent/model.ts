@@ -1,8 +1,27 @@
 import type { NativeCall, NativeClass, NativeMethod, PhpClass } from '../../php/classes';
-import { arrayOf, isArray, isObject, isUnknown, listOf, type PhpObject, type Value } from '../../php/values';
+import {
+  arrayOf,
+  isArray,
+  isObject,
+  isUnknown,
+  listOf,
+  type PhpArray,
+  type PhpObject,
+  type Value,
+} from '../../php/values';
 import { ELOQUENT_BUILDER, QueryState, tableName } from '../database/queryState';
 import { deleteRows, insertRows, updateRows } from '../database/queryWrites';
 import { runtimeOf } from '../runtime';
+import {
+  attributesOf,
+  changedAttributes,
+  fillable,
+  hooksOf,
+  markStored,
+  StoredRow,
+  timeColumns,
+  withUniqueIds,
+} from './attributes';
 import { declares, factsOf, guessedTable, MODEL } from './facts';
 
 /** A query on the table of the model that a method was called on. */
@@ -48,31 +67,53 @@ function stateOf(query: PhpObject): QueryState {
 }
 
 /** Writes of models say when; which moment that is nobody knows. */
-function withTimestamps(call: NativeCall, values: Value): Value {
-  if (!isArray(values) || !call.static) return values;
-  const timestamps = call.php.propertyDefault(call.static, 'timestamps');
-  if (timestamps === false) return values;
+function withTimes(call: NativeCall, values: PhpArray, names: readonly (string | null)[]): PhpArray {
   const entries = new Map(values.entries);
-  for (const name of ['created_at', 'updated_at']) {
-    if (!entries.has(name)) entries.set(name, call.php.unknown('the time of a run', call.range));
+  for (const name of names) {
+    if (name !== null && !entries.has(name))
+      entries.set(name, call.php.unknown('the time of a run', call.range));
   }
   return arrayOf(entries);
+}
+
+/** Inserts the row of a new model object, which stands for it from then on. */
+function insertModel(call: NativeCall, model: PhpObject): void {
+  const { class: cls } = model;
+  const { created, updated } = timeColumns(call, cls, model);
+  const given = withUniqueIds(call, cls, attributesOf(call, model));
+  const values = withTimes(call, given, [updated, created]);
+  insertRows(
+    call,
+    stateOf(modelQuery({ ...call, static: cls, self: model })),
+    hooksOf(call, cls, given.entries.keys()) ?? values,
+  );
+  const key = keyName(call, model);
+  if (!model.properties.has(key))
+    model.properties.set(key, { ...call.php.unknown('the key of a new row', call.range), truthy: true });
+  markStored(model);
+}
+
+function keyName(call: NativeCall, model: PhpObject): string {
+  const name = factsOf(call, model.class, model).keyName;
+  return typeof name === 'string' ? name : 'id';
 }
 
 function create(call: NativeCall): Value {
   const given = call.args[0] ?? listOf([]);
   if (isUnknown(given)) return given;
-  insertRows(call, stateOf(modelQuery(call)), withTimestamps(call, given));
-  return filledModel(call, given);
-}
-
-/** An object of the model's class with the attributes as properties. */
-function filledModel(call: NativeCall, attributes: Value): PhpObject {
-  const model = call.php.makeNative(call.static?.name ?? MODEL, null);
-  if (isArray(attributes))
-    for (const [name, value] of attributes.entries) model.properties.set(String(name), value);
+  const model = call.php.instantiate(call.static?.name ?? MODEL, [given], call.range);
+  save({ ...call, static: model.class, self: model, args: [] });
   return model;
 }
+
+const forceCreate: NativeMethod = (call) => {
+  const { switches } = runtimeOf(call.php);
+  const before = switches.unguarded;
+  switches.unguarded = true;
+  const model = create(call);
+  switches.unguarded = before;
+  return model;
+};
 
 function firstOrCreate(call: NativeCall): Value {
   const [attributes = null, values = null] = call.args;
@@ -102,51 +143,55 @@ function updateOrCreate(call: NativeCall): Value {
   return found;
 }
 
-/** The attributes that code has set on a model object. */
-function attributesOf(call: NativeCall): Value {
-  const declared = new Set([
-    'table',
-    'primaryKey',
-    'keyType',
-    'incrementing',
-    'fillable',
-    'guarded',
-    'casts',
-    'hidden',
-    'timestamps',
-    'connection',
-    'with',
-    'appends',
-    'dates',
-    'attributes',
-    'exists',
-  ]);
-  const entries = [...(call.self?.properties ?? [])].filter(([name]) => !declared.has(name));
-  return arrayOf(entries);
-}
-
 function save(call: NativeCall): Value {
-  const key = call.self?.properties.get('id') ?? null;
-  const state = stateOf(modelQuery(call));
-  if (key === null) insertRows(call, state, withTimestamps(call, attributesOf(call)));
-  else {
-    state.conditions.push({ column: 'id', operator: '=', values: [key] });
-    updateRows(call, state, attributesOf(call));
+  const model = call.self;
+  if (!model) return call.php.unknown('a model that is not there', call.range);
+  const { internal: stored } = model;
+  if (!(stored instanceof StoredRow)) {
+    insertModel(call, model);
+    return true;
+  }
+  const changed = changedAttributes(call, model, stored);
+  if (changed.entries.size > 0) {
+    const values = withTimes(call, changed, [timeColumns(call, model.class, model).updated]);
+    updateRows(call, keyed(call), hooksOf(call, model.class, changed.entries.keys()) ?? values);
+    markStored(model);
   }
   return true;
 }
 
+/** `fill()`: what may be filled becomes attributes. */
 function fill(call: NativeCall): Value {
   const attributes = call.args[0] ?? null;
-  if (isArray(attributes)) {
-    for (const [name, value] of attributes.entries) call.self?.properties.set(String(name), value);
+  return call.self && isArray(attributes)
+    ? setAll(call.self, fillable(call, call.self.class, attributes))
+    : call.self;
+}
+
+function forceFill(call: NativeCall): Value {
+  const attributes = call.args[0] ?? null;
+  return call.self && isArray(attributes) ? setAll(call.self, attributes) : call.self;
+}
+
+function setAll(model: PhpObject, attributes: PhpArray): PhpObject {
+  for (const [name, value] of attributes.entries) model.properties.set(String(name), value);
+  return model;
+}
+
+/** `update()` of a model object fills and saves. */
+function update(call: NativeCall): Value {
+  if (!(call.self?.internal instanceof StoredRow)) {
+    // Called on the class, it is the query's; on an object that is no row it does nothing.
+    return call.self ? false : updateRows(call, stateOf(modelQuery(call)), call.args[0] ?? null);
   }
-  return call.self;
+  fill(call);
+  return save(call);
 }
 
 function keyed(call: NativeCall): QueryState {
   const state = stateOf(modelQuery(call));
-  state.conditions.push({ column: 'id', operator: '=', values: [call.self?.properties.get('id') ?? null] });
+  const key = call.self ? keyName(call, call.self) : 'id';
+  state.conditions.push({ column: key, operator: '=', values: [call.self?.properties.get(key) ?? null] });
   return state;
 }
 
@@ -168,16 +213,16 @@ const instanceMethods: Readonly<Record<string, NativeMethod>> = {
   getKeyType: (call) => call.php.propertyDefault(call.static!, 'keyType') ?? 'int',
   getIncrementing: (call) => call.php.propertyDefault(call.static!, 'incrementing') ?? true,
   getForeignKey: fact('foreignKey'),
-  getKey: (call) => call.self?.properties.get('id') ?? null,
+  getKey: (call) => call.self?.properties.get(keyName(call, call.self)) ?? null,
   getConnectionName: (call) => call.php.propertyDefault(call.static!, 'connection') ?? null,
   save,
   saveQuietly: save,
   saveOrFail: save,
   push: save,
   fill,
-  forceFill: fill,
-  update: (call) => updateRows(call, keyed(call), call.args[0] ?? null),
-  updateQuietly: (call) => updateRows(call, keyed(call), call.args[0] ?? null),
+  forceFill,
+  update,
+  updateQuietly: update,
   delete: (call) => deleteRows(call, keyed(call)),
   forceDelete: (call) => deleteRows(call, keyed(call)),
   setAttribute(call) {
@@ -193,8 +238,8 @@ const instanceMethods: Readonly<Record<string, NativeMethod>> = {
     call.self?.properties.set('table', call.args[0] ?? null);
     return call.self;
   },
-  toArray: attributesOf,
-  attributesToArray: attributesOf,
+  toArray: (call) => (call.self ? attributesOf(call, call.self) : null),
+  attributesToArray: (call) => (call.self ? attributesOf(call, call.self) : null),
   hasMany: relation,
   hasOne: relation,
   belongsTo: relation,
@@ -214,6 +259,11 @@ function readTable(call: NativeCall): Value {
   return guessedTable(cls.name);
 }
 
+function guardAll(call: NativeCall, unguarded: boolean): null {
+  runtimeOf(call.php).switches.unguarded = unguarded;
+  return null;
+}
+
 const staticMethods: Readonly<Record<string, NativeMethod>> = {
   query: modelQuery,
   newQuery: modelQuery,
@@ -221,14 +271,20 @@ const staticMethods: Readonly<Record<string, NativeMethod>> = {
   on: modelQuery,
   all: (call) => call.php.callMethod(modelQuery(call), 'get', [], call.range),
   create,
-  forceCreate: create,
+  forceCreate,
   createQuietly: create,
   firstOrCreate,
   updateOrCreate,
   firstOrNew: (call) => call.php.unknown('a model that may be new', call.range),
-  unguard: () => null,
-  reguard: () => null,
-  unguarded: (call) => call.php.callValue(call.args[0] ?? null, [], call.range),
+  unguard: (call) => guardAll(call, call.args[0] !== false),
+  reguard: (call) => guardAll(call, false),
+  unguarded(call) {
+    const before = runtimeOf(call.php).switches.unguarded;
+    guardAll(call, true);
+    const answer = call.php.callValue(call.args[0] ?? null, [], call.range);
+    guardAll(call, before);
+    return answer;
+  },
   withoutEvents: (call) => call.php.callValue(call.args[0] ?? null, [], call.range),
   flushEventListeners: () => null,
   factory: (call) => call.php.unknown('made-up data is different every time', call.range),
@@ -254,12 +310,7 @@ export const modelClasses: readonly NativeClass[] = [
   {
     name: MODEL,
     interfaces: ['ArrayAccess', 'JsonSerializable'],
-    construct(call) {
-      const attributes = call.args[0] ?? null;
-      if (isArray(attributes)) {
-        for (const [name, value] of attributes.entries) call.self?.properties.set(String(name), value);
-      }
-    },
+    construct: fill,
     methods: instanceMethods,
     statics: staticMethods,
     // Everything else is a method of the query, for the class and for its objects.

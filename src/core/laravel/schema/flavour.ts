@@ -35,12 +35,14 @@ export interface Flavour {
   readonly doctrine: boolean;
 }
 
-/** The static switches of Illuminate\Database\Schema\Builder: providers and migrations set them. */
+/** The static switches of Illuminate\Database\Schema\Builder and of Model: providers and migrations set them. */
 export interface BuilderSwitches {
   defaultStringLength: Value;
   defaultMorphKeyType: 'int' | 'uuid' | 'ulid';
   defaultTimePrecision: Value;
   nativeSchemaOperations: boolean;
+  /** `Model::unguard()`: every attribute may be filled. */
+  unguarded: boolean;
 }
 
 export function initialSwitches(): BuilderSwitches {
@@ -49,6 +51,7 @@ export function initialSwitches(): BuilderSwitches {
     defaultMorphKeyType: 'int',
     defaultTimePrecision: 0,
     nativeSchemaOperations: false,
+    unguarded: false,
   };
 }
 

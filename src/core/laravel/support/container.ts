@@ -1,10 +1,10 @@
 import type { NativeCall, NativeClass, PhpClass } from '../../php/classes';
 import type { FunctionCode } from '../../php/functionCode';
+import { RuntimeClass } from '../../php/runtimeClass';
 import { isArray, isObject, type Value } from '../../php/values';
 import { connectionObject } from '../database/connectionObject';
 import { envValue } from '../dotenv';
 import { schemaBuilder } from '../facades/schemaFacade';
-import { RuntimeClass } from '../../php/runtimeClass';
 import { maybeRuntime, runtimeOf } from '../runtime';
 import { printLaravelVersion } from '../version';
 import { configValue } from './helpers';
