@@ -217,8 +217,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
     },
     async lint(file) {
       const loaded = await knownActual();
-      const replayed = replays.on(serverFor(loaded));
-      const step = replayed.replay.steps.find((candidate) => candidate.migration.file === file);
+      const step = replays.stepOf(serverFor(loaded), file);
       return step ? lintStep(step, loaded?.ran ? new Set(loaded.ran.map((row) => row.name)) : null) : null;
     },
     async schema(source, stopAtFailure, statements = false) {

@@ -1,4 +1,4 @@
-import type { Replay } from '../core/analysis/replay';
+import type { Replay, ReplayStep } from '../core/analysis/replay';
 import { replay } from '../core/analysis/replay';
 import { type Start, startWorld } from '../core/analysis/start';
 import { type Application, openApplication } from '../core/laravel/application';
@@ -28,6 +28,8 @@ export interface Replays {
   /** The server to model where nothing to compare with says another. */
   defaultServer(): ServerProfile;
   on(server: ServerProfile, stopAtFailure?: boolean): Replayed;
+  /** One migration's step: what comes behind it is not run again for that. Null for a file that is no migration. */
+  stepOf(server: ServerProfile, file: string): ReplayStep | null;
   setText(file: string, text: string | null): void;
   changed(files: readonly string[] | null): void;
 }
@@ -65,6 +67,27 @@ export function createReplays(root: string, settings: () => AnalysisSettings): R
   const isNewMigration = (file: string) =>
     app?.migrationPaths.some((folder) => file.startsWith(`${folder}/`)) === true && file.endsWith('.php');
 
+  /** `until`: the file of the last migration that has to be up to date. */
+  const bringUpToDate = (server: ServerProfile, stopAtFailure: boolean, until?: string): Replayed => {
+    const key = `${server.vendor}-${server.version.join('.')} ${stopAtFailure}`;
+    const known = replays.get(key);
+    if (known?.current) return known;
+    const start = known?.start ?? startWorld(application(), server, settings().useSchemaDump);
+    const recorded = new Set(start.ran);
+    const wanted = listed().filter((migration) => !recorded.has(migration.name));
+    const previous = known?.replay ?? null;
+    // Without an earlier replay there is nothing to keep behind `until`.
+    const part = previous && sameFiles(previous, wanted) ? until : undefined;
+    const options = { stopAtFailure, previous, ...(part !== undefined && { until: part }) };
+    const done = {
+      start,
+      replay: replay(application(), wanted, start.world, options),
+      current: part === undefined,
+    };
+    replays.set(key, done);
+    return done;
+  };
+
   const problems = (): readonly Problem[] => {
     const named = application().migrationPaths.flatMap((path) => expandPattern(files, path));
     return [
@@ -96,21 +119,10 @@ export function createReplays(root: string, settings: () => AnalysisSettings): R
         throw new UserError('unknown-server', `"${name}" names no server that Schema Gap knows.`, hint);
       }
     },
-    on(server, stopAtFailure = false) {
-      const key = `${server.vendor}-${server.version.join('.')} ${stopAtFailure}`;
-      const known = replays.get(key);
-      if (known?.current) return known;
-      const start = known?.start ?? startWorld(application(), server, settings().useSchemaDump);
-      const recorded = new Set(start.ran);
-      const wanted = listed().filter((migration) => !recorded.has(migration.name));
-      const previous = known?.replay ?? null;
-      const done = {
-        start,
-        replay: replay(application(), wanted, start.world, { stopAtFailure, previous }),
-        current: true,
-      };
-      replays.set(key, done);
-      return done;
+    on: (server, stopAtFailure = false) => bringUpToDate(server, stopAtFailure),
+    stepOf(server, file) {
+      const { replay: found } = bringUpToDate(server, false, file);
+      return found.steps.find((step) => step.migration.file === file) ?? null;
     },
     setText(file, text) {
       files.setText(file, text);
@@ -123,4 +135,11 @@ export function createReplays(root: string, settings: () => AnalysisSettings): R
       outdate(changed);
     },
   };
+}
+
+function sameFiles(previous: Replay, wanted: readonly MigrationFile[]): boolean {
+  return (
+    previous.steps.length === wanted.length &&
+    wanted.every((migration, i) => previous.steps[i]?.migration.file === migration.file)
+  );
 }

@@ -31,6 +31,8 @@ export interface ReplayOptions {
   readonly stopAtFailure?: boolean;
   /** An earlier replay of the same application: its steps serve again as far as text and world before are the same. */
   readonly previous?: Replay | null;
+  /** The file of the last migration to run; the steps of `previous` behind it are kept as they are, perhaps outdated. */
+  readonly until?: string;
 }
 
 /** Runs `up()` of the migrations in order. `migrations` leaves out what the squashed dump has already. */
@@ -54,6 +56,10 @@ export function replay(
     steps.push(step);
     world = step.trace.world;
     if (options.stopAtFailure && failed(step.trace)) break;
+    if (migration.file === options.until) {
+      steps.push(...(options.previous?.steps.slice(steps.length) ?? []));
+      break;
+    }
   }
   return { app, start, steps, world };
 }

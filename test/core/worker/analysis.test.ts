@@ -48,6 +48,18 @@ describe('the analysis of one application remembers, and takes notice', () => {
     assert.deepEqual(await differences(analysis), ['red']);
   });
 
+  it('of an edit whose findings are asked for before anything else', async () => {
+    const analysis = open(app());
+    await analysis.overview();
+    analysis.setText(file(TWO), migration(add('blue')));
+    assert.match((await analysis.lint(file(TWO)))?.findings[0]?.message ?? '', /'blue'/);
+    analysis.setText(file(THREE), migration(add('blue')));
+    const behind = await analysis.lint(file(THREE));
+    assert.match(behind?.findings[0]?.message ?? '', /'blue'/, 'made by the migration before it');
+    assert.deepEqual(await differences(analysis), ['blue']);
+    assert.deepEqual(await missing(analysis), []);
+  });
+
   it('of a text that is broken while somebody types, and of its mending', async () => {
     const analysis = open(app());
     analysis.setText(file(TWO), '<?php return new class { public function');
