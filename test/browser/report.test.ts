@@ -46,7 +46,7 @@ describe('the gap report of the demo', () => {
       'tables expected244',
       'of them present48',
       'missing196',
-      'there, but different7',
+      'there, but different6',
       'extra0',
       'migrations ran104',
       'migrations pending138',
