@@ -18,14 +18,16 @@ import { keepState } from './welcome';
 /** What the tests inside the extension host may ask; nobody else gets it. */
 export interface TestApi {
   readonly trees: Readonly<Record<'migrations' | 'tables' | 'environments', AskableTree>>;
+  /** What activation took of the processor: on a busy machine the clock measures the others as well. */
   readonly activationMs: number;
 }
 
 export function activate(context: ExtensionContext): TestApi | undefined {
-  const started = performance.now();
+  const started = process.cpuUsage();
   try {
     const trees = start(context);
-    const activationMs = performance.now() - started;
+    const { user, system } = process.cpuUsage(started);
+    const activationMs = (user + system) / 1000;
     return context.extensionMode === ExtensionMode.Test ? { trees, activationMs } : undefined;
   } catch (error) {
     // VS Code itself does not say so when an extension fails to start.
