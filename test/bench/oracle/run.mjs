@@ -1,4 +1,4 @@
-// node test/bench/oracle/run.mjs APPS OUT [--modes run,rerun,twice] [--seconds N] [app…]
+// node test/bench/oracle/run.mjs APPS OUT [--modes run,rerun,twice] [--seconds N] [--table TSV] [app…]
 //
 // Writes down what real Laravel does to a real MariaDB with the migrations of the applications in apps.tsv, one at a
 // time. APPS holds their checkouts (checkout.sh makes them), OUT gets a folder per application. The server, PHP and
@@ -14,7 +14,11 @@ import { loadTs } from '../../run.mjs';
 const here = dirname(fileURLToPath(import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { modes: { type: 'string', default: 'run' }, seconds: { type: 'string', default: '600' } },
+  options: {
+    modes: { type: 'string', default: 'run' },
+    seconds: { type: 'string', default: '600' },
+    table: { type: 'string', default: join(here, 'apps.tsv') },
+  },
 });
 const [apps, out, ...names] = positionals;
 if (!apps || !out) fail('usage: run.mjs APPS OUT [--modes run,rerun,twice] [--seconds N] [app…]');
@@ -28,7 +32,7 @@ const started = wanted(await startServer('mariadb'));
 const php = wanted(await findPhp('8.4'));
 const extras = wanted(await cached('laravel-extras', installExtras));
 
-const table = join(here, 'apps.tsv');
+const table = resolve(values.table);
 const rows = readFileSync(table, 'utf8')
   .split('\n')
   .filter((line) => line && !line.startsWith('#'))

@@ -1,19 +1,23 @@
 // Scores `schema-gap schema` and `schema-gap rerun` against what real Laravel did on a real server.
-// usage: node score.mjs ORACLE_DIR APPS_DIR CLI_JS [--detail] APP...
+// usage: node score.mjs ORACLE_DIR APPS_DIR CLI_JS [--detail] [--table TSV] APP...
 //   ORACLE_DIR/APP/{schema,run,rerun,twice}.json come from run.mjs; APPS_DIR/APP is the application's checkout.
 // Ends with 1 where a bar is missed (see `pass` at the end).
 
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 
-const args = process.argv.slice(2);
-const detail = args.includes('--detail');
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { detail: { type: 'boolean' }, table: { type: 'string' } },
+});
+const { detail, table } = values;
 const node = process.env.NODE_BIN ?? process.execPath;
-const [oracleDir, appsDir, cli, ...apps] = args.filter((a) => a !== '--detail');
+const [oracleDir, appsDir, cli, ...apps] = positionals;
 const read = (p) => JSON.parse(fs.readFileSync(p, 'utf8'));
 const list = fs
-  .readFileSync(new URL('./apps.tsv', import.meta.url), 'utf8')
+  .readFileSync(table ?? new URL('./apps.tsv', import.meta.url), 'utf8')
   .split('\n')
   .filter((l) => l && !l.startsWith('#'))
   .map((l) => l.split('\t'));
