@@ -78,11 +78,7 @@ function environmentItem({ project, environment }: EnvironmentNode): TreeItem {
       .join(', '),
   };
   if (environment.kind === 'dump')
-    item.command = openCommand(
-      project.root,
-      environment.id.replace(/#.*/, ''),
-      environment.problem?.line ?? 1,
-    );
+    item.command = openCommand(project.root, environment.id, environment.problem?.line ?? 1);
   return item;
 }
 

@@ -8,7 +8,7 @@ import type { ReportFormat } from '../worker/protocol';
 import { createSignal } from './events';
 import type { Log } from './log';
 import { relativePath } from './places';
-import { readAnalysisSettings } from './settings';
+import { isReadable, readAnalysisSettings, withReadableSources } from './settings';
 
 /** One Laravel application of the workspace, and its analysis. Nothing is analysed until somebody asks. */
 export interface Project {
@@ -70,7 +70,7 @@ export function createProject({ root, name, script, memory, log }: ProjectOption
   function withChoice() {
     const { settings, problems } = readAnalysisSettings(root);
     for (const problem of problems) log.warn(problem);
-    return { ...settings, ...memory.get<Partial<Choice>>(choiceKey) };
+    return withReadableSources({ ...settings, ...memory.get<Partial<Choice>>(choiceKey) });
   }
 
   const client = openClient({
@@ -121,7 +121,7 @@ export function createProject({ root, name, script, memory, log }: ProjectOption
       return asked;
     },
     lastOverview: () => last,
-    environments: () => client.ask('environments'),
+    environments: async () => (await client.ask('environments')).filter(({ id }) => isReadable(id)),
     table: (table) => client.ask('table', table),
     report: () => client.ask('report'),
     lint: (file) => client.ask('lint', file),

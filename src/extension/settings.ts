@@ -13,17 +13,25 @@ export interface ReadSettings {
 export function readAnalysisSettings(root: Uri): ReadSettings {
   const configuration = workspace.getConfiguration(section, root);
   // A configuration's objects are live views of it, which cannot be sent to another thread: a plain copy can.
-  const read = structuredCloneOf(settingsFrom((key) => configuration.get(key)));
-  return workspace.isTrusted ? read : { ...read, settings: withoutServers(read.settings) };
+  return structuredCloneOf(settingsFrom((key) => configuration.get(key)));
 }
 
-/** A workspace that is not trusted may name a hostile server: only texts are compared there. */
-function withoutServers(settings: AnalysisSettings): AnalysisSettings {
-  const isServer = (source: string | null) => source?.startsWith('env:') === true;
+/**
+ * May this source be read here? A workspace that is not trusted may name a hostile server, or a file that is none of
+ * its own (on Windows a path alone can open a connection): only texts of the application itself are compared there.
+ */
+export function isReadable(source: string): boolean {
+  if (workspace.isTrusted || source === 'migrations') return true;
+  const path = source.replaceAll('\\', '/');
+  return !/^(?:env:|[a-z]:|\/)/i.test(path) && !path.split('/').includes('..');
+}
+
+/** The settings without sources that may not be read here. */
+export function withReadableSources(settings: AnalysisSettings): AnalysisSettings {
   return {
     ...settings,
-    expected: isServer(settings.expected) ? 'migrations' : settings.expected,
-    actual: isServer(settings.actual) ? null : settings.actual,
+    expected: isReadable(settings.expected) ? settings.expected : 'migrations',
+    actual: settings.actual !== null && isReadable(settings.actual) ? settings.actual : null,
   };
 }
 

@@ -8,7 +8,8 @@ const WATCHED = [
   '**/*.{sql,sql.gz}',
   '{composer.json,composer.lock,artisan}',
   'config/**/*.php',
-  'app/Providers/**/*.php',
+  // Classes that a migration may use; the analysis knows which of them it has read.
+  '{app,src,packages,modules,Modules}/**/*.php',
   '.env*',
 ];
 

@@ -6,8 +6,12 @@ import type { Files } from '../core/laravel/files';
 export interface DiskFiles extends Files {
   /** An editor's unsaved text; null: the disk counts again. */
   setText(path: string, text: string | null): void;
-  /** Forget what was read: these files, or everything. */
-  forget(paths: readonly string[] | null): void;
+  /** Was this path asked for, and is the answer remembered? */
+  wasRead(path: string): boolean;
+  /** Forget everything that was read. */
+  forget(): void;
+  /** Reads files again that may have changed; gives those that had been read and are another text now. */
+  refresh(paths: readonly string[]): readonly string[];
 }
 
 /** Larger files are no PHP that anybody wrote, and would only cost memory. */
@@ -47,10 +51,20 @@ export function diskFiles(root: string): DiskFiles {
       if (text === null) unsaved.delete(path);
       else unsaved.set(path, text);
     },
-    forget(paths) {
+    wasRead: (path) => texts.has(path),
+    forget() {
       folders.clear();
-      if (paths === null) texts.clear();
-      else for (const path of paths) texts.delete(path);
+      texts.clear();
+    },
+    refresh(paths) {
+      folders.clear();
+      return paths.filter((path) => {
+        const before = texts.get(path);
+        if (before === undefined) return false;
+        const now = readText(locate(path));
+        texts.set(path, now);
+        return now !== before;
+      });
     },
   };
 }

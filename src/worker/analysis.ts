@@ -32,6 +32,9 @@ import { createReplays, type Replayed } from './replays';
 import { databaseOf, dedupe, type Side, sideOf, sideOfReplay, unknownOf, withActual } from './sides';
 import { createSources, type LoadedSource } from './sources';
 
+/** Dumps and environment files: what they hold is looked at again with the next question. */
+const isSource = (file: string): boolean => /\.sql(?:\.gz)?$/i.test(file) || /(?:^|\/)\.env[^/]*$/.test(file);
+
 /** An answer, and what kept it from being fuller. */
 interface With<T> {
   readonly document: T;
@@ -201,8 +204,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
       changed();
     },
     changed(files) {
-      replays.changed(files);
-      changed();
+      if (replays.changed(files) || files === null || files.some(isSource)) changed();
     },
     setSettings(next) {
       settings = next;

@@ -31,7 +31,8 @@ export interface Replays {
   /** One migration's step: what comes behind it is not run again for that. Null for a file that is no migration. */
   stepOf(server: ServerProfile, file: string): ReplayStep | null;
   setText(file: string, text: string | null): void;
-  changed(files: readonly string[] | null): void;
+  /** Files that changed on disk (null: any may have); false if no answer rests on one of them. */
+  changed(files: readonly string[] | null): boolean;
 }
 
 export function createReplays(root: string, settings: () => AnalysisSettings): Replays {
@@ -66,6 +67,9 @@ export function createReplays(root: string, settings: () => AnalysisSettings): R
   /** A file that appears in (or goes from) a migration folder changes the list, not the application. */
   const isNewMigration = (file: string) =>
     app?.migrationPaths.some((folder) => file.startsWith(`${folder}/`)) === true && file.endsWith('.php');
+
+  /** Files found by listing their folder: one that was never read may be new. */
+  const matters = (file: string) => isNewMigration(file) || /^(?:config|database\/schema)\//.test(file);
 
   /** `until`: the file of the last migration that has to be up to date. */
   const bringUpToDate = (server: ServerProfile, stopAtFailure: boolean, until?: string): Replayed => {
@@ -129,10 +133,18 @@ export function createReplays(root: string, settings: () => AnalysisSettings): R
       outdate([file]);
     },
     changed(changed) {
-      files.forget(changed);
-      // One of them may be gone.
+      if (changed === null) {
+        files.forget();
+        outdate(null);
+        return true;
+      }
+      const fresh = changed.filter((file) => matters(file) && !files.wasRead(file));
+      const relevant = [...files.refresh(changed), ...fresh];
+      if (relevant.length === 0) return false;
+      // A migration may be new, or gone.
       migrations = null;
-      outdate(changed);
+      outdate(relevant);
+      return true;
     },
   };
 }

@@ -43,7 +43,7 @@ export function serve(
         waiting.delete(request.id);
         const due = changes;
         changes = [];
-        for (const change of due) applyChange(analysis, change);
+        for (const change of due) applySafely(analysis, change, post);
         post(await answer(analysis, request));
         await new Promise((resolve) => setImmediate(resolve));
       }
@@ -67,6 +67,15 @@ export function serve(
         changes.push(message);
     }
   };
+}
+
+/** A change that can't be taken is reported; the questions go on. */
+function applySafely(analysis: AnalysisChanges, change: Change, post: (message: FromWorker) => void): void {
+  try {
+    applyChange(analysis, change);
+  } catch (error) {
+    post({ kind: 'refused', reason: error instanceof Error ? error.message : String(error) });
+  }
 }
 
 function applyChange(analysis: AnalysisChanges, change: Change): void {
