@@ -27,7 +27,7 @@ export async function preflightCommand(analysis: Analysis, options: Options, io:
   return {
     errors: document.fails ? 1 : 0,
     warnings: document.maskedDrift.length,
-    unsure: document.unknown.length > 0,
+    unsure: document.unknown.length > 0 || document.undecided.length > 0,
   };
 }
 
@@ -87,7 +87,7 @@ function printText(document: PreflightDocument, paint: Paint): string {
   if (fails) {
     lines.push(
       '',
-      `  ${paint('bold', fails.migration)} fails after ${count(document.succeed.length, 'migration')}:`,
+      `  ${paint('bold', fails.migration)} fails after ${count(document.succeed.length + document.undecided.length, 'migration')}:`,
     );
     failure(fails);
     if (fails.leftBehind && fails.leftBehind.length > 0)
@@ -95,7 +95,14 @@ function printText(document: PreflightDocument, paint: Paint): string {
     lines.push(
       `  ${count(document.neverAttempted.length, 'migration')} never attempted; ${count(document.blockedTables.length, 'table')} not made`,
     );
-  } else if ((pending ?? 0) > 0) lines.push('', `  ${paint('green', 'all of them would run')}`);
+  } else if (document.undecided.length > 0)
+    lines.push('', `  ${paint('yellow', 'could not tell whether all of them would run:')}`);
+  else if ((pending ?? 0) > 0) lines.push('', `  ${paint('green', 'all of them would run')}`);
+  if (document.undecided.length > 0) {
+    if (fails)
+      lines.push('', `  ${paint('yellow', 'artisan may stop before that: could not tell how these end')}`);
+    for (const name of document.undecided) lines.push(`    ${name}`);
+  }
   const others = document.collisions.slice(1);
   if (others.length > 0) {
     lines.push('', '  once that is repaired, these fail too:');

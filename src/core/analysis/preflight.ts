@@ -17,10 +17,12 @@ export interface Preflight {
   readonly pending: readonly MigrationFile[];
   /** In `migrations`, but there is no such file. */
   readonly recordedWithoutFile: readonly string[];
-  /** The first that fails, as artisan would stop there; null when all would run. */
+  /** The first that surely fails, as artisan would stop there unless at one of the undecided; null where none does. */
   readonly fails: FailureShape | null;
-  /** Those that run before it. */
+  /** Those before it that run to their end. */
   readonly succeed: readonly string[];
+  /** Those before it of which it can't be told whether they do: artisan may stop at one of them. */
+  readonly undecided: readonly string[];
   readonly neverAttempted: readonly string[];
   /** Every statement that fails, each earlier one supposed repaired. */
   readonly collisions: readonly FailureShape[];
@@ -49,6 +51,7 @@ export function preflight(
   let fails: FailureShape | null = null;
   let failedAt = pending.length;
   let world = actual;
+  const undecided: string[] = [];
   const told = new Set<string>();
   /** A dump that is cut off puts every pending migration in doubt: the first one says it for all. */
   const isNews = (taint: Taint | null) => {
@@ -61,6 +64,7 @@ export function preflight(
     const source = { ...migration, text: app.files.read(migration.file) };
     let trace = evaluate(app, source, 'up', world);
     unknown.push(...doubtsOf(trace, world, isNews(inheritedDoubt(trace, world)) ? 'tell' : 'skip'));
+    if (fails === null && trace.outcome.kind === 'unknown') undecided.push(migration.name);
     if (failed(trace)) {
       if (fails === null) {
         fails = failureOf(trace);
@@ -79,7 +83,8 @@ export function preflight(
     before: baseTables(actual.connections.get(actual.defaultConnection)?.schema),
     recordedWithoutFile: ran.filter((name) => !files.has(name)),
     fails,
-    succeed: names.slice(0, failedAt),
+    succeed: names.slice(0, failedAt).filter((name) => !undecided.includes(name)),
+    undecided,
     neverAttempted: names.slice(failedAt + 1),
     collisions,
     repaired: world,

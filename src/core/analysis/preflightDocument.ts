@@ -6,7 +6,7 @@ import { baseTables } from './shapes';
 /** A preflight as a document. `replayed`: what the migrations make on an empty database. */
 export function preflightDocument(on: string, replayed: GapSide, found: Preflight): PreflightDocument {
   const actual = new Set(found.before.map((table) => table.name));
-  const early = new Set(found.succeed);
+  const early = new Set([...found.succeed, ...found.undecided]);
   const { defaultConnection, connections } = found.repaired;
   const blocked = found.fails ? baseTables(connections.get(defaultConnection)?.schema) : [];
   return {
@@ -17,6 +17,7 @@ export function preflightDocument(on: string, replayed: GapSide, found: Prefligh
     fails: found.fails,
     collisions: found.collisions,
     succeed: found.succeed,
+    undecided: found.undecided,
     neverAttempted: found.neverAttempted,
     blockedTables: blocked
       .filter((table) => !actual.has(table.name) && !early.has(table.origin?.migration ?? ''))
@@ -37,6 +38,7 @@ export function unknownPreflight(on: string, reason: string): PreflightDocument 
     fails: null,
     collisions: [],
     succeed: [],
+    undecided: [],
     neverAttempted: [],
     blockedTables: [],
     maskedDrift: [],

@@ -130,8 +130,10 @@ export interface PreflightDocument {
   readonly pending: number | null;
   readonly fails: FailureShape | null;
   readonly collisions: readonly FailureShape[];
-  /** Pending migrations that run before the first failure (all of them where nothing fails). */
+  /** Pending migrations before the first failure (all of them where nothing fails) that run to their end. */
   readonly succeed: readonly string[];
+  /** Those before it of which it can't be told; artisan may stop at one of them. */
+  readonly undecided: readonly string[];
   readonly neverAttempted: readonly string[];
   readonly blockedTables: readonly string[];
   readonly maskedDrift: readonly MaskedDrift[];

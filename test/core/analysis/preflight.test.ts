@@ -182,6 +182,33 @@ describe('preflight', () => {
       assert.ok(out.includes(part), `${part} is not in\n${out}`);
   });
 
+  for (const [title, code] of [
+    ['a file with a syntax error', '<?php return new class extends'],
+    ['a loop without end', 'while (true) {}'],
+  ] as const)
+    it(`does not promise that ${title} runs`, async () => {
+      const app = appWith({ [RAN]: create('lamps'), [FINE]: code }, { 'staging.sql': dump([lamps], [RAN]) });
+      const { status, document } = await preflight(app);
+      assert.deepEqual([status, document.succeed, document.undecided], [4, [], [FINE]]);
+      const { out } = await app.cli('preflight', '--on', 'staging.sql');
+      assert.doesNotMatch(out, /^ *all of them would run/m);
+      assert.match(out, /could not tell/);
+    });
+
+  it('says where artisan may stop before the failure', async () => {
+    const app = appWith(
+      { ...MIGRATIONS, [FINE]: 'while (true) {}' },
+      { 'staging.sql': dump([lamps], [RAN]) },
+    );
+    const { document } = await preflight(app);
+    assert.deepEqual(
+      [document.fails.migration, document.succeed, document.undecided],
+      [PRIORITY, [], [FINE]],
+    );
+    const { out } = await app.cli('preflight', '--on', 'staging.sql');
+    assert.match(out, /may stop before that/);
+  });
+
   it('needs --on', async () => {
     const { status, err } = await staged().cli('preflight');
     assert.equal(status, 2);
