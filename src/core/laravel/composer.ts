@@ -34,6 +34,7 @@ interface Autoload {
 interface LockedPackage {
   readonly name: string;
   readonly version: string;
+  readonly autoload?: Autoload;
   readonly extra?: { readonly laravel?: { readonly providers?: readonly string[] } };
 }
 
@@ -55,7 +56,7 @@ export function readComposer(files: Files, laravelSetting: string | null): Compo
     doctrine: lock
       ? packages.some((each) => each.name === 'doctrine/dbal')
       : Object.hasOwn(required, 'doctrine/dbal'),
-    autoload: autoloadOf(manifest),
+    autoload: [...autoloadOf(manifest), ...packages.flatMap(packageAutoload)],
     classmap: [manifest.autoload, manifest['autoload-dev']].flatMap((each) => each?.classmap ?? []),
     functionFiles: manifest.autoload?.files ?? [],
     discoveredPackages: packages
@@ -102,6 +103,19 @@ function autoloadOf(manifest: Manifest): [string, string][] {
   }
   if (pairs.length === 0) pairs.push(['App\\', 'app/']);
   return pairs.sort(([a], [b]) => b.length - a.length);
+}
+
+/** The classes of an installed package; Laravel's own are modelled here, and not read. */
+function packageAutoload({ name, autoload }: LockedPackage): [string, string][] {
+  if (name === 'laravel/framework' || name.startsWith('illuminate/')) return [];
+  return Object.entries(autoload?.['psr-4'] ?? {}).flatMap(([prefix, folders]) =>
+    [folders]
+      .flat()
+      .map((folder): [string, string] => [
+        prefix,
+        `vendor/${name}/${folder === '' ? '' : `${folder.replace(/\/+$/, '')}/`}`,
+      ]),
+  );
 }
 
 function readJson<T>(files: Files, path: string): T | null {

@@ -5,6 +5,7 @@ import { arrayOf, isArray, isUnknown, unknown, type Value } from '../php/values'
 import type { ClassFinder } from './autoload';
 import { defaultConfig } from './defaultConfig';
 import type { Files } from './files';
+import { packageDefaults } from './packageDefaults';
 import type { LaravelVersion } from './version';
 
 /** The application's configuration, read lazily from config/*.php. */
@@ -24,6 +25,8 @@ export interface ConfigParts {
   readonly library: NativeLibrary;
   readonly laravel: LaravelVersion;
   readonly findClass: ClassFinder;
+  /** Packages whose providers Laravel boots by itself. */
+  readonly packages: readonly string[];
   /** Where the configuration files are. */
   readonly folder: string;
 }
@@ -41,7 +44,11 @@ export function openConfig(parts: ConfigParts): Config {
   };
   function get(key: string): Value {
     const [name = '', ...path] = key.split('.');
-    return dig(section(name), path);
+    const value = section(name);
+    const [first] = path;
+    const missing = isArray(value) && first !== undefined && entry(value.entries, first) === undefined;
+    const owner = missing && dig(value, path) === null ? absentOwner(parts, name) : undefined;
+    return owner === undefined ? dig(value, path) : unknown(`${key} is a setting of ${owner}`, null);
   }
   return { get, reads, folder: parts.folder };
 }
@@ -64,9 +71,35 @@ function entry(entries: ReadonlyMap<string | number, Value>, key: string): Value
   return entries.get(key) ?? (/^(0|[1-9]\d*)$/.test(key) ? entries.get(Number(key)) : undefined);
 }
 
+/** The package whose defaults stand where the application's file of this name says nothing, if it is not installed. */
+function absentOwner({ files, packages }: ConfigParts, name: string): string | undefined {
+  if (packageDefaults(name, packages)) return undefined;
+  return packages.find(
+    (each) => each.split(/[/-]/).includes(name) && files.list(`vendor/${each}`).length === 0,
+  );
+}
+
+/** A section of the application, over the defaults of an installed package. (ServiceProvider::mergeConfigFrom) */
 function readSection(parts: ConfigParts, name: string, reads: Set<string>, get: Config['get']): Value {
   if (!/^[\w-]+$/.test(name)) return null;
-  const file = `${parts.folder}/${name}.php`;
+  const own = readFile(parts, `${parts.folder}/${name}.php`, name, reads, get);
+  const theirs = parts.packages
+    .map((each) => `vendor/${each}/config/${name}.php`)
+    .find((file) => parts.files.read(file) !== null);
+  const defaults =
+    theirs === undefined ? packageDefaults(name, parts.packages) : readFile(parts, theirs, name, reads, get);
+  if (defaults === null) return own;
+  if (!isArray(own) || !isArray(defaults)) return isArray(own) ? own : defaults;
+  return arrayOf([...defaults.entries, ...own.entries]);
+}
+
+function readFile(
+  parts: ConfigParts,
+  file: string,
+  name: string,
+  reads: Set<string>,
+  get: Config['get'],
+): Value {
   const text = parts.files.read(file);
   reads.add(file);
   const fallback = defaultConfig(name, parts.env, parts.laravel);

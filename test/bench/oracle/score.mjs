@@ -143,6 +143,7 @@ function scoreRuns(truth, mine, s, bad) {
   s.doubtful = new Set(mine.unknown.map((u) => u.migration)).size;
   for (const m of truth.migrations) {
     s.migrations++;
+    const ddl = m.ddl ?? [];
     const g = got.get(m.name);
     const real = m.ok ? 'done' : `failed ${m.code ?? 'exception'}`;
     const code = failed.get(m.name)?.serverError?.code ?? 'exception';
@@ -150,12 +151,12 @@ function scoreRuns(truth, mine, s, bad) {
     if (real === ours) s.outcomesOk++;
     else bad.push(`outcome: ${m.name} real=${real} ours=${ours}`);
     const sent = (g?.statements ?? []).filter((sql, i) => isDdl(sql) && !g.refused.includes(i));
-    const at = m.ddl.findIndex((sql, i) => sent[i] === undefined || !sameSql(sql, sent[i]));
-    if (at < 0 && sent.length === m.ddl.length) s.statementsOk++;
+    const at = ddl.findIndex((sql, i) => sent[i] === undefined || !sameSql(sql, sent[i]));
+    if (at < 0 && sent.length === ddl.length) s.statementsOk++;
     else {
-      const i = at < 0 ? m.ddl.length : at;
+      const i = at < 0 ? ddl.length : at;
       const cut = (sql) => canonSql(sql ?? '-').slice(0, 600);
-      bad.push(`statements: ${m.name} #${i}\n      real ${cut(m.ddl[i])}\n      ours ${cut(sent[i])}`);
+      bad.push(`statements: ${m.name} #${i}\n      real ${cut(ddl[i])}\n      ours ${cut(sent[i])}`);
     }
   }
 }

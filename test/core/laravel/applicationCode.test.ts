@@ -138,6 +138,66 @@ const cases: readonly Case[] = [
     ends: "1146 Table 'laravel.media' doesn't exist",
   },
   {
+    name: 'an exception object is thrown as it is',
+    up: "throw_if(true, new \\LogicException('no settings'));",
+    sends: [],
+    ends: 'LogicException: no settings',
+  },
+  {
+    name: 'classes and settings of an installed package are read',
+    before: TEAMS,
+    files: {
+      'composer.lock': JSON.stringify({
+        packages: [
+          {
+            name: 'acme/names',
+            version: '1.0',
+            autoload: { 'psr-4': { 'Acme\\Names\\': 'src/' } },
+            extra: { laravel: { providers: ['Acme\\Names\\Provider'] } },
+          },
+        ],
+      }),
+      'config/names.php': "<?php return ['teams' => 'groups'];",
+      'vendor/acme/names/config/names.php': "<?php return ['teams' => 'sets', 'suffix' => 's'];",
+      'vendor/acme/names/src/Names.php': `<?php namespace Acme\\Names; class Names {
+        public static function teams() { return config('names.teams') . config('names.suffix'); }
+      }`,
+    },
+    up: "Schema::rename('teams', \\Acme\\Names\\Names::teams());",
+    sends: ['rename table `teams` to `groupss`'],
+    ends: null,
+  },
+  {
+    name: 'a setting that a package that is not installed may have is not known',
+    files: {
+      'composer.lock': JSON.stringify({
+        packages: [
+          {
+            name: 'acme/laravel-names',
+            version: '1.0',
+            extra: { laravel: { providers: ['Acme\\Provider'] } },
+          },
+        ],
+      }),
+      'config/names.php': "<?php return ['teams' => 'groups'];",
+    },
+    up: "throw_if(config('names.users') === null, new \\LogicException('no settings')); Schema::create(config('names.teams'), fn ($table) => $table->id());",
+    sends: [
+      "create table `groups` (`id` bigint unsigned not null auto_increment primary key) default character set utf8mb4 collate 'utf8mb4_unicode_ci'",
+    ],
+    ends: 'unknown: whether it succeeds depends on something that is not known: names.users is a setting of acme/laravel-names',
+  },
+  {
+    name: 'configuration may name constants of PDO',
+    files: {
+      'config/names.php':
+        "<?php return ['teams' => 'groups', 'o' => [PDO::FETCH_CLASS, PDO::MYSQL_ATTR_SSL_CIPHER => 1, \\Pdo\\Mysql::ATTR_SSL_CA => 2]];",
+    },
+    up: "Schema::drop(config('names.teams') . PDO::MYSQL_ATTR_SSL_CIPHER . \\Pdo\\Mysql::ATTR_SSL_CA);",
+    sends: ['drop table `groups10111009`'],
+    ends: "1051 Unknown table 'laravel.groups10111009'",
+  },
+  {
     name: 'configuration is where the application keeps it',
     before: TEAMS,
     files: {

@@ -8,6 +8,7 @@ import { connectionConfig, flavourOf, runtimeOf, serverOf, worldKey } from '../r
 import { ExpressionState, expressionOf, quoteName } from '../schema/wrap';
 import { ConnectionState, connectionOf } from './connectionState';
 import { schemaManager } from './doctrineManager';
+import { PDO_CONSTANTS, PDO_MYSQL_CONSTANTS, prefixed } from './pdoConstants';
 import { makeQuery } from './query';
 import { selectRows } from './select';
 import { sendSql } from './send';
@@ -195,31 +196,11 @@ export const connectionClasses: readonly NativeClass[] = [
   },
   {
     name: 'PDO',
-    constants: {
-      ATTR_SERVER_VERSION: 4,
-      ATTR_DRIVER_NAME: 16,
-      ATTR_CLIENT_VERSION: 5,
-      ATTR_PERSISTENT: 12,
-      ATTR_EMULATE_PREPARES: 20,
-      ATTR_ERRMODE: 3,
-      ERRMODE_EXCEPTION: 2,
-      ATTR_STRINGIFY_FETCHES: 17,
-      ATTR_DEFAULT_FETCH_MODE: 19,
-      ATTR_TIMEOUT: 2,
-      FETCH_ASSOC: 2,
-      FETCH_OBJ: 5,
-      FETCH_COLUMN: 7,
-      MYSQL_ATTR_SSL_CA: 1009,
-      MYSQL_ATTR_INIT_COMMAND: 1002,
-      MYSQL_ATTR_USE_BUFFERED_QUERY: 1000,
-      MYSQL_ATTR_LOCAL_INFILE: 1001,
-      MYSQL_ATTR_SSL_KEY: 1007,
-      MYSQL_ATTR_SSL_CERT: 1008,
-      MYSQL_ATTR_SSL_VERIFY_SERVER_CERT: 1014,
-    },
+    constants: { ...PDO_CONSTANTS, ...prefixed('MYSQL_', PDO_MYSQL_CONSTANTS) },
     methods: pdoMethods,
     call: (call, method) => call.php.unknown(`PDO::${method}() is not followed`, call.range),
   },
+  { name: 'Pdo\\Mysql', parent: 'PDO', constants: PDO_MYSQL_CONSTANTS },
   {
     name: 'Illuminate\\Database\\Query\\Expression',
     construct(call) {

@@ -71,9 +71,16 @@ const unknownTime: NativeFunction = (call) =>
 function throwIf(wanted: boolean): NativeFunction {
   return (call) => {
     if (call.php.truth(call.args[0] ?? null, call.range) !== wanted) return call.args[0] ?? null;
-    const exception = call.args[1] ?? 'RuntimeException';
-    const message = textArgument(call, 2) ?? '';
-    return call.php.throw(typeof exception === 'string' ? exception : 'RuntimeException', message);
+    const given = call.args[1] ?? 'RuntimeException';
+    const made =
+      isObject(given) && given.class.name === 'Closure'
+        ? call.php.callValue(given, call.args.slice(2), call.range)
+        : given;
+    if (isObject(made)) throw new PhpThrow(made);
+    // A text that names no exception class is the message of a RuntimeException.
+    if (typeof made === 'string' && call.php.findClass(made))
+      throw new PhpThrow(call.php.instantiate(made, call.args.slice(2), call.range));
+    return call.php.throw('RuntimeException', typeof made === 'string' ? made : '');
   };
 }
 
