@@ -1,3 +1,5 @@
+import { fitsStars } from '../php/wildcards';
+
 /**
  * The application's files, as the core sees them: paths relative to the Laravel root, with `/`.
  * src/project implements it over the disk and unsaved editors; tests over a Map.
@@ -34,13 +36,11 @@ export function expandPattern(files: Files, pattern: string): readonly string[] 
     const join = (folder: string, name: string) => (folder === '' ? name : `${folder}/${name}`);
     if (!segment.includes('*')) found = found.map((folder) => join(folder, segment));
     else {
-      const parts = segment.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-      const matches = new RegExp(`^(?!\\.)${parts.join('[^/]*')}$`);
       found = found.flatMap((folder) =>
         files
           .list(folder)
           .map((name) => name.replace(/\/$/, ''))
-          .filter((name) => matches.test(name))
+          .filter((name) => !name.startsWith('.') && fitsStars(segment, name))
           .map((name) => join(folder, name)),
       );
     }

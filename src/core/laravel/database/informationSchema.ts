@@ -1,3 +1,4 @@
+import { fitsWildcards, type WildcardPart } from '../../php/wildcards';
 import { findTable } from '../../schema/lookup';
 import type { Column, ForeignKey, Index, Table } from '../../schema/model';
 import { printType } from '../../schema/printType';
@@ -211,11 +212,13 @@ function holds(row: Record<string, string | number | null | undefined>, conditio
 }
 
 function isLike(text: string, pattern: string): boolean {
-  const escaped = pattern.replace(/\\(.)|([%_])|[.*+?^${}()|[\]]/g, (mark, plain?: string, wild?: string) => {
-    if (wild !== undefined) return wild === '%' ? '.*' : '.';
-    return (plain ?? mark).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  });
-  return new RegExp(`^${escaped}$`, 'is').test(text);
+  const parts = [...pattern.toLowerCase().matchAll(/\\?([\s\S])/gu)].map(
+    ([mark, char = '']): WildcardPart => {
+      if (mark === '%') return 'many';
+      return mark === '_' ? 'one' : { char };
+    },
+  );
+  return fitsWildcards(parts, text.toLowerCase());
 }
 
 function same(a: string | number | null | undefined, b: string | number | null): boolean {

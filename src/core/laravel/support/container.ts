@@ -2,6 +2,7 @@ import type { NativeCall, NativeClass, PhpClass } from '../../php/classes';
 import type { FunctionCode } from '../../php/functionCode';
 import { RuntimeClass } from '../../php/runtimeClass';
 import { isArray, isObject, type Value } from '../../php/values';
+import { fitsStars } from '../../php/wildcards';
 import { connectionObject } from '../database/connectionObject';
 import { envValue } from '../dotenv';
 import { schemaBuilder } from '../facades/schemaFacade';
@@ -109,11 +110,7 @@ function environment(call: NativeCall): Value {
   const current = currentEnvironment(call);
   const wanted = call.args.flatMap((each) => (isArray(each) ? [...each.entries.values()] : [each]));
   if (wanted.length === 0 || typeof current !== 'string') return current;
-  return wanted.some((each) => typeof each === 'string' && wildcard(each).test(current));
-}
-
-function wildcard(pattern: string): RegExp {
-  return new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`);
+  return wanted.some((each) => typeof each === 'string' && fitsStars(each, current));
 }
 
 const isEnvironment = (name: string) => (call: NativeCall) => currentEnvironment(call) === name;

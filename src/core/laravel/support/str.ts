@@ -1,5 +1,6 @@
 import type { NativeCall, NativeClass, NativeMethod } from '../../php/classes';
 import { isArray, isUnknown, listOf, type Value } from '../../php/values';
+import { fitsStars } from '../../php/wildcards';
 import { callMacro, staticMacroMethods } from '../macros';
 import { beforeLast, pluralStudly, pluralWord, singularWord, snakeCase, studlyCase } from './inflect';
 
@@ -45,8 +46,7 @@ function before(text: string, search: string): string {
 }
 
 function is(pattern: string, text: string): boolean {
-  const escaped = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
-  return pattern === text || new RegExp(`^${escaped}$`, 's').test(text);
+  return pattern === text || fitsStars(pattern, text);
 }
 
 function limit(text: string, rest: readonly Value[]): string {

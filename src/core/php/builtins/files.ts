@@ -1,6 +1,7 @@
 import { makeList } from '../arrays';
 import { normalPath, readText } from '../include';
 import type { Value } from '../values';
+import { fitsWildcards, type WildcardPart } from '../wildcards';
 import type { BuiltinCall, BuiltinTable } from './builtin';
 
 /** Only the application's own files are looked at; whether others are there isn't known. */
@@ -43,17 +44,14 @@ function glob(c: BuiltinCall): Value {
   const folder = slash < 0 ? '' : pattern.slice(0, slash);
   if (/[*?[{]/.test(folder) || /[[{]/.test(pattern)) return c.unknown('glob over several folders');
   const names = listing(c, folder) ?? [];
-  const source = pattern
-    .slice(slash + 1)
-    .replace(/[.+^$()|\\]/g, '\\$&')
-    .replaceAll('*', '[^/]*')
-    .replaceAll('?', '[^/]');
-  const test = new RegExp(`^${source}$`);
+  const parts = [...pattern.slice(slash + 1)].map(
+    (char): WildcardPart => (char === '*' ? 'many' : char === '?' ? 'one' : { char }),
+  );
   const given = c.text(0);
   const prefix = given.slice(0, given.lastIndexOf('/') + 1);
   const found = names
     .map((name) => name.replace(/\/$/, ''))
-    .filter((name) => test.test(name) && !name.startsWith('.'));
+    .filter((name) => fitsWildcards(parts, name) && !name.startsWith('.'));
   return makeList(found.sort().map((name) => prefix + name));
 }
 

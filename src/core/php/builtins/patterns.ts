@@ -1,11 +1,13 @@
+import { patternShape } from './patternCost';
+
 /** A PCRE pattern as a JavaScript one. */
 export interface Pattern {
   readonly regex: RegExp;
   /** How many groups there are, the whole match included. */
   readonly groups: number;
   readonly names: ReadonlyMap<number, string>;
-  /** The longest text that it is tried on, so that it ends in reasonable time. */
-  readonly longest: number;
+  /** How many steps a text of this length may take at worst. */
+  readonly cost: (length: number) => number;
   /** Whether it means the same for other than ASCII texts: PCRE works on bytes, or has other ideas of a word. */
   readonly anyText: boolean;
 }
@@ -65,24 +67,15 @@ function translate(source: string): Pattern | string {
   flags.delete('m');
   try {
     const regex = new RegExp(js, `d${[...flags].join('')}u`);
-    const groups = new RegExp(`${js}|`, 'u').exec('')!.length;
     return {
       regex,
-      groups,
+      ...patternShape(js),
       names,
-      longest: longestText(bare),
       anyText: meansAnyText(body, modifiers.includes('u')),
     };
   } catch {
     return 'it is not understood';
   }
-}
-
-/** By how many repetitions can divide a text among them; a repeated group with a choice or repetition in it is worst. */
-function longestText(bare: string): number {
-  if (/[+*}|][^()]*\)[+*{]/.test(bare)) return 40;
-  const repetitions = bare.match(/[+*]|\{\d+,\d*\}/g)?.length ?? 0;
-  return [500_000, 20_000, 1000][repetitions] ?? 400;
 }
 
 function meansAnyText(body: string, unicode: boolean): boolean {

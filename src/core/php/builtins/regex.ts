@@ -11,9 +11,19 @@ function pattern(c: BuiltinCall, source: string): Pattern {
   return translated;
 }
 
+const LONGEST = 500_000;
+/** About a second. */
+const MOST_COST = 1e8;
+/** So much of it counts as one step of the program. */
+const COST_OF_STEP = 1000;
+
 function checked(c: BuiltinCall, text: string, source: Pattern): string {
   c.m.charge(text.length);
-  if (text.length > source.longest) c.known(c.unknown('a pattern on a long text'));
+  const cost = source.cost(text.length);
+  if (text.length > LONGEST || cost > MOST_COST)
+    c.known(c.unknown('a pattern that may take too long on a text of this length'));
+  c.m.steps += Math.floor(cost / COST_OF_STEP);
+  c.m.step();
   if (!source.anyText && !isAscii(text)) c.known(c.unknown('a pattern on a text with foreign characters'));
   return text;
 }
