@@ -22,7 +22,7 @@ const FOLDERS = [
 
 /**
  * Why a table may be there although no migration that we see has made it: packages load migrations of their own, and
- * no migration of the application makes such a table. null where nothing like that is known.
+ * no migration or squashed dump of the application makes such a table. null where nothing like that is known.
  */
 export function tableElsewhere(app: Application, table: string): string | null {
   const suspects = app.discoveredPackages.filter((name) => mayHaveTables(app, name));
@@ -46,5 +46,8 @@ function madeByApplication(app: Application, table: string): boolean {
     `(?:create|rename)\\s*\\([^;]{0,80}['"]${escaped}['"]|create\\s+table[^;]{0,40}\\b${escaped}\\b`,
     'i',
   );
-  return listMigrations(app).some(({ file }) => makes.test(app.files.read(file) ?? ''));
+  return (
+    app.schemaDumps.some(({ file }) => app.files.read(file)?.includes(`\`${table}\``)) ||
+    listMigrations(app).some(({ file }) => makes.test(app.files.read(file) ?? ''))
+  );
 }

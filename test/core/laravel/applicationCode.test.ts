@@ -138,6 +138,20 @@ const cases: readonly Case[] = [
     ends: "1146 Table 'laravel.media' doesn't exist",
   },
   {
+    name: "a table of the squashed dump is no package's",
+    files: {
+      'composer.lock': JSON.stringify({
+        packages: [
+          { name: 'acme/media', version: '1.0', extra: { laravel: { providers: ['Acme\\Provider'] } } },
+        ],
+      }),
+      'database/schema/mysql-schema.sql': 'CREATE TABLE `media` (`id` int);',
+    },
+    up: "Schema::table('media', fn ($table) => $table->softDeletes());",
+    sends: ['alter table `media` add `deleted_at` timestamp null'],
+    ends: "1146 Table 'laravel.media' doesn't exist",
+  },
+  {
     name: 'an exception object is thrown as it is',
     up: "throw_if(true, new \\LogicException('no settings'));",
     sends: [],

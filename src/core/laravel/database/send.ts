@@ -2,7 +2,7 @@ import type { Interpreter } from '../../php/classes';
 import type { Value } from '../../php/values';
 import type { Statement } from '../../schema/statement';
 import type { TableRows } from '../../session/rows';
-import { passOver, send } from '../../session/session';
+import { databaseOf, passOver, send } from '../../session/session';
 import type { SourceRange } from '../../source';
 import { tableElsewhere } from '../packageTables';
 import { runtimeOf, worldKey } from '../runtime';
@@ -35,6 +35,7 @@ export function sendSql(php: Interpreter, outgoing: Outgoing): boolean {
   const key = worldKey(php, outgoing.connection);
   if (key === null) return false;
   const { sql, range, statement, columnRanges, unknowns, quiet, rowEffect } = outgoing;
+  const fresh = databaseOf(session, key)?.rows.base === 'nothing';
   const error = send(session, {
     connection: key,
     sql,
@@ -44,7 +45,8 @@ export function sendSql(php: Interpreter, outgoing: Outgoing): boolean {
     ...(unknowns && { unknowns }),
     ...(quiet && { quiet }),
     ...(rowEffect && { rowEffect }),
-    elsewhere: (table) => tableElsewhere(application, table),
+    // What a dump or a server has is all that there is.
+    ...(fresh && { elsewhere: (table) => tableElsewhere(application, table) }),
   });
   if (!quiet) endTransaction(php, outgoing.connection);
   if (!error) return true;
