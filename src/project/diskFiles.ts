@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Files } from '../core/laravel/files';
+import { MAX_DUMP_BYTES } from './dumps';
 
 /** The application's files on disk, each read once until told that it changed, with unsaved editor texts on top. */
 export interface DiskFiles extends Files {
@@ -16,6 +17,8 @@ export interface DiskFiles extends Files {
 
 /** Larger files are no PHP that anybody wrote, and would only cost memory. */
 const MAX_BYTES = 8 * 1024 * 1024;
+/** Laravel's squashed migrations are a dump, and may be as large as one. */
+const SQUASHED = /[\\/]schema[\\/][^\\/]+\.(?:sql|dump)$/;
 
 /** Files below `root`. A path that leads out of it does not exist. */
 export function diskFiles(root: string): DiskFiles {
@@ -77,9 +80,10 @@ export function toRelative(root: string, path: string): string {
 function readText(path: string | null): string | null {
   if (path === null) return null;
   try {
-    const bytes = readFileSync(path);
-    if (bytes.length > MAX_BYTES) return null;
-    const text = bytes.toString('utf8');
+    // Before reading: a pipe may never end, and neither does a link to a device.
+    const stat = statSync(path);
+    if (!stat.isFile() || stat.size > (SQUASHED.test(path) ? MAX_DUMP_BYTES : MAX_BYTES)) return null;
+    const text = readFileSync(path, 'utf8');
     return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   } catch {
     return null;

@@ -1,3 +1,4 @@
+import { constants } from 'node:buffer';
 import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -23,7 +24,8 @@ const FOLDERS = [
   'sql',
 ];
 
-const MAX_UNPACKED = 2 * 1024 * 1024 * 1024;
+/** No text can be longer. */
+export const MAX_DUMP_BYTES = constants.MAX_STRING_LENGTH;
 const TOO_LARGE = new Set(['ERR_FS_FILE_TOO_LARGE', 'ERR_STRING_TOO_LONG', 'ERR_BUFFER_TOO_LARGE']);
 
 /** The `.sql` and `.sql.gz` files in the usual places, sorted by path. */
@@ -72,11 +74,13 @@ export function readDumpText(path: string): DumpText {
   if (stamp === null)
     return unreadable('there is no such file', 'Check the path, or choose another environment.');
   // A folder, or a pipe that nobody writes to.
-  if (!statOf(path)?.isFile()) return unreadable('it is no file', 'Name a .sql or .sql.gz file.');
+  const stat = statOf(path);
+  if (!stat?.isFile()) return unreadable('it is no file', 'Name a .sql or .sql.gz file.');
+  if (stat.size > MAX_DUMP_BYTES) return tooLarge();
   try {
     const bytes = readFileSync(path);
     const plain =
-      bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes, { maxOutputLength: MAX_UNPACKED }) : bytes;
+      bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes, { maxOutputLength: MAX_DUMP_BYTES }) : bytes;
     return { kind: 'text', text: plain.toString('utf8'), stamp };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -86,13 +90,16 @@ export function readDumpText(path: string): DumpText {
         `it is a damaged gzip archive (${message})`,
         'Make the dump again, or unpack it by hand to see how much is left.',
       );
-    if (TOO_LARGE.has(code))
-      return unreadable(
-        'it is too large',
-        'Dump the structure alone (--no-data), and the table of migrations.',
-      );
+    if (TOO_LARGE.has(code)) return tooLarge();
     return unreadable(message, 'Check that the file can be read.');
   }
+}
+
+function tooLarge(): DumpText {
+  return unreadable(
+    `it is too large: more than ${Math.floor(MAX_DUMP_BYTES / 1024 / 1024)} MB can’t be read`,
+    'Dump the structure alone (--no-data), and the table of migrations.',
+  );
 }
 
 function unreadable(message: string, hint: string): DumpText {

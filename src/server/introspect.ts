@@ -10,6 +10,7 @@ import type { ServerConnection } from './connect';
 import { byTable } from './group';
 import { showCreate, tablesToShow } from './showCreate';
 import { tableFromRows } from './tableFromRows';
+import { tornTables } from './tornTables';
 
 export interface Snapshot {
   readonly schema: Schema;
@@ -27,8 +28,12 @@ export async function introspect(
   database: string = connection.database,
 ): Promise<Snapshot | null> {
   let catalog = await readCatalog(connection, database);
-  // information_schema is no consistent view: DDL in between shows half a table. Once more, then it is as it is.
-  if (isTorn(catalog)) catalog = await readCatalog(connection, database);
+  let torn = tornTables(catalog);
+  // information_schema is no consistent view: DDL in between shows half a table. Once more, then it is in doubt.
+  if (torn.size > 0) {
+    catalog = await readCatalog(connection, database);
+    torn = tornTables(catalog);
+  }
   if (!catalog.schema) return null;
   const server = { ...connection.profile, database };
   const hasChecks = server.vendor === 'mysql' || catalog.checks.length > 0 || isSince(server, 100_222);
@@ -53,7 +58,16 @@ export async function introspect(
       partitions: partitions.get(table.t) ?? [],
       shown: shown.get(table.t) ?? null,
     };
-    tables.push([tableKey(server, table.t), tableFromRows(rows, database, server)]);
+    const reason = torn.has(table.t)
+      ? `the table "${table.t}" was being changed while it was read`
+      : table.engine === null
+        ? `the server has no engine for the table "${table.t}": it is damaged, or its engine is not loaded`
+        : null;
+    const read = tableFromRows(rows, database, server);
+    tables.push([
+      tableKey(server, table.t),
+      reason === null ? read : { ...read, taint: { reason, origin: null } },
+    ]);
   }
   const views = catalog.views.map((row): [string, View] => {
     const names = [...(columns.get(row.t) ?? [])].sort((a, b) => a.pos - b.pos).map(({ name }) => name);
@@ -70,18 +84,6 @@ export async function introspect(
 
 function isSince({ version: [major, minor, patch] }: ServerProfile, number: number): boolean {
   return major * 10_000 + minor * 100 + patch >= number;
-}
-
-/** An index or key over a column that the table does not have, or a table without columns. */
-function isTorn(catalog: Catalog): boolean {
-  const known = new Set(catalog.columns.map(({ t, name }) => `${t}\0${name}`));
-  const filled = new Set(catalog.columns.map(({ t }) => t));
-  const missing = (t: string, column: string | null) => column !== null && !known.has(`${t}\0${column}`);
-  return (
-    catalog.indexes.some(({ t, col }) => missing(t, col)) ||
-    catalog.keyColumns.some(({ t, col }) => missing(t, col)) ||
-    catalog.tables.some(({ t, type }) => type === 'BASE TABLE' && !filled.has(t))
-  );
 }
 
 /** NORMAL-FORM 0.3: a MariaDB account with SELECT only sees no rules, and nobody sees view bodies without SHOW VIEW. */

@@ -41,6 +41,19 @@ export function startWorld(app: Application, server: ServerProfile, useDump: boo
   }
   const database = fresh.connections.get(fresh.defaultConnection);
   if (!database) return { world: fresh, ran: [], unknown: [] };
+  if (dump.text === null) {
+    const reason = `${dump.file} can't be read (no permission, too large, or a link to nowhere): what Laravel would load from it is not known`;
+    const connections = new Map(fresh.connections);
+    connections.set(fresh.defaultConnection, {
+      ...database,
+      schema: { ...database.schema, taint: { reason, origin: null } },
+    });
+    return {
+      world: { ...fresh, connections },
+      ran: [],
+      unknown: [{ migration: '', file: dump.file, line: 1, reason, touches: [] }],
+    };
+  }
   const read = readDump(dump.text, {
     file: dump.file,
     server: database.server,
@@ -76,11 +89,10 @@ const BROKEN: ReadonlySet<DumpProblem['kind']> = new Set([
 ]);
 
 /** Laravel looks for `.dump` first, then `.sql` (MigrateCommand::schemaPath). */
-function schemaDump(app: Application): { file: string; text: string } | null {
+function schemaDump(app: Application): { file: string; text: string | null } | null {
   const own = app.schemaDumps.filter((dump) => dump.connection === app.connections.default);
   const file = (own.find((dump) => dump.file.endsWith('.dump')) ?? own[0])?.file;
-  const text = file === undefined ? null : app.files.read(file);
-  return file === undefined || text === null ? null : { file, text };
+  return file === undefined ? null : { file, text: app.files.read(file) };
 }
 
 /** The name of Laravel's own table as the server knows it. */
