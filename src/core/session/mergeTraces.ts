@@ -63,22 +63,23 @@ function mergeEntries(runs: readonly PossibleRun[]): MergedEntries {
   const keyed = runs.map((run) => keysOf(run.trace.entries));
   const counts = new Map<string, number>();
   for (const keys of keyed) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const order: string[] = [];
+  /** Which key comes after which; the first after ''. */
+  const next = new Map<string, string | undefined>();
   const entryOf = new Map<string, TraceEntry>();
   runs.forEach((run, r) => {
-    let at = 0;
+    let at = '';
     keyed[r]?.forEach((key, i) => {
       const entry = run.trace.entries[i];
-      const known = order.indexOf(key);
-      if (known >= 0) {
-        at = known + 1;
-        return;
+      if (!entryOf.has(key)) {
+        next.set(key, next.get(at));
+        next.set(at, key);
+        if (entry) entryOf.set(key, entry);
       }
-      order.splice(at, 0, key);
-      at += 1;
-      if (entry) entryOf.set(key, entry);
+      at = key;
     });
   });
+  const order: string[] = [];
+  for (let key = next.get(''); key !== undefined; key = next.get(key)) order.push(key);
   const places = new Map(order.map((key, i) => [key, i]));
   const list = order.flatMap((key) => {
     const entry = entryOf.get(key);
