@@ -120,6 +120,29 @@ describe('a migration that asks the world outside', () => {
     assert.ok(document.tables.some((table: { name: string }) => table.name === 'after'));
   });
 
+  const unknownColumn = "$table->integer(Http::get('https://example.com')->body())";
+
+  it('a schema change that is not known may be refused: a second run is not promised', async () => {
+    const odd = `Schema::create('one', fn (Blueprint $table) => ${unknownColumn});`;
+    const called = await appAround(odd).cli('rerun', '--json');
+    const found = documentOf(called).migrations.find((one: { name: string }) => one.name === ODD);
+    assert.equal(found.outcome, 'unknown');
+    assert.match(found.reason, /calls the network/);
+  });
+
+  it('a table that is there for sure can not be made again, whatever its columns', async () => {
+    const odd = `Schema::create('lamps', fn (Blueprint $table) => ${unknownColumn});`;
+    const called = await appAround(odd).cli('preflight', '--on', 'staging.sql', '--json');
+    const { fails } = documentOf(called);
+    assert.deepEqual([called.status, fails.migration, fails.serverError.code], [1, ODD, 1050]);
+  });
+
+  it('rows whose values are not known are accepted', async () => {
+    const odd = "DB::table('lamps')->insert(['id' => Http::get('https://example.com')->body()]);";
+    const called = await appAround(odd).cli('preflight', '--on', 'staging.sql', '--json');
+    assert.deepEqual(documentOf(called).succeed, [ODD, THREE]);
+  });
+
   it('a condition on the answer is taken both ways', async () => {
     const odd = `if (Http::get('https://example.com')->successful()) {\n    ${create('maybe')}\n}`;
     const document = documentOf(await appAround(odd).cli('schema', '--json'));

@@ -90,7 +90,11 @@ export function send(session: Session, sending: Sending): ServerError | null {
   const origin: Origin = { migration: session.migration, range: sending.range };
   const wholly = sending.unknowns?.find((part) => part.column === null)?.unknown;
   if (wholly) {
-    const schema = taintTouched(database, statement, taintFrom(wholly, origin));
+    const error = existingTable(database, statement, origin);
+    if (error) return record(session, sending, statement, database, { ...NO_ANSWER, error });
+    const taint = taintFrom(wholly, origin);
+    const schema = taintTouched(database, statement, taint);
+    if (mayBeRefused(statement)) session.doubts.push({ reason: taint.reason, range: taint.origin.range });
     return record(session, sending, statement, { ...database, schema }, NO_ANSWER);
   }
   const answer = answerTo(database, statement, origin, sending);
@@ -121,7 +125,8 @@ function answerTo(
   }
   if (statement.kind === 'unreadable') {
     const taint = { reason: statement.reason, origin };
-    return { ...NO_ANSWER, database: { ...database, schema: taintTouched(database, statement, taint) } };
+    const schema = taintTouched(database, statement, taint);
+    return { ...NO_ANSWER, doubt: statement.reason, database: { ...database, schema } };
   }
   const { server, rows } = database;
   const result = apply(database.schema, statement, server, origin);
@@ -141,6 +146,29 @@ function answerTo(
   }
   const after = error ? rows : rowsLeft(database, statement, schema, sending);
   return { error, warnings: result.warnings, doubt: result.doubt, database: { schema, server, rows: after } };
+}
+
+/** The error of a CREATE TABLE whose table is there for sure, whatever else of it is unknown; else null. */
+function existingTable(database: Database, statement: Statement, origin: Origin): ServerError | null {
+  if (statement.kind !== 'createTable') return null;
+  const { error, doubt } = apply(database.schema, statement, database.server, origin);
+  return error?.code === 1050 && doubt === null ? error : null;
+}
+
+/** Can't it be told whether the server accepts this, once parts of it are unknown? Writing rows counts as harmless. */
+function mayBeRefused(statement: Statement): boolean {
+  switch (statement.kind) {
+    case 'data':
+    case 'set':
+    case 'use':
+    case 'noEffect':
+      return false;
+    case 'dropTable':
+    case 'dropView':
+      return !statement.ifExists;
+    default:
+      return true;
+  }
 }
 
 /** A table, or the table that a foreign key refers to, is not there. */

@@ -99,7 +99,7 @@ const cases: readonly (readonly [
     'an unknown column name',
     `$x = ${UNKNOWN}; Schema::table('things', fn ($t) => $t->string($x));`,
     '~things(id, name)',
-    'done',
+    'unknown',
     0,
   ],
   [
