@@ -1,4 +1,3 @@
-import { doubtsOf } from '../core/analysis/doubts';
 import { failureOf } from '../core/analysis/failures';
 import { gapReport } from '../core/analysis/gap';
 import { lintMigration } from '../core/analysis/lint';
@@ -186,8 +185,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
     file: step.migration.file,
     migration: step.migration.name,
     ran: ran?.has(step.migration.name) ?? null,
-    findings: lintMigration(replays.application(), step),
-    unknown: doubtsOf(step.trace, step.before, 'tell'),
+    ...lintMigration(replays.application(), step),
     problem: unknownProblem(step),
   });
   const ranNow = async (): Promise<ReadonlySet<string> | null> => {

@@ -184,7 +184,7 @@ for (const vendor of vendors) {
     function fixedText(name: string): string {
       const step = replays.on(staging.server).replay.steps.find((one) => one.migration.name === name);
       assert.ok(step);
-      const fixes = lintMigration(replays.application(), step).flatMap((finding) => finding.fixes);
+      const fixes = lintMigration(replays.application(), step).findings.flatMap((finding) => finding.fixes);
       assert.equal(fixes.length, 1);
       assert.match(fixes[0]?.title ?? '', /Schema::hasColumn/);
       assert.equal(fixes[0]?.proven, true);

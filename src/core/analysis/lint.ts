@@ -4,25 +4,37 @@ import { diffSchemas } from '../schema/diff';
 import type { Schema } from '../schema/model';
 import type { Statement } from '../schema/statement';
 import type { Trace, TraceEntry, World } from '../session/trace';
+import { doubtsOf } from './doubts';
 import { applyEdits } from './edits';
 import { failureOf, refusedEntries } from './failures';
 import { guardColumn } from './guardColumn';
 import { runPassingOver } from './passOver';
 import type { ReadStep, ReplayStep } from './replay';
-import type { Finding, Fix } from './results';
+import type { Finding, Fix, UnknownShape } from './results';
 
 /**
  * Is a migration safe to run again? Runs `up()` on the schema that its first run leaves; each statement that the server
- * refuses then is a finding, with the fixes that have been run and proven.
+ * refuses then is a finding, with the fixes that have been run and proven. `unknown`: what can't be told of either run.
  */
-export function lintMigration(app: Application, { text, ...rest }: ReplayStep): readonly Finding[] {
-  if (text === null) return [];
+export function lintMigration(app: Application, { text, ...rest }: ReplayStep): Linted {
+  const first = doubtsOf(rest.trace, rest.before, 'tell');
+  if (text === null) return { findings: [], unknown: first };
   const step = { ...rest, text };
   const second = runAgain(app, step, step.trace);
-  return refusedEntries(second).map((entry, i) => ({
+  const findings = refusedEntries(second).map((entry, i) => ({
     ...findingOf(second, entry, i === 0),
     fixes: fixesFor(app, step, entry, second),
   }));
+  // The second run often only rests on what the first left unknown, which is said already.
+  const further = doubtsOf(second, step.trace.world, 'tell').filter(
+    ({ reason }) => !first.some((known) => reason === known.reason || reason.endsWith(`: ${known.reason}`)),
+  );
+  return { findings, unknown: [...first, ...further] };
+}
+
+export interface Linted {
+  readonly findings: readonly Finding[];
+  readonly unknown: readonly UnknownShape[];
 }
 
 function runAgain(app: Application, step: ReadStep, first: Trace): Trace {
@@ -90,7 +102,7 @@ function fixesFor(app: Application, step: ReadStep, entry: TraceEntry, second: T
 
 /**
  * A fix is proven when the edited text's first run leaves the same schema, and its second run no longer raises this
- * error, and no other than before.
+ * error, and no other than before, and comes to its end or to one of the others: an end that can't be told proves nothing.
  */
 function isProven(
   app: Application,
@@ -108,7 +120,9 @@ function isProven(
   )
     return false;
   if (!sameSchemas(first.world, step.trace.world)) return false;
-  const left = refusedEntries(runAgain(app, edited, first)).map((refused) => refused.statement.sql);
+  const again = runAgain(app, edited, first);
+  if (again.outcome.kind !== 'done' && !endsLike(again, second)) return false;
+  const left = refusedEntries(again).map((refused) => refused.statement.sql);
   const before = refusedEntries(second).map((refused) => refused.statement.sql);
   const gone = before.indexOf(entry.statement.sql);
   before.splice(gone, 1);
@@ -117,6 +131,12 @@ function isProven(
     left.every((sql) => before.includes(sql)) &&
     !left.includes(entry.statement.sql)
   );
+}
+
+/** Does a run fail by the same statement, or by the same exception of its own, as another did? */
+function endsLike(run: Trace, other: Trace): boolean {
+  const [a, b] = [failureOf(run), failureOf(other)];
+  return a !== null && b !== null && a.statement === b.statement && a.message === b.message;
 }
 
 function sameSchemas(a: World, b: World): boolean {

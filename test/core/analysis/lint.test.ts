@@ -274,3 +274,28 @@ Schema::create('shades', fn (Blueprint $table) => $table->id());`;
     }
   });
 });
+
+describe('lint of a migration whose second run can not be told', () => {
+  const open = async (code: string) => {
+    const app = appWith({ [BASE]: base, [OWN]: code });
+    return createAnalysis(app.root, DEFAULT_SETTINGS).lint(FILE);
+  };
+
+  it('says what is not known of it, though the first run is', async () => {
+    const found = await open(
+      `if (Schema::hasTable('shades')) {\n    while (true) {}\n}\n${"Schema::create('shades', fn (Blueprint $table) => $table->id());"}`,
+    );
+    assert.deepEqual(found?.findings, []);
+    assert.match(found?.unknown.map(({ reason }) => reason).join() ?? '', /does not end/);
+  });
+
+  it('calls no fix proven after which the second run does not come to its end', async () => {
+    const found = await open(
+      `$again = Schema::hasColumn('lamps', 'priority');\n${table("$table->integer('priority');")}\nif ($again) {\n    while (true) {}\n}`,
+    );
+    assert.deepEqual(
+      found?.findings.map(({ rule, fixes }) => [rule, fixes.filter(({ proven }) => proven)]),
+      [['add-column-unguarded', []]],
+    );
+  });
+});
