@@ -137,6 +137,18 @@ describe('a migration that asks the world outside', () => {
     assert.deepEqual([called.status, fails.migration, fails.serverError.code], [1, ODD, 1050]);
   });
 
+  it('an unknown default is said to be not known, never shown as a value', async () => {
+    const odd = `Schema::table('lamps', fn (Blueprint $table) => $table->integer('n')->default(Http::get('https://example.com')->body()));`;
+    const app = appAround(odd);
+    const called = await app.cli('schema', '--json');
+    const { columns } = documentOf(called).tables.find((table: { name: string }) => table.name === 'lamps');
+    const column = columns.find(({ name }: { name: string }) => name === 'n');
+    assert.deepEqual([called.status, documentOf(called).failed, column.default], [4, [], null]);
+    assert.match(column.tainted, /calls the network/);
+    const { out } = await app.cli('schema');
+    assert.match(out, /n +int not null \(details not known\)/);
+  });
+
   it('rows whose values are not known are accepted', async () => {
     const odd = "DB::table('lamps')->insert(['id' => Http::get('https://example.com')->body()]);";
     const called = await appAround(odd).cli('preflight', '--on', 'staging.sql', '--json');

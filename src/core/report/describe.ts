@@ -49,6 +49,7 @@ export function columnText(column: ColumnShape): string {
     column.invisible && 'invisible',
     column.collation && `collate ${column.collation}`,
     column.comment && `comment ${quote(column.comment)}`,
+    column.tainted && '(details not known)',
   ]
     .filter(Boolean)
     .join(' ');

@@ -3,7 +3,7 @@ import { apply } from '../schema/apply';
 import { findTable, findView, putTable } from '../schema/lookup';
 import type { Schema } from '../schema/model';
 import type { ServerError, ServerProfile, ServerWarning } from '../schema/server';
-import type { Statement } from '../schema/statement';
+import type { ColumnSpec, Statement } from '../schema/statement';
 import type { Origin, SourceRange } from '../source';
 import { rowsOf, withRows } from './knownRows';
 import { parseCached } from './parsed';
@@ -113,10 +113,11 @@ const NO_ANSWER: Answer = { error: null, warnings: [], doubt: null };
 
 function answerTo(
   database: Database,
-  statement: Statement,
+  sent: Statement,
   origin: Origin,
   sending: Sending,
 ): Answer & { database: Database } {
+  const statement = withoutGuessedDefaults(sent, sending);
   if (statement.kind === 'set') {
     return {
       ...NO_ANSWER,
@@ -146,6 +147,24 @@ function answerTo(
   }
   const after = error ? rows : rowsLeft(database, statement, schema, sending);
   return { error, warnings: result.warnings, doubt: result.doubt, database: { schema, server, rows: after } };
+}
+
+/** The statement without the `?` that stands for an unknown default: no server may take it for the value itself. */
+function withoutGuessedDefaults(statement: Statement, { unknowns = [] }: Sending): Statement {
+  const names = new Set(unknowns.map(({ column }) => column?.toLowerCase()));
+  if (names.size === 0) return statement;
+  const known = (column: ColumnSpec): ColumnSpec => {
+    const text = column.default?.kind === 'literal' ? column.default.value : column.default?.sql;
+    return text === '?' && names.has(column.name.toLowerCase()) ? { ...column, default: undefined } : column;
+  };
+  if (statement.kind === 'createTable') return { ...statement, columns: statement.columns.map(known) };
+  if (statement.kind !== 'alterTable') return statement;
+  const actions = statement.actions.map((action) =>
+    action.kind === 'addColumn' || action.kind === 'changeColumn'
+      ? { ...action, column: known(action.column) }
+      : action,
+  );
+  return { ...statement, actions };
 }
 
 /** The error of a CREATE TABLE whose table is there for sure, whatever else of it is unknown; else null. */
