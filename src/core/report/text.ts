@@ -33,7 +33,7 @@ export function reportText(report: ReportDocument, { paint, limit }: TextOptions
   const tone = missing > 0 || report.differences.length > 0 ? 'red' : 'green';
   lines.push(`${paint('bold', report.actual.source)} against ${paint('bold', report.expected.source)}`, '');
   line(
-    `${paint(tone, `${report.actual.tables} of ${report.expected.tables} tables`)}  ${bar(report.completePercent, paint)}  ${paint('bold', `${report.completePercent.toFixed(1)} %`)} complete`,
+    `${paint(tone, `${report.expected.tables - missing} of ${report.expected.tables} tables`)}  ${bar(report.completePercent, paint)}  ${paint('bold', `${report.completePercent.toFixed(1)} %`)} complete`,
   );
   line(
     `${missing} missing · ${differentTables(report)} different · ${report.extraTables.length} extra` +

@@ -80,6 +80,12 @@ describe('the gap report', () => {
       assert.ok(text.includes(part), `${part} is not in\n${text}`);
   });
 
+  it('does not count extra tables as progress', () => {
+    const extras = { ...report, actual: { source: 'staging.sql', tables: 4 }, extraTables: ['x', 'y', 'z'] };
+    const text = reportText(extras, { paint: (_style, part) => part, limit: 25 });
+    assert.match(text, /1 of 3 tables/);
+  });
+
   it('shortens long lists and says so', () => {
     const text = reportText(report, { paint: (_style, part) => part, limit: 1 });
     assert.match(text, /… and 1 more/);
