@@ -97,7 +97,7 @@ export function readOptions(args: readonly string[], cwd: string): Invocation {
   if (first === undefined || first === '--help' || first === '-h' || first === 'help')
     return { kind: 'help' };
   if (first === '--version') return { kind: 'version' };
-  if (!(first in COMMANDS))
+  if (!Object.hasOwn(COMMANDS, first))
     throw new UserError(
       'unknown-command',
       `There is no command "${first}".`,

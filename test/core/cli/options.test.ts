@@ -28,6 +28,9 @@ describe('command line arguments', () => {
 
   const wrong: [args: string[], message: RegExp][] = [
     [['frobnicate'], /no command "frobnicate"/],
+    [['toString'], /no command "toString"/],
+    [['constructor'], /no command "constructor"/],
+    [['__proto__'], /no command "__proto__"/],
     [['report', '--colour'], /--colour/],
     [['report', '--min-tables', 'many'], /--min-tables takes a whole number/],
     [['rerun', '--on', 'staging.sql'], /after or final/],
