@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ParseError, parse } from 'jsonc-parser';
 import type { Feature, Policy } from '../core/policy/policy';
@@ -37,20 +37,27 @@ export interface ReadSettings {
   readonly problems: readonly string[];
 }
 
-/** The `schemaGap.*` settings of the nearest `.vscode/settings.json` at or above a folder: what the editor would use. */
+/**
+ * The `schemaGap.*` settings of the nearest `.vscode/settings.json` at or above a folder that has any: what the editor
+ * would use. The search ends with the repository: what lies above it belongs to others.
+ */
 export function readWorkspaceSettings(root: string): ReadSettings {
+  const broken: string[] = [];
   for (let folder = root; ; folder = dirname(folder)) {
     const file = join(folder, '.vscode/settings.json');
     const text = readIfThere(file);
     if (text !== null) {
       const errors: ParseError[] = [];
       const parsed: unknown = parse(text, errors, { allowTrailingComma: true });
-      const read = settingsFrom((key) => (isRecord(parsed) ? parsed[`schemaGap.${key}`] : undefined));
-      const broken =
-        errors.length > 0 ? [`${file} is not valid JSON with comments; parts of it were not read.`] : [];
-      return { settings: read.settings, problems: [...broken, ...read.problems] };
+      if (errors.length > 0)
+        broken.push(`${file} is not valid JSON with comments; parts of it were not read.`);
+      if (isRecord(parsed) && Object.keys(parsed).some((key) => key.startsWith('schemaGap.'))) {
+        const { settings, problems } = settingsFrom((key) => parsed[`schemaGap.${key}`]);
+        return { settings, problems: [...broken, ...problems] };
+      }
     }
-    if (dirname(folder) === folder) return { settings: DEFAULT_SETTINGS, problems: [] };
+    if (existsSync(join(folder, '.git')) || dirname(folder) === folder)
+      return { settings: DEFAULT_SETTINGS, problems: broken };
   }
 }
 

@@ -247,6 +247,26 @@ describe('further migration folders', () => {
 describe('.vscode/settings.json', () => {
   const settings = (text: string) => app({ '.vscode/settings.json': text });
 
+  const folders = (inner: Readonly<Record<string, string>>) =>
+    tempFolder({
+      '.vscode/settings.json': '{ "schemaGap.server": "mariadb-10.11" }',
+      'shop/artisan': '',
+      'shop/.vscode/settings.json': '{ "editor.tabSize": 2 }',
+      ...inner,
+    });
+  const serverIn = async (root: string) => {
+    const called = await call(join(root, 'shop'), ['schema', '--json']);
+    return documentOf(called).server.vendor;
+  };
+
+  it('that has none of our settings leaves them to one above', async () => {
+    assert.equal(await serverIn(folders({})), 'mariadb');
+  });
+
+  it('above the repository is not read', async () => {
+    assert.equal(await serverIn(folders({ 'shop/.git/HEAD': '' })), 'mysql');
+  });
+
   it('with comments and commas at the end is read', async () => {
     const { out } = await settings(
       '{\n  // what matters\n  "schemaGap.criticalTables": { "lamps": "no light", },\n}',
