@@ -8,12 +8,12 @@ import type { Paint } from '../core/report/text';
 import { toRelative } from '../project/diskFiles';
 import { UserError } from '../project/userError';
 import type { Analysis } from '../worker/analysis';
-import { anyDoubt } from '../worker/problems';
 import { type Io, type Verdict, writeJson } from './io';
 import type { Options } from './options';
 import { paintFor } from './paint';
 import { printable, printableDocument } from './printable';
 import { warnOfProblems } from './problems';
+import { isUnsure } from './unsure';
 
 /** `schema-gap lint [FILE…]`: migrations that are not safe to run again; `--fix` applies what is proven. */
 export async function lintCommand(analysis: Analysis, options: Options, io: Io): Promise<Verdict> {
@@ -28,7 +28,7 @@ export async function lintCommand(analysis: Analysis, options: Options, io: Io):
   return {
     errors: level('error'),
     warnings: level('warning'),
-    unsure: document.unknown.length > 0 || anyDoubt(problems),
+    unsure: isUnsure(document, problems, false),
   };
 }
 

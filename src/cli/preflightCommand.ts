@@ -5,11 +5,14 @@ import { count, failureText, place } from '../core/report/describe';
 import type { Paint } from '../core/report/text';
 import { UserError } from '../project/userError';
 import type { Analysis } from '../worker/analysis';
+import type { Problem } from '../worker/api';
+import { anyDoubt } from '../worker/problems';
 import { type Io, type Verdict, writeJson } from './io';
 import type { Options } from './options';
 import { paintFor } from './paint';
 import { printableDocument } from './printable';
 import { warnOfProblems } from './problems';
+import { isUnsure } from './unsure';
 
 /** `schema-gap preflight --on SOURCE`: what `artisan migrate` would do there now. */
 export async function preflightCommand(analysis: Analysis, options: Options, io: Io): Promise<Verdict> {
@@ -23,11 +26,11 @@ export async function preflightCommand(analysis: Analysis, options: Options, io:
   const { document, problems } = await analysis.preflight(options.on, ran);
   warnOfProblems(io, problems);
   if (options.json) writeJson(io, document);
-  else io.write(printText(printableDocument(document), paintFor(io, options)));
+  else io.write(printText(printableDocument(document), problems, paintFor(io, options)));
   return {
     errors: document.fails ? 1 : 0,
     warnings: document.maskedDrift.length,
-    unsure: document.unknown.length > 0 || document.undecided.length > 0,
+    unsure: isUnsure(document, problems, document.undecided.length > 0),
   };
 }
 
@@ -72,7 +75,7 @@ function parseJson(text: string, shown: string): unknown {
   }
 }
 
-function printText(document: PreflightDocument, paint: Paint): string {
+function printText(document: PreflightDocument, problems: readonly Problem[], paint: Paint): string {
   const { ran, pending } = document;
   const recorded =
     ran === null || pending === null
@@ -97,7 +100,13 @@ function printText(document: PreflightDocument, paint: Paint): string {
     );
   } else if (document.undecided.length > 0)
     lines.push('', `  ${paint('yellow', 'could not tell whether all of them would run:')}`);
-  else if ((pending ?? 0) > 0) lines.push('', `  ${paint('green', 'all of them would run')}`);
+  else if ((pending ?? 0) > 0)
+    lines.push(
+      '',
+      anyDoubt(problems)
+        ? `  ${paint('yellow', 'could not tell whether all of them would run')}`
+        : `  ${paint('green', 'all of them would run')}`,
+    );
   if (document.undecided.length > 0) {
     if (fails)
       lines.push('', `  ${paint('yellow', 'artisan may stop before that: could not tell how these end')}`);

@@ -5,12 +5,12 @@ import { reportMarkdown } from '../core/report/markdown';
 import { reportText } from '../core/report/text';
 import { UserError } from '../project/userError';
 import type { Analysis } from '../worker/analysis';
-import { anyDoubt } from '../worker/problems';
 import { type Io, type Verdict, writeJson } from './io';
 import type { Options } from './options';
 import { paintFor } from './paint';
 import { printable, printableDocument } from './printable';
 import { warnOfProblems } from './problems';
+import { isUnsure } from './unsure';
 
 /** `schema-gap report`: expected against actual, for people, for a pull request, for paper, or as JSON. */
 export async function reportCommand(analysis: Analysis, options: Options, io: Io): Promise<Verdict> {
@@ -37,7 +37,7 @@ export async function reportCommand(analysis: Analysis, options: Options, io: Io
   return {
     errors: certain + extras + (report.rootCause ? 1 : 0) + (tooFew ? 1 : 0),
     warnings: report.maskedDrift.length,
-    unsure: certain < gaps.length || report.uncertainExtras.length > 0 || anyDoubt(problems),
+    unsure: isUnsure(report, problems, certain < gaps.length || report.uncertainExtras.length > 0),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Options } from './options';
 import { paintFor } from './paint';
 import { printableDocument } from './printable';
 import { warnOfProblems } from './problems';
+import { isUnsure } from './unsure';
 
 /** `schema-gap rerun`: every `up()` a second time, straight after its first run or on the finished schema. */
 export async function rerunCommand(analysis: Analysis, options: Options, io: Io): Promise<Verdict> {
@@ -22,5 +23,9 @@ export async function rerunCommand(analysis: Analysis, options: Options, io: Io)
     const ok = document.migrations.length - failing.length - unsure.length;
     io.write(`${ok} would run again, ${failing.length} would fail, ${unsure.length} not known\n`);
   }
-  return { errors: failing.length, warnings: 0, unsure: unsure.length > 0 };
+  return {
+    errors: failing.length,
+    warnings: 0,
+    unsure: isUnsure({ unknown: [] }, problems, unsure.length > 0),
+  };
 }

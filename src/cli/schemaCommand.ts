@@ -1,13 +1,13 @@
-import type { SchemaDocument } from '../core/analysis/results';
+import type { SchemaDocument, TableShape } from '../core/analysis/results';
 import { columnText, failureText, foreignKeyText, indexText, place } from '../core/report/describe';
 import type { Paint } from '../core/report/text';
 import type { Analysis } from '../worker/analysis';
-import { anyDoubt } from '../worker/problems';
 import { type Io, type Verdict, writeJson } from './io';
 import type { Options } from './options';
 import { paintFor } from './paint';
 import { printableDocument } from './printable';
 import { warnOfProblems } from './problems';
+import { isUnsure } from './unsure';
 
 /** `schema-gap schema [SOURCE]`: the tables of a source, column by column. */
 export async function schemaCommand(analysis: Analysis, options: Options, io: Io): Promise<Verdict> {
@@ -16,8 +16,13 @@ export async function schemaCommand(analysis: Analysis, options: Options, io: Io
   warnOfProblems(io, problems);
   if (options.json) writeJson(io, document);
   else io.write(printText(printableDocument(document), paintFor(io, options)));
-  const tainted = document.tainted !== null || document.tables.some((table) => table.tainted !== null);
-  return { errors: document.failed.length, warnings: 0, unsure: tainted || anyDoubt(problems) };
+  const tainted = document.tainted !== null || document.tables.some(isTainted);
+  return { errors: document.failed.length, warnings: 0, unsure: isUnsure(document, problems, tainted) };
+}
+
+function isTainted(table: TableShape): boolean {
+  const parts = [table, ...table.columns, ...table.indexes, ...table.foreignKeys];
+  return parts.some(({ tainted }) => (tainted ?? null) !== null);
 }
 
 function printText(document: SchemaDocument, paint: Paint): string {
@@ -28,6 +33,8 @@ function printText(document: SchemaDocument, paint: Paint): string {
     lines.push(`${paint('bold', table.name)}  ${paint('dim', `${table.engine}, ${table.collation}`)}`);
     const width = Math.max(...table.columns.map((column) => column.name.length), 0);
     for (const column of table.columns) lines.push(`  ${column.name.padEnd(width)}  ${columnText(column)}`);
+    for (const { name, tainted } of table.columns)
+      if (tainted) lines.push(paint('yellow', `  ${name} is not certain: ${tainted}`));
     for (const index of table.indexes) lines.push(paint('dim', `  ${index.name}: ${indexText(index)}`));
     for (const key of table.foreignKeys) lines.push(paint('dim', `  ${key.name}: ${foreignKeyText(key)}`));
     if (table.tainted !== null) lines.push(paint('yellow', `  not certain: ${table.tainted}`));

@@ -4,7 +4,7 @@ import { UserError } from '../project/userError';
 import type { Problem } from './api';
 
 /** Problems that are worth a word, and leave every answer as certain as it was. */
-const HARMLESS: ReadonlySet<string> = new Set(['folder-as-migration', 'no-such-folder']);
+const HARMLESS: ReadonlySet<string> = new Set(['no-such-folder']);
 
 /** Does one of the problems keep the answer from being certain? */
 export function anyDoubt(problems: readonly Problem[]): boolean {
