@@ -4,6 +4,7 @@ import { serverProfile } from '../core/schema/profiles';
 import type { ServerProfile, Vendor } from '../core/schema/server';
 import { CLEAR_TEXT_CODE, connectError } from './connectError';
 import { type ConnectionSettings, describeServer, type TlsSettings } from './settings';
+import { type RawPool, timedPool } from './timedPool';
 
 /** An open connection. All text that goes through it is ours, or parsed by us before. */
 export interface ServerConnection {
@@ -26,8 +27,10 @@ export interface ConnectOptions {
   readonly readOnly?: boolean;
   /** Several statements in one packet: only for connections that send nothing but our own fixed text. */
   readonly packets?: boolean;
-  /** Milliseconds; 10 s if not given. */
+  /** Milliseconds to connect; 10 s if not given. */
   readonly timeout?: number;
+  /** Milliseconds for each query; 60 s if not given. */
+  readonly queryTimeout?: number;
 }
 
 /**
@@ -40,7 +43,7 @@ export async function connect(
 ): Promise<ServerConnection> {
   const pool = createPool(poolOptions(settings, options));
   const dialect = new MysqlDialect({
-    pool,
+    pool: timedPool(pool as unknown as RawPool, options.queryTimeout ?? 60_000),
     onCreateConnection: async (connection) => {
       for (const text of sessionSetUp(options.readOnly ?? true))
         await connection.executeQuery(CompiledQuery.raw(text));

@@ -29,6 +29,9 @@ export class ConnectError extends Error {
 /** The code of our own refusal to send a password in clear text. */
 export const CLEAR_TEXT_CODE = 'SCHEMA_GAP_CLEAR_TEXT';
 
+/** The code of our own error when an answer does not come. */
+export const QUERY_TIMEOUT_CODE = 'SCHEMA_GAP_TIMEOUT';
+
 interface Known {
   readonly kind: ConnectErrorKind;
   readonly hint: string;
@@ -48,6 +51,14 @@ const KNOWN: Readonly<Record<string, Known>> = {
   EHOSTUNREACH: { kind: 'refused', hint: 'The network does not reach this host.' },
   ENETUNREACH: { kind: 'refused', hint: 'The network does not reach this host.' },
   ETIMEDOUT: { kind: 'timeout', hint: 'Is a firewall or VPN in between?' },
+  [QUERY_TIMEOUT_CODE]: {
+    kind: 'timeout',
+    hint: 'Another session may hold a lock (SHOW PROCESSLIST tells); try again when the server is less busy.',
+  },
+  EPIPE: { kind: 'lost', hint: 'The server closed the connection.' },
+  ER_TABLEACCESS_DENIED_ERROR: { kind: 'denied', hint: 'Grant the account SELECT on this table.' },
+  ER_COLUMNACCESS_DENIED_ERROR: { kind: 'denied', hint: 'Grant the account SELECT on this table.' },
+  ER_SPECIFIC_ACCESS_DENIED_ERROR: { kind: 'denied', hint: 'The account lacks a privilege.' },
   ECONNRESET: { kind: 'lost', hint: 'The server closed the connection.' },
   PROTOCOL_CONNECTION_LOST: { kind: 'lost', hint: 'The server closed the connection.' },
   ER_ACCESS_DENIED_ERROR: { kind: 'denied', hint: 'Check DB_USERNAME and DB_PASSWORD.' },
@@ -61,8 +72,21 @@ const KNOWN: Readonly<Record<string, Known>> = {
   [CLEAR_TEXT_CODE]: { kind: 'unsafe-auth', hint: 'The password was not sent. Is this the right server?' },
 };
 
+/** Whether it comes from the driver or the server, and is no mistake of this program. */
+export function isDriverError(error: unknown): boolean {
+  if (error instanceof ConnectError) return true;
+  const { code, errno } = error as { code?: unknown; errno?: unknown };
+  return (
+    typeof code === 'string' && (typeof errno === 'number' || code === QUERY_TIMEOUT_CODE || code in KNOWN)
+  );
+}
+
 /** A driver's error as one of ours, with everything secret taken out. */
-export function connectError(error: unknown, settings: ConnectionSettings): ConnectError {
+export function connectError(
+  error: unknown,
+  settings: ConnectionSettings,
+  during: 'connecting' | 'reading' = 'connecting',
+): ConnectError {
   if (error instanceof ConnectError) return error;
   const { code, message } = error as { code?: unknown; message?: unknown };
   const text = withoutPassword(
@@ -76,7 +100,7 @@ export function connectError(error: unknown, settings: ConnectionSettings): Conn
   const isCertificate = /certificate|self-signed|altname/i.test(text);
   return new ConnectError(
     known?.kind ?? (isCertificate ? 'tls' : 'other'),
-    `Can’t connect to ${describeServer(settings)}: ${said}`,
+    `Can’t ${during === 'reading' ? 'read' : 'connect to'} ${describeServer(settings)}: ${said}`,
     known?.hint ??
       (isCertificate ? 'Check the certificate, or the CA that signed it.' : 'Check the connection settings.'),
     name,

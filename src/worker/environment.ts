@@ -1,13 +1,12 @@
 import { openApplication } from '../core/laravel/application';
-import type { ConnectionConfig } from '../core/laravel/schema/flavour';
-import type { Value } from '../core/php/values';
 import { diskFiles } from '../project/diskFiles';
 import { UserError } from '../project/userError';
 import { connect } from '../server/connect';
-import { ConnectError } from '../server/connectError';
+import { connectError, isDriverError } from '../server/connectError';
 import { introspect } from '../server/introspect';
 import { readMigrations } from '../server/migrations';
 import type { ConnectionSettings } from '../server/settings';
+import { connectionSettings } from './connectionSettings';
 import type { LoadedSource, SourceOptions } from './sources';
 
 /**
@@ -33,10 +32,10 @@ export async function loadEnvironment(source: string, options: SourceOptions): P
       `config/database.php has no connection "${connectionName}".`,
       `It has: ${[...app.connections.byName.keys()].join(', ')}.`,
     );
-  const settings = settingsOf(config, file);
-  const connection = await reach(() => connect(settings, { packets: true }));
+  const settings = connectionSettings(config, file, options.root, app.env);
+  const connection = await reach(settings, () => connect(settings, { packets: true }));
   try {
-    const snapshot = await reach(() => introspect(connection));
+    const snapshot = await reach(settings, () => introspect(connection));
     if (!snapshot)
       throw new UserError(
         'no-database',
@@ -44,7 +43,7 @@ export async function loadEnvironment(source: string, options: SourceOptions): P
         'Check DB_DATABASE.',
         'unreachable',
       );
-    const ran = await reach(() => readMigrations(connection, options.migrationsTable));
+    const ran = await reach(settings, () => readMigrations(connection, options.migrationsTable));
     return {
       source,
       schema: snapshot.schema,
@@ -63,40 +62,13 @@ export async function loadEnvironment(source: string, options: SourceOptions): P
   }
 }
 
-async function reach<T>(body: () => Promise<T>): Promise<T> {
+/** What the driver says is the user's to mend, before and after connecting. */
+async function reach<T>(settings: ConnectionSettings, body: () => Promise<T>): Promise<T> {
   try {
     return await body();
   } catch (error) {
-    if (error instanceof ConnectError)
-      throw new UserError(`server-${error.kind}`, error.message, error.hint, 'unreachable');
-    throw error;
+    if (!isDriverError(error)) throw error;
+    const { kind, message, hint } = connectError(error, settings, 'reading');
+    throw new UserError(`server-${kind}`, message, hint, 'unreachable');
   }
-}
-
-function settingsOf(config: ConnectionConfig, file: string): ConnectionSettings {
-  const url = urlOf(text(config.raw.get('url')));
-  const database = config.database;
-  if (database === '')
-    throw new UserError(
-      'no-database',
-      `${file} names no database for the connection "${config.name}".`,
-      'Set DB_DATABASE.',
-    );
-  return {
-    host: url?.hostname || config.host || '127.0.0.1',
-    port: Number(url?.port || config.port || 3306),
-    socket: config.unixSocket === '' ? null : config.unixSocket,
-    user: url ? decodeURIComponent(url.username) : text(config.raw.get('username')),
-    password: url ? decodeURIComponent(url.password) : text(config.raw.get('password')),
-    database,
-    tls: null,
-  };
-}
-
-function urlOf(url: string): URL | null {
-  return url !== '' && URL.canParse(url) ? new URL(url) : null;
-}
-
-function text(value: Value | undefined): string {
-  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }

@@ -1,5 +1,6 @@
 import { isArray, isFloat, isUnknown, type Value } from '../php/values';
 import type { Config } from './config';
+import { withUrl } from './databaseUrl';
 import type { ConnectionConfig } from './schema/flavour';
 import type { LaravelVersion } from './version';
 
@@ -73,7 +74,8 @@ function sharedKeys(
   return keys;
 }
 
-function connectionConfig(name: string, raw: ReadonlyMap<string | number, Value>): ConnectionConfig {
+function connectionConfig(name: string, entry: ReadonlyMap<string | number, Value>): ConnectionConfig {
+  const raw = withUrl(entry);
   const text = (key: string): string | null => {
     const value = raw.get(key) ?? null;
     if (typeof value === 'string') return value;
@@ -85,7 +87,7 @@ function connectionConfig(name: string, raw: ReadonlyMap<string | number, Value>
   return {
     name,
     driver: text('driver') ?? 'mysql',
-    database: databaseName(text('url'), text('database')),
+    database: text('database') ?? '',
     prefix: text('prefix') ?? '',
     prefixIndexes: truthy('prefix_indexes'),
     charset: text('charset'),
@@ -98,11 +100,6 @@ function connectionConfig(name: string, raw: ReadonlyMap<string | number, Value>
     unixSocket: text('unix_socket') ?? '',
     raw,
   };
-}
-
-function databaseName(url: string | null, database: string | null): string {
-  const path = url === null ? undefined : /^[a-z0-9+]+:\/\/[^/]*\/([^?#]+)/i.exec(url)?.[1];
-  return path ?? database ?? '';
 }
 
 function isTruthy(value: Value): boolean {

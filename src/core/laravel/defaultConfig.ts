@@ -45,6 +45,7 @@ function database(e: Env, laravel: LaravelVersion): Value {
       ['port', e('DB_PORT', '3306')],
       ['database', e('DB_DATABASE', 'laravel')],
       ['username', e('DB_USERNAME', 'root')],
+      ['password', e('DB_PASSWORD', '')],
       ['unix_socket', e('DB_SOCKET', '')],
       ['charset', e('DB_CHARSET', 'utf8mb4')],
       ['collation', e('DB_COLLATION', 'utf8mb4_unicode_ci')],
