@@ -5,7 +5,6 @@ import { arrayOf, isArray, isUnknown, unknown, type Value } from '../php/values'
 import type { ClassFinder } from './autoload';
 import { defaultConfig } from './defaultConfig';
 import type { Files } from './files';
-import { packageDefaults } from './packageDefaults';
 import type { LaravelVersion } from './version';
 
 /** The application's configuration, read lazily from config/*.php. */
@@ -73,7 +72,6 @@ function entry(entries: ReadonlyMap<string | number, Value>, key: string): Value
 
 /** The package whose defaults stand where the application's file of this name says nothing, if it is not installed. */
 function absentOwner({ files, packages }: ConfigParts, name: string): string | undefined {
-  if (packageDefaults(name, packages)) return undefined;
   return packages.find(
     (each) => each.split(/[/-]/).includes(name) && files.list(`vendor/${each}`).length === 0,
   );
@@ -86,9 +84,8 @@ function readSection(parts: ConfigParts, name: string, reads: Set<string>, get: 
   const theirs = parts.packages
     .map((each) => `vendor/${each}/config/${name}.php`)
     .find((file) => parts.files.read(file) !== null);
-  const defaults =
-    theirs === undefined ? packageDefaults(name, parts.packages) : readFile(parts, theirs, name, reads, get);
-  if (defaults === null) return own;
+  if (theirs === undefined) return own;
+  const defaults = readFile(parts, theirs, name, reads, get);
   if (!isArray(own) || !isArray(defaults)) return isArray(own) ? own : defaults;
   return arrayOf([...defaults.entries, ...own.entries]);
 }
