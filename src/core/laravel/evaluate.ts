@@ -15,6 +15,7 @@ import { QueryFailure } from './database/queryException';
 import { type LaravelRuntime, RUNTIME } from './runtime';
 import { blueprintOf } from './schema/blueprintState';
 import type { ConnectionConfig } from './schema/flavour';
+import { withoutSecrets } from './secrets';
 import { studlyCase } from './support/inflect';
 import { atLeast } from './version';
 
@@ -63,7 +64,7 @@ export function evaluate(
   world: World,
   options: EvaluateOptions = {},
 ): Trace {
-  return runMethod({
+  const trace = runMethod({
     migration: migration.name,
     file: migration.file,
     world,
@@ -74,6 +75,7 @@ export function evaluate(
       return endOf(program, session, outcome);
     },
   });
+  return withoutSecrets(trace, app.env);
 }
 
 function newRuntime(app: Application, session: Session, options: EvaluateOptions): LaravelRuntime {
