@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { applyEdits } from '../core/analysis/edits';
 import type { Finding, Fix, LintDocument } from '../core/analysis/results';
 import { count, place } from '../core/report/describe';
+import { printable } from '../core/report/printable';
 import type { Paint } from '../core/report/text';
 import { toRelative } from '../project/diskFiles';
 import { UserError } from '../project/userError';
@@ -11,7 +12,7 @@ import type { Analysis } from '../worker/analysis';
 import { type Io, type Verdict, writeJson } from './io';
 import type { Options } from './options';
 import { paintFor } from './paint';
-import { printable, printableDocument } from './printable';
+import { printableDocument } from './printable';
 import { warnOfProblems } from './problems';
 import { isUnsure } from './unsure';
 

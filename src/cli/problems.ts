@@ -1,6 +1,6 @@
+import { printable } from '../core/report/printable';
 import type { Problem } from '../worker/api';
 import type { Io } from './io';
-import { printable } from './printable';
 
 /** Tells on stderr what kept us from a full answer. */
 export function warnOfProblems(io: Io, problems: readonly Problem[]): void {

@@ -2,13 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { reportHtml } from '../core/report/html';
 import { reportMarkdown } from '../core/report/markdown';
+import { printable } from '../core/report/printable';
 import { reportText } from '../core/report/text';
 import { UserError } from '../project/userError';
 import type { Analysis } from '../worker/analysis';
 import { type Io, type Verdict, writeJson } from './io';
 import type { Options } from './options';
 import { paintFor } from './paint';
-import { printable, printableDocument } from './printable';
+import { printableDocument } from './printable';
 import { warnOfProblems } from './problems';
 import { isUnsure } from './unsure';
 

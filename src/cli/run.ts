@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { FORMAT } from '../core/analysis/results';
+import { printable } from '../core/report/printable';
 import { findLaravelRoot } from '../project/root';
 import { readWorkspaceSettings } from '../project/settings';
 import { UserError } from '../project/userError';
@@ -9,7 +10,6 @@ import { type Io, type Verdict, writeJson } from './io';
 import { lintCommand } from './lintCommand';
 import { type Options, readOptions, USAGE } from './options';
 import { preflightCommand } from './preflightCommand';
-import { printable } from './printable';
 import { reportCommand } from './reportCommand';
 import { rerunCommand } from './rerunCommand';
 import { schemaCommand } from './schemaCommand';

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { failureOf } from '../core/analysis/failures';
 import { gapReport } from '../core/analysis/gap';
 import { lintMigration } from '../core/analysis/lint';
@@ -103,7 +104,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
     const actual = loaded === null ? await side('migrations', server) : sideOf(loaded);
     const ahead = loaded && preflightOf(replayed, loaded, null);
     const report = gapReport({
-      project: root,
+      project: basename(root),
       expected,
       actual,
       replayed: sideOfReplay(replayed),

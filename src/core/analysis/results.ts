@@ -161,7 +161,9 @@ export type WhyMissing =
   | 'failed'
   | 'ran-but-absent'
   | 'not-in-migrations'
-  | 'hidden-by-privileges';
+  | 'hidden-by-privileges'
+  /** It is not known what has run. */
+  | 'not-known';
 export type DifferenceKind = 'table' | 'column' | 'index' | 'foreign-key' | 'check' | 'view' | 'option';
 
 export interface MissingTable {
@@ -171,8 +173,9 @@ export interface MissingTable {
   readonly impact: string | null;
   readonly createdBy: DefinedBy | null;
   readonly why: WhyMissing;
-  /** False where something unknown decides whether it is there. */
+  /** False where something unknown decides whether it is there; `reason` says what. */
   readonly certain: boolean;
+  readonly reason?: string | null;
 }
 
 export interface Difference {
@@ -214,12 +217,16 @@ export interface ReportDocument {
     readonly name: string;
     readonly present: boolean;
     readonly impact: string;
+    /** False where it may be there unseen. */
+    readonly certain?: boolean;
   }[];
   readonly features: readonly {
     readonly name: string;
     readonly now: FeatureState;
     readonly after: FeatureState;
     readonly needs: readonly string[];
+    /** False where a table that it needs may be there unseen. */
+    readonly certain?: boolean;
   }[];
   readonly rootCause: (FailureShape & { readonly blocks: number }) | null;
   readonly collisions: readonly FailureShape[];

@@ -2,6 +2,7 @@ import type {
   ColumnShape,
   Difference,
   FailureShape,
+  FeatureState,
   ForeignKeyShape,
   IndexShape,
   MissingTable,
@@ -19,7 +20,45 @@ export const WHY: Readonly<Record<WhyMissing, string>> = {
   'ran-but-absent': 'recorded as run, but not there',
   'not-in-migrations': 'no migration makes it',
   'hidden-by-privileges': 'may be hidden by missing privileges',
+  'not-known': 'not known whether its migration ran',
 };
+
+/** Why a table is missing, or why it is not known whether it is. */
+export function whyText(table: Pick<MissingTable, 'why' | 'certain' | 'reason'>): string {
+  if (table.certain) return WHY[table.why];
+  return table.reason ? `not known: ${table.reason}` : 'not known';
+}
+
+/** `no`, `partly` or `yes`; `not known` where a table that is needed may be there unseen. */
+export function featureText(state: FeatureState, certain = true): FeatureState | 'not known' {
+  return state === 'yes' || certain ? state : 'not known';
+}
+
+/** `there`, `missing`, or `not known`. */
+export function presenceText(table: { readonly present: boolean; readonly certain?: boolean }): string {
+  if (table.present) return 'there';
+  return table.certain === false ? 'not known' : 'missing';
+}
+
+/** `196 missing`, or `196 missing (12 of them not known)`. */
+export function missingText({ missingTables }: Pick<ReportDocument, 'missingTables'>): string {
+  const unsure = missingTables.filter((table) => !table.certain).length;
+  return `${missingTables.length} missing${unsure > 0 ? ` (${unsure} of them not known)` : ''}`;
+}
+
+/** The extra tables, each that the other side may have too with a word. */
+export function extraNames(
+  report: Pick<ReportDocument, 'extraTables' | 'uncertainExtras'>,
+): readonly Extra[] {
+  const uncertain = new Set(report.uncertainExtras);
+  return report.extraTables.map((name) => ({ name, note: uncertain.has(name) ? ' (not known)' : '' }));
+}
+
+export interface Extra {
+  readonly name: string;
+  /** Empty where it is certain. */
+  readonly note: string;
+}
 
 /** `1060 Duplicate column name 'priority'`, or the message of code that threw. */
 export function failureText(failure: FailureShape): string {
@@ -121,7 +160,7 @@ export function headline(report: ReportDocument): string {
   const present = expected.tables - missingTables.length;
   if (missingTables.length === 0 && report.differences.length === 0 && report.extraTables.length === 0)
     return `${actual.source} is complete: all ${expected.tables} tables are there, and nothing differs.`;
-  return `${actual.source} has ${present} of ${count(expected.tables, 'table')}: ${report.completePercent.toFixed(1)} % complete, ${missingTables.length} missing.`;
+  return `${actual.source} has ${present} of ${count(expected.tables, 'table')}: ${report.completePercent.toFixed(1)} % complete, ${missingText(report)}.`;
 }
 
 /** How many tables that are on both sides differ in something; a view is no table. */

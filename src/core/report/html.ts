@@ -3,13 +3,17 @@ import {
   criticalFirst,
   differenceName,
   differentTables,
+  extraNames,
   failureText,
+  featureText,
   headline,
   place,
+  presenceText,
   sideText,
-  WHY,
+  whyText,
 } from './describe';
 import { REPORT_STYLE } from './htmlStyle';
+import { printable } from './printable';
 
 /** Text that is HTML already; everything else is escaped when it is put into a page. */
 interface Html {
@@ -97,22 +101,33 @@ function masked(report: ReportDocument): Html | null {
   return section('A guard would hide these', table(['what differs', 'where it would be made'], rows));
 }
 
+/** How the words for a state look: as the style calls them. */
+const STATE_CLASSES: Readonly<Record<string, string>> = {
+  there: 'yes',
+  missing: 'no',
+  no: 'no',
+  partly: 'partly',
+  yes: 'yes',
+  'not known': 'partly',
+};
+
 function critical(report: ReportDocument): Html | null {
   if (report.criticalTables.length === 0) return null;
-  const rows = report.criticalTables.map(({ name, present, impact }) => [
-    name,
-    present ? html`<span class="yes">there</span>` : html`<span class="no">missing</span>`,
-    impact,
+  const rows = report.criticalTables.map((critical) => [
+    critical.name,
+    html`<span class="${STATE_CLASSES[presenceText(critical)] ?? ''}">${presenceText(critical)}</span>`,
+    critical.impact,
   ]);
   return section('Critical tables', table(['table', 'state', 'without it'], rows));
 }
 
 function features(report: ReportDocument): Html | null {
   if (report.features.length === 0) return null;
-  const rows = report.features.map(({ name, now, after }) => [
+  const rows = report.features.map(({ name, now, after, certain }) => [
     name,
-    html`<span class="${now}">${now}</span>`,
-    html`<span class="${after}">${after}</span>`,
+    ...[featureText(now, certain), featureText(after, certain)].map(
+      (state) => html`<span class="${STATE_CLASSES[state] ?? ''}">${state}</span>`,
+    ),
   ]);
   return section('What works', table(['feature', 'now', 'after the fix'], rows));
 }
@@ -130,7 +145,7 @@ function missing(report: ReportDocument): Html | null {
   const rows = criticalFirst(report.missingTables).map((gone) => [
     gone.critical ? html`<strong>${gone.name}</strong>` : gone.name,
     gone.family ?? '',
-    WHY[gone.why],
+    whyText(gone),
     gone.createdBy ? place(gone.createdBy) : '',
   ]);
   return section(`${rows.length} missing tables`, table(['table', 'family', 'why', 'made by'], rows));
@@ -149,7 +164,7 @@ function differences(report: ReportDocument): Html | null {
 
 function extra(report: ReportDocument): Html | null {
   if (report.extraTables.length === 0) return null;
-  const items = report.extraTables.map((name) => html`<li>${name}</li>`);
+  const items = extraNames(report).map(({ name, note }) => html`<li>${name}${note}</li>`);
   return section(`${report.extraTables.length} extra tables`, html`<ul>${items}</ul>`);
 }
 
@@ -194,5 +209,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+  return text
+    .split('\n')
+    .map(printable)
+    .join('\n')
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

@@ -1,7 +1,19 @@
 import type { ReportDocument } from '../analysis/results';
-import { criticalFirst, differenceName, failureText, headline, place, sideText, WHY } from './describe';
+import {
+  criticalFirst,
+  differenceName,
+  extraNames,
+  failureText,
+  featureText,
+  headline,
+  place,
+  presenceText,
+  sideText,
+  whyText,
+} from './describe';
+import { printable } from './printable';
 
-/** The report for a pull request: GitHub's Markdown, no raw HTML but `<details>`; every name is escaped. */
+/** The report for a pull request: GitHub's Markdown, no raw HTML but `<details>` and empty comments; every name is escaped. */
 export function reportMarkdown(report: ReportDocument): string {
   const out: string[] = [];
   out.push(`## Schema gap: ${text(report.actual.source)} against ${text(report.expected.source)}`, '');
@@ -39,8 +51,8 @@ export function reportMarkdown(report: ReportDocument): string {
   if (report.criticalTables.length > 0) {
     out.push('', '### Critical tables', '');
     const rows = report.criticalTables.map((t) => [
-      code(t.name),
-      t.present ? 'there' : '**missing**',
+      cell(t.name),
+      t.present ? 'there' : `**${presenceText(t)}**`,
       text(t.impact),
     ]);
     out.push(...table(['table', 'state', 'without it'], rows));
@@ -50,16 +62,20 @@ export function reportMarkdown(report: ReportDocument): string {
     out.push(
       ...table(
         ['feature', 'now', 'after the fix'],
-        report.features.map((f) => [text(f.name), f.now, f.after]),
+        report.features.map((f) => [
+          text(f.name),
+          featureText(f.now, f.certain),
+          featureText(f.after, f.certain),
+        ]),
       ),
     );
   }
   if (report.missingTables.length > 0) {
     const rows = criticalFirst(report.missingTables).map((missing) => [
-      code(missing.name),
+      cell(missing.name),
       text(missing.family ?? ''),
-      WHY[missing.why],
-      missing.createdBy ? code(place(missing.createdBy)) : '',
+      text(whyText(missing)),
+      missing.createdBy ? cell(place(missing.createdBy)) : '',
     ]);
     out.push(
       '',
@@ -71,7 +87,7 @@ export function reportMarkdown(report: ReportDocument): string {
       text(differenceName(difference)) + (difference.certain ? '' : ' (not certain)'),
       text(sideText(difference, difference.expected)),
       text(sideText(difference, difference.actual)),
-      difference.createdBy ? code(place(difference.createdBy)) : '',
+      difference.createdBy ? cell(place(difference.createdBy)) : '',
     ]);
     out.push(
       '',
@@ -83,7 +99,7 @@ export function reportMarkdown(report: ReportDocument): string {
       '',
       ...details(
         `${report.extraTables.length} extra tables`,
-        report.extraTables.map((name) => `- ${code(name)}`),
+        extraNames(report).map(({ name, note }) => `- ${code(name)}${note}`),
       ),
     );
   if (report.unknown.length > 0) {
@@ -93,9 +109,12 @@ export function reportMarkdown(report: ReportDocument): string {
   return `${out.join('\n')}\n`;
 }
 
-/** Escapes what Markdown or HTML would take for more than text. */
+/**
+ * Escapes what Markdown or HTML would take for more than text. A mention or address of somebody's making stays text, too:
+ * a comment within it keeps GitHub from seeing one.
+ */
 function text(value: string): string {
-  return value
+  return printable(value)
     .replace(/[\\`*_{}[\]<>()#+\-.!|~&]/g, (character) =>
       character === '<'
         ? '&lt;'
@@ -105,19 +124,24 @@ function text(value: string): string {
             ? '&amp;'
             : `\\${character}`,
     )
-    .replace(/\s*\n\s*/g, ' ');
+    .replace(/@(?=[\w-])/g, '@<!-- -->')
+    .replace(/:(?=\/\/)|(?<=www)(?=\\\.)/gi, (found) => `${found}<!-- -->`);
 }
 
-/** A code span that holds backticks and pipes, also inside a table. */
+/** A code span that holds backticks. */
 function code(value: string): string {
-  const flat = value.replace(/\s*\n\s*/g, ' ').replaceAll('|', '\\|');
+  const flat = printable(value);
   const longest = Math.max(0, ...[...flat.matchAll(/`+/g)].map((run) => run[0].length));
   if (longest === 0) return `\`${flat}\``;
   const ticks = '`'.repeat(longest + 1);
   return `${ticks} ${flat} ${ticks}`;
 }
 
-function fence(value: string): string {
+/** The same inside a table, where a pipe would end the cell even within code. */
+const cell = (value: string): string => code(value).replaceAll('|', '\\|');
+
+function fence(given: string): string {
+  const value = given.split('\n').map(printable).join('\n');
   const longest = Math.max(2, ...[...value.matchAll(/`+/g)].map((run) => run[0].length));
   const ticks = '`'.repeat(longest + 1);
   return `${ticks}\n${value}\n${ticks}`;

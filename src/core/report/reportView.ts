@@ -24,6 +24,7 @@ export interface ReportView {
     readonly name: string;
     readonly present: boolean;
     readonly impact: string;
+    readonly certain?: boolean;
     readonly place: Place | null;
   }[];
   readonly families: readonly {
@@ -37,9 +38,11 @@ export interface ReportView {
     readonly now: FeatureState;
     readonly after: FeatureState;
     readonly needs: readonly string[];
+    readonly certain?: boolean;
   }[];
   readonly missing: readonly MissingRow[];
   readonly extra: readonly string[];
+  readonly uncertainExtras: readonly string[];
   readonly differences: readonly DifferenceRow[];
   readonly unknown: readonly {
     readonly migration: string;
@@ -92,6 +95,8 @@ export interface MissingRow {
   readonly migration: string | null;
   readonly place: Place | null;
   readonly why: WhyMissing;
+  readonly certain: boolean;
+  readonly reason?: string | null;
 }
 
 export interface DifferenceRow {
@@ -144,8 +149,11 @@ export function viewReport(report: ReportDocument, problems: readonly ReportProb
       migration: table.createdBy?.migration ?? null,
       place: placeOf(table.createdBy),
       why: table.why,
+      certain: table.certain,
+      reason: table.reason ?? null,
     })),
     extra: report.extraTables,
+    uncertainExtras: report.uncertainExtras,
     differences: report.differences.map((difference) => ({
       table: difference.table,
       kind: difference.kind,

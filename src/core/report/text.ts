@@ -4,10 +4,14 @@ import {
   criticalFirst,
   differenceName,
   differentTables,
+  extraNames,
   failureText,
+  featureText,
+  missingText,
   place,
+  presenceText,
   sideText,
-  WHY,
+  whyText,
 } from './describe';
 
 /** Paints a stretch of terminal text; the identity where colours are not wanted. */
@@ -36,7 +40,7 @@ export function reportText(report: ReportDocument, { paint, limit }: TextOptions
     `${paint(tone, `${report.expected.tables - missing} of ${report.expected.tables} tables`)}  ${bar(report.completePercent, paint)}  ${paint('bold', `${report.completePercent.toFixed(1)} %`)} complete`,
   );
   line(
-    `${missing} missing · ${differentTables(report)} different · ${report.extraTables.length} extra` +
+    `${missingText(report)} · ${differentTables(report)} different · ${report.extraTables.length} extra` +
       (report.migrations
         ? ` · ${report.migrations.ran} of ${report.migrations.files} migrations ran, ${report.migrations.pending} pending`
         : ''),
@@ -77,18 +81,27 @@ export function reportText(report: ReportDocument, { paint, limit }: TextOptions
       line(
         table.present
           ? `${paint('green', '✓')} ${table.name}`
-          : `${paint('red', '✗')} ${table.name.padEnd(width)}  ${table.impact}`,
+          : table.certain === false
+            ? `${paint('yellow', '?')} ${table.name.padEnd(width)}  ${presenceText(table)}  ${table.impact}`
+            : `${paint('red', '✗')} ${table.name.padEnd(width)}  ${table.impact}`,
       );
   }
   if (report.features.length > 0) {
     section('What works');
     const width = Math.max('feature'.length, ...report.features.map((feature) => feature.name.length));
-    line(paint('dim', `${'feature'.padEnd(width)}  now     after the fix`));
-    const tones = { no: 'red', partly: 'yellow', yes: 'green' } as const;
-    for (const feature of report.features)
+    const wide = Math.max(
+      6,
+      ...report.features.map((feature) => featureText(feature.now, feature.certain).length),
+    );
+    line(paint('dim', `${'feature'.padEnd(width)}  ${'now'.padEnd(wide)}  after the fix`));
+    const tones = { no: 'red', partly: 'yellow', yes: 'green', 'not known': 'yellow' } as const;
+    for (const feature of report.features) {
+      const now = featureText(feature.now, feature.certain);
+      const after = featureText(feature.after, feature.certain);
       line(
-        `${feature.name.padEnd(width)}  ${paint(tones[feature.now], feature.now.padEnd(6))}  ${paint(tones[feature.after], feature.after)}`,
+        `${feature.name.padEnd(width)}  ${paint(tones[now], now.padEnd(wide))}  ${paint(tones[after], after)}`,
       );
+    }
   }
   const families = report.families.filter((family) => family.missing > 0);
   if (families.length > 0) {
@@ -108,7 +121,7 @@ export function reportText(report: ReportDocument, { paint, limit }: TextOptions
     const width = Math.max(...tables.map((table) => table.name.length));
     list(tables, (table) =>
       line(
-        `${table.critical ? paint('red', table.name.padEnd(width)) : table.name.padEnd(width)}  ${WHY[table.why]}${table.createdBy ? paint('dim', `  ${place(table.createdBy)}`) : ''}`,
+        `${table.critical ? paint('red', table.name.padEnd(width)) : table.name.padEnd(width)}  ${whyText(table)}${table.createdBy ? paint('dim', `  ${place(table.createdBy)}`) : ''}`,
       ),
     );
   }
@@ -125,7 +138,7 @@ export function reportText(report: ReportDocument, { paint, limit }: TextOptions
   }
   if (report.extraTables.length > 0) {
     section('Extra tables');
-    list(report.extraTables, line);
+    list(extraNames(report), ({ name, note }) => line(`${name}${paint('dim', note)}`));
   }
   if (report.unknown.length > 0) {
     section('Not known');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import {
   appWith,
   type Called,
@@ -65,6 +65,12 @@ describe('the project', () => {
       ]);
       assert.deepEqual(tables(called), ['lamps', 'migrations'], args.join(' '));
     }
+  });
+
+  it('is called by its folder’s name: a report tells no path of the machine', async () => {
+    const own = app();
+    const { out } = await own.cli('report', '--json');
+    assert.equal(documentOf({ status: 0, out, err: '' }).project, basename(own.root));
   });
 
   it('that is not there is not looked for in a folder above', async () => {

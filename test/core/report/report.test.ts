@@ -104,4 +104,27 @@ describe('the gap report', () => {
     assert.ok(!outsideCode.includes('<script'), outsideCode);
     assert.ok(text.includes('`` a`b; drop table users ``'));
   });
+
+  it('as Markdown notifies nobody and links nowhere by a name of somebody’s making', () => {
+    const families = [{ name: 'x', missing: 1, present: 0, impact: null }];
+    const [first] = report.missingTables;
+    assert.ok(first);
+    const text = reportMarkdown({
+      ...report,
+      families,
+      missingTables: [{ ...first, name: 'a|b', family: '@octocat https://x.test www.x.test' }],
+      extraTables: ['c|d'],
+    });
+    assert.doesNotMatch(text, /@octocat|https:\/\/|www\\?\.x/);
+    assert.ok(text.includes('`a\\|b`'), 'a pipe within a cell is escaped');
+    assert.ok(text.includes('- `c|d`'), 'and shows no backslash elsewhere');
+  });
+
+  it('turns no text around, as HTML or Markdown', () => {
+    const hostile = { ...report, extraTables: ['a\u202eb\u0007'] };
+    for (const text of [reportHtml(hostile), reportMarkdown(hostile)]) {
+      assert.doesNotMatch(text, /[\u202e\u0007]/);
+      assert.ok(text.includes('a\\u202eb\\x07'));
+    }
+  });
 });
