@@ -1,5 +1,4 @@
-import type { FeatureState } from '../src/core/analysis/results';
-import { WHY } from '../src/core/report/describe';
+import { featureText, presenceText, whyText } from '../src/core/report/describe';
 import type { FailureRow, Place, ReportView } from '../src/core/report/reportView';
 import { type Column, dataTable, type TableMemory } from './dataTable';
 import { type Content, element, section } from './dom';
@@ -131,7 +130,7 @@ function maskedDrift(view: ReportView, around: Surroundings): Part | null {
 function criticalTables(view: ReportView, around: Surroundings): Part | null {
   if (view.critical.length === 0) return null;
   const rows = [...view.critical].sort((a, b) => Number(a.present) - Number(b.present));
-  const absent = rows.filter(({ present }) => !present).length;
+  const absent = rows.filter(({ present, certain }) => !present && certain !== false).length;
   return {
     id: 'critical',
     title: `Critical tables (${absent} of ${rows.length} missing)`,
@@ -139,8 +138,8 @@ function criticalTables(view: ReportView, around: Surroundings): Part | null {
       { title: 'Table', text: (row) => row.name, isHeader: true },
       {
         title: 'State',
-        text: (row) => (row.present ? 'there' : 'missing'),
-        cell: (row) => state(row.present ? 'good' : 'bad', row.present ? 'there' : 'missing'),
+        text: (row) => presenceText(row),
+        cell: (row) => state(PRESENCE_LOOK[presenceText(row)] ?? 'fair', presenceText(row)),
         isChoice: true,
       },
       { title: 'Without it', text: (row) => row.impact },
@@ -153,11 +152,18 @@ function criticalTables(view: ReportView, around: Surroundings): Part | null {
   };
 }
 
-const FEATURE_LOOK: Readonly<Record<FeatureState, readonly [Look, number]>> = {
+const PRESENCE_LOOK: Readonly<Record<string, Look>> = { there: 'good', missing: 'bad', 'not known': 'fair' };
+
+const FEATURE_LOOK: Readonly<Record<ReturnType<typeof featureText>, readonly [Look, number]>> = {
   no: ['bad', 0],
   partly: ['fair', 1],
+  'not known': ['fair', 1.5],
   yes: ['good', 2],
 };
+
+type Feature = ReportView['features'][number];
+const now = (row: Feature) => featureText(row.now, row.certain);
+const after = (row: Feature) => featureText(row.after, row.certain);
 
 function features(view: ReportView, around: Surroundings): Part | null {
   if (view.features.length === 0) return null;
@@ -168,16 +174,16 @@ function features(view: ReportView, around: Surroundings): Part | null {
       { title: 'Feature', text: (row) => row.name, isHeader: true },
       {
         title: 'Now',
-        text: (row) => row.now,
-        cell: (row) => state(FEATURE_LOOK[row.now][0], row.now),
-        order: (row) => FEATURE_LOOK[row.now][1],
+        text: now,
+        cell: (row) => state(FEATURE_LOOK[now(row)][0], now(row)),
+        order: (row) => FEATURE_LOOK[now(row)][1],
         isChoice: true,
       },
       {
         title: 'After the migrations',
-        text: (row) => row.after,
-        cell: (row) => state(FEATURE_LOOK[row.after][0], row.after),
-        order: (row) => FEATURE_LOOK[row.after][1],
+        text: after,
+        cell: (row) => state(FEATURE_LOOK[after(row)][0], after(row)),
+        order: (row) => FEATURE_LOOK[after(row)][1],
       },
       { title: 'Needs', text: (row) => row.needs.join(', ') },
     ]),
@@ -212,7 +218,7 @@ function missing(view: ReportView, around: Surroundings): Part | null {
         isHeader: true,
       },
       { title: 'Family', text: (row) => row.family ?? '', isChoice: true },
-      { title: 'Why', text: (row) => WHY[row.why], isChoice: true },
+      { title: 'Why', text: (row) => whyText(row), isChoice: true },
       { title: 'Without it', text: (row) => row.impact ?? '' },
       {
         title: 'Made by',
@@ -257,7 +263,9 @@ function extra(view: ReportView): Part | null {
       element(
         'ul',
         { class: 'names' },
-        view.extra.map((name) => element('li', {}, code(name))),
+        view.extra.map((name) =>
+          element('li', {}, code(name), view.uncertainExtras.includes(name) && ' (not known)'),
+        ),
       ),
     ],
   };

@@ -19,7 +19,8 @@ export function sideOf(loaded: LoadedSource): Side {
   const line = problems.find((problem) => problem.line !== null)?.line ?? 1;
   const reason = schema.taint?.reason;
   const unknown = reason ? [{ migration: '', file: source, line, reason, touches: [] }] : [];
-  return { source, schema, server, unknown, problems };
+  const limited = problems.some((problem) => problem.code === 'limited-by-privileges');
+  return { source, schema, server, unknown, problems, limited };
 }
 
 export function sideOfReplay(replayed: Replayed): Side {

@@ -35,6 +35,8 @@ export interface GapSide {
   readonly source: string;
   readonly schema: Schema;
   readonly server: ServerProfile;
+  /** Does the account that read it lack privileges? */
+  readonly limited?: boolean;
 }
 
 /** Compares two schemas and gives every difference the migration that would have made it, and why it did not. */
@@ -47,14 +49,20 @@ export function gapReport(input: GapInput): ReportDocument {
   const wanted = new Set(expectedNames);
   const extraTables = [...actualNames].filter((name) => !wanted.has(name));
   const found = compare(expected, actual);
-  const doubtful = new Set(found.flatMap((one) => (one.kind === 'table' && !one.certain ? [one.name] : [])));
+  const doubtful = new Map(
+    found.flatMap((one) => (one.kind === 'table' && !one.certain ? [[one.name, one.reason]] : [])),
+  );
   const origins = originsOf(input.replayed.schema);
-  const why = (origin: Origin | null) => whyAbsent(origin, preflight);
+  const why = (origin: Origin | null) => whyAbsent(origin, preflight, actual.limited === true);
+  /** A table that nobody sees, and that may be there all the same. */
+  const unseen = (name: string) =>
+    !actualNames.has(name) && (actual.schema.taint !== null || hidden(why(origins.get(name) ?? null)));
 
   const families = familiesOf([...new Set([...expectedNames, ...extraTables])].sort(), policy);
   const family = familyIndex(families);
   const missingTables: MissingTable[] = absent.map((name) => {
     const origin = origins.get(name) ?? null;
+    const reason = doubtful.get(name) ?? (hidden(why(origin)) ? HIDDEN : null);
     return {
       name,
       family: family.get(name) ?? null,
@@ -62,7 +70,8 @@ export function gapReport(input: GapInput): ReportDocument {
       impact: impactOf(name, policy),
       createdBy: definedBy(origin),
       why: why(origin),
-      certain: !doubtful.has(name),
+      certain: !doubtful.has(name) && reason === null,
+      reason,
     };
   });
   const differences = found
@@ -96,12 +105,14 @@ export function gapReport(input: GapInput): ReportDocument {
       name,
       present: actualNames.has(name),
       impact,
+      certain: !unseen(name),
     })),
     features: policy.features.map(({ name, needs }) => ({
       name,
       now: featureState(needs, actualNames),
       after: featureState(needs, afterFix),
       needs,
+      certain: !needs.some(unseen),
     })),
     rootCause: preflight?.fails ? { ...preflight.fails, blocks: preflight.neverAttempted.length } : null,
     collisions: preflight?.collisions ?? [],
@@ -196,11 +207,14 @@ function originsOf(schema: Schema): ReadonlyMap<string, Origin | null> {
   return new Map(baseTables(schema).map((table) => [table.name, table.origin]));
 }
 
-function whyAbsent(origin: Origin | null, preflight: Preflight | null): WhyMissing {
+const HIDDEN = 'it is recorded as made, and the account may lack the privilege to see it';
+const hidden = (why: WhyMissing) => why === 'hidden-by-privileges';
+
+function whyAbsent(origin: Origin | null, preflight: Preflight | null, limited: boolean): WhyMissing {
   const migration = origin?.migration ?? null;
   if (migration === null) return 'not-in-migrations';
-  if (preflight === null) return 'pending';
-  if (preflight.ran.includes(migration)) return 'ran-but-absent';
+  if (preflight === null) return 'not-known';
+  if (preflight.ran.includes(migration)) return limited ? 'hidden-by-privileges' : 'ran-but-absent';
   if (preflight.fails?.migration === migration) return 'failed';
   return preflight.neverAttempted.includes(migration) ? 'never-attempted' : 'pending';
 }

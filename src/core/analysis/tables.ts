@@ -17,6 +17,10 @@ export function tableStatuses(
   const families = familyIndex(familiesOf(names, policy));
   const differences = groupByTable(report.differences);
   const missing = new Map(report.missingTables.map((table) => [table.name, table]));
+  const uncertain = new Set([
+    ...report.missingTables.filter((table) => !table.certain).map((table) => table.name),
+    ...report.uncertainExtras,
+  ]);
   return names.map((name) => {
     const here = expectedTables.get(name);
     const there = actualTables.get(name);
@@ -24,7 +28,7 @@ export function tableStatuses(
     return {
       name,
       family: families.get(name) ?? null,
-      state: stateOf(here !== undefined, there !== undefined, own),
+      state: uncertain.has(name) ? 'unknown' : stateOf(here !== undefined, there !== undefined, own),
       critical: impactOf(name, policy) !== null,
       expected: here ? tableShape(here) : null,
       actual: there ? tableShape(there) : null,
