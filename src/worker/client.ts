@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { AnalysisSettings } from '../project/settings';
 import type { AnalysisChanges } from './api';
 import type { Change, FromWorker, Method, Questions, ToWorker, WorkerStart } from './protocol';
-import { isAnswer, readFromWorker } from './protocol';
+import { ALIVE_EVERY_MS, isAnswer, readFromWorker } from './protocol';
 
 /** The analysis of one application, in a thread of its own that is started by the first question. */
 export interface AnalysisClient extends AnalysisChanges {
@@ -22,6 +22,8 @@ export interface ClientOptions {
   readonly root: string;
   readonly settings: AnalysisSettings;
   readonly log: (line: string) => void;
+  /** How long a thread that owes an answer may give no sign of life; two minutes if not given. */
+  readonly patienceMs?: number;
 }
 
 /** The thread came to an end, or will not be started again by itself. The message says what to do. */
@@ -37,6 +39,8 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** Far more than reading the largest dump takes without a pause. */
+const PATIENCE_MS = 120_000;
 const HEAP_MB = 2048;
 const CRASHES_ALLOWED = 3;
 const CRASH_WINDOW_MS = 60_000;
@@ -51,6 +55,8 @@ export function openClient(options: ClientOptions): AnalysisClient {
   let generation = 0;
   let lastId = 0;
   let closed = false;
+  let silent = 0;
+  let watch: NodeJS.Timeout | null = null;
 
   const start = (): Worker => {
     const workerData: WorkerStart = { root: options.root, settings };
@@ -87,6 +93,7 @@ export function openClient(options: ClientOptions): AnalysisClient {
   };
 
   const receive = (raw: unknown): void => {
+    silent = 0;
     const message = readFromWorker(raw);
     if (!message) options.log('The analysis thread said something that is not in the protocol.');
     else if (message.kind === 'refused') options.log(`The analysis thread refused ${message.reason}.`);
@@ -105,6 +112,30 @@ export function openClient(options: ClientOptions): AnalysisClient {
     } else {
       entry.reject(new Error(`The analysis thread's answer to "${entry.method}" has not the agreed form.`));
     }
+  };
+
+  /** Counts turns, not time: a computer that slept has not waited. */
+  const watchOver = (): void => {
+    const patience = options.patienceMs ?? PATIENCE_MS;
+    const every = Math.min(ALIVE_EVERY_MS, patience / 4);
+    silent = 0;
+    watch ??= setInterval(() => {
+      if (!worker || waiting.size === 0) return stopWatching();
+      silent += every;
+      if (silent < patience) return;
+      stopWatching();
+      const asked = [...new Set([...waiting.values()].map(({ method }) => method))].join(', ');
+      crashes.push(Date.now());
+      end(
+        `The analysis gave no sign of life for ${Math.round(patience / 1000)} s (asked for: ${asked}) and was ended. The next question starts it anew; if it happens again, the file changed last is the likely cause.`,
+      );
+    }, every);
+    watch.unref();
+  };
+
+  const stopWatching = (): void => {
+    if (watch) clearInterval(watch);
+    watch = null;
   };
 
   const send = (message: ToWorker): void => worker?.postMessage(message);
@@ -138,10 +169,12 @@ export function openClient(options: ClientOptions): AnalysisClient {
       waiting.set(key, newEntry(id, generation, method, key));
     }
     send({ kind: 'request', id, method, params });
+    if (!watch) watchOver();
     return waiting.get(key)!.promise;
   };
 
   const end = (why: string): void => {
+    stopWatching();
     const old = worker;
     worker = null;
     void old?.terminate();

@@ -36,7 +36,11 @@ export type Change =
 
 export type ToWorker = Request | { readonly kind: 'cancel'; readonly id: number } | Change;
 
+/** How often the thread says that it is not caught in anything. */
+export const ALIVE_EVERY_MS = 5000;
+
 export type FromWorker =
+  /** At the start, and as a sign of life. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'failure'; readonly id: number; readonly message: string; readonly stack: string }

@@ -129,7 +129,7 @@ describe('the client of the analysis thread', () => {
   });
 
   /** A client of a thread that runs this code for each question. */
-  const clientOf = (name: string, body: string): AnalysisClient => {
+  const clientOf = (name: string, body: string, patienceMs?: number): AnalysisClient => {
     const script = join(folder, `${name}.cjs`);
     writeFileSync(
       script,
@@ -141,7 +141,13 @@ describe('the client of the analysis thread', () => {
          if (m.kind === 'request') { ${body} }
        });`,
     );
-    const client = openClient({ script, root: folder, settings: DEFAULT_SETTINGS, log: () => {} });
+    const client = openClient({
+      script,
+      root: folder,
+      settings: DEFAULT_SETTINGS,
+      log: () => {},
+      ...(patienceMs === undefined ? {} : { patienceMs }),
+    });
     open.push(client);
     return client;
   };
@@ -177,6 +183,23 @@ describe('the client of the analysis thread', () => {
     for (let i = 0; i < 3; i++) await assert.rejects(client.ask('overview'), /stopped/);
     await assert.rejects(client.ask('lint', 'x.php'), /Restart Analysis/);
     client.restart();
+    assert.equal((await client.ask('lint', 'x.php'))?.file, 'x.php');
+  });
+
+  it('ends a thread that is caught in something, says so, and starts another that knows the unsaved text', async () => {
+    const client = clientOf('caught', `if (m.method === 'overview') for (;;); else ${lintAnswer}`, 1500);
+    client.setText('x.php', 'unsaved');
+    await assert.rejects(client.ask('overview'), /no sign of life.*overview/);
+    assert.equal((await client.ask('lint', 'x.php'))?.migration, 'unsaved');
+  });
+
+  it('waits for a thread that takes long and is alive', async () => {
+    const client = clientOf(
+      'slow',
+      `const signs = setInterval(() => parentPort.postMessage({ kind: 'ready' }), 50);
+       setTimeout(() => { clearInterval(signs); ${lintAnswer} }, 2500);`,
+      1500,
+    );
     assert.equal((await client.ask('lint', 'x.php'))?.file, 'x.php');
   });
 
