@@ -113,7 +113,9 @@ describe('the gap report of the demo', () => {
           `${selector}: ${(await contrastOf(report, selector)).toFixed(1)}`,
         );
       await workbench.screenshot(`report-${theme.name}`);
-      await sectionOf(report, 'missing').locator('h2').evaluate((heading) => heading.scrollIntoView());
+      await sectionOf(report, 'missing')
+        .locator('h2')
+        .evaluate((heading) => heading.scrollIntoView());
       await workbench.screenshot(`report-tables-${theme.name}`);
     });
 
