@@ -3,6 +3,8 @@ import type { Trace } from '../session/trace';
 const SECRET_KEY = /PASSWORD|SECRET|TOKEN|_KEY/i;
 const HIDDEN = '•••';
 const SHORTEST = 4;
+/** Nothing at all, or a number: a lifetime (`TOKEN_TTL=1440`) stands in lengths and defaults, too. */
+const NO_SECRET = /^(?:null|true|false|\(?empty\)?|\d{1,7})$/i;
 /** A password such as `secret` is a word of names and messages, too: it is taken out of quoted values only. */
 const WORD = /^[a-z_]{1,16}$/i;
 const QUOTED = /'(?:[^'\\]|\\[\s\S]|'')*'|"(?:[^"\\]|\\[\s\S]|"")*"/g;
@@ -22,7 +24,7 @@ function secretsOf(env: ReadonlyMap<string, string>): Secrets {
   for (const [key, value] of env) {
     const inUrl = /^[a-z\d+.-]+:\/\/[^/@:]*:(.*)@/is.exec(value)?.[1] ?? '';
     for (const each of SECRET_KEY.test(key) ? [value, value.replace(/^base64:/, ''), inUrl] : [inUrl])
-      if (each.length >= SHORTEST && !/^(?:null|true|false|\(?empty\)?)$/i.test(each)) {
+      if (each.length >= SHORTEST && !NO_SECRET.test(each)) {
         // As it is, and as it stands in a text of SQL.
         values.add(each);
         values.add(each.replace(/[\\'"]/g, '\\$&'));

@@ -11,6 +11,7 @@ const ENV = {
   DB_PASSWORD: 'password',
   APP_KEY: 'base64:c2VjcmV0IGtleSBvZiAzMiBieXRlcyBsb25n',
   MAIL_TOKEN: 'null',
+  TOKEN_TTL: '1440',
   STRIPE_SECRET: 'sk_live_"it\'s"',
   REDIS_URL: 'redis://me:rEd1s-pw@cache:6379',
 };
@@ -36,6 +37,7 @@ describe('what is secret in .env', () => {
       'DB::statement("create user x identified by \'" . env(\'DB_PASSWORD\') . "\'");',
       "create user x identified by '•••'",
     ],
+    ['DB::statement("set @lifetime = 1440");', 'set @lifetime = 1440'],
     ['DB::statement("set @key = \'" . env(\'APP_KEY\') . "\'");', "set @key = '•••'"],
     ['DB::statement("set @key = \'" . substr(env(\'APP_KEY\'), 7) . "\'");', "set @key = '•••'"],
     ['DB::statement("set @key = \'" . addslashes(env(\'STRIPE_SECRET\')) . "\'");', "set @key = '•••'"],
