@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ParseError, parse } from 'jsonc-parser';
-import type { Feature, Policy } from '../core/policy/policy';
+import { type Feature, NO_POLICY, type Policy } from '../core/policy/policy';
 
 /** What to compare, and how; from the workspace's settings or the command line. */
 export interface AnalysisSettings {
@@ -28,7 +28,7 @@ export const DEFAULT_SETTINGS: AnalysisSettings = {
   laravel: null,
   migrationPaths: [],
   useSchemaDump: true,
-  policy: { criticalTables: {}, features: [], families: {} },
+  policy: NO_POLICY,
 };
 
 export interface ReadSettings {

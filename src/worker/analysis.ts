@@ -189,11 +189,6 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
     ...lintMigration(replays.application(), step),
     problem: unknownProblem(step),
   });
-  const ranNow = async (): Promise<ReadonlySet<string> | null> => {
-    const loaded = await knownActual();
-    return loaded?.ran ? new Set(loaded.ran.map((row) => row.name)) : null;
-  };
-
   return {
     root,
     textOf: (file) => replays.files.read(file),
@@ -219,7 +214,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
     async lint(file) {
       const loaded = await knownActual();
       const step = replays.stepOf(serverFor(loaded), file);
-      return step ? lintStep(step, loaded?.ran ? new Set(loaded.ran.map((row) => row.name)) : null) : null;
+      return step ? lintStep(step, ranIn(loaded)) : null;
     },
     async schema(source, stopAtFailure, statements = false) {
       if (source !== 'migrations') {
@@ -267,7 +262,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
     async lintFiles(files) {
       const loaded = await knownActual();
       const replayed = replays.on(serverFor(loaded));
-      const ran = await ranNow();
+      const ran = ranIn(loaded);
       const wanted = files && new Set(files);
       const steps = replayed.replay.steps.filter(({ migration }) =>
         wanted ? wanted.has(migration.file) : !ran?.has(migration.name),
@@ -286,6 +281,11 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
       };
     },
   };
+}
+
+/** The names of what has run there; null where that is not known. */
+function ranIn(loaded: LoadedSource | null): ReadonlySet<string> | null {
+  return loaded?.ran ? new Set(loaded.ran.map((row) => row.name)) : null;
 }
 
 type Comparison =

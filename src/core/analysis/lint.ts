@@ -1,7 +1,6 @@
 import type { Application } from '../laravel/application';
 import { evaluate } from '../laravel/evaluate';
-import { diffSchemas } from '../schema/diff';
-import type { Schema } from '../schema/model';
+import { sameSchema } from '../schema/diff';
 import type { Statement } from '../schema/statement';
 import type { Trace, TraceEntry, World } from '../session/trace';
 import { doubtsOf } from './doubts';
@@ -140,8 +139,8 @@ function endsLike(run: Trace, other: Trace): boolean {
 }
 
 function sameSchemas(a: World, b: World): boolean {
-  return [...a.connections].every(([name, database]) => {
-    const other: Schema | undefined = b.connections.get(name)?.schema;
-    return other !== undefined && diffSchemas(database.schema, other).length === 0;
+  return [...a.connections].every(([name, { schema }]) => {
+    const other = b.connections.get(name)?.schema;
+    return other !== undefined && sameSchema(schema, other);
   });
 }

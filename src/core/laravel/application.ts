@@ -66,7 +66,7 @@ export function openApplication(files: Files, options: ApplicationOptions = {}):
   const packages = composer.discoveredPackages;
   const reading = { files, env, parsed, library, laravel: composer.laravel, findClass, packages };
   const config = openConfig({ ...reading, folder: configFolder(reading) });
-  const connections = connectionsOf(config, composer.laravel);
+  const connections = connectionsOf(config);
   const partial = { files, env, parsed, library, config, connections, findClass };
   const providers = readProviders({ ...partial, laravel: composer.laravel, doctrine: composer.doctrine });
   return {

@@ -2,7 +2,6 @@ import { isArray, isFloat, isUnknown, type Value } from '../php/values';
 import type { Config } from './config';
 import { withUrl } from './databaseUrl';
 import type { ConnectionConfig } from './schema/flavour';
-import type { LaravelVersion } from './version';
 
 /** The connections of config/database.php. */
 export interface Connections {
@@ -19,7 +18,7 @@ export function isModelled(connection: ConnectionConfig): boolean {
   return MODELLED.has(connection.driver);
 }
 
-export function connectionsOf(config: Config, _laravel: LaravelVersion): Connections {
+export function connectionsOf(config: Config): Connections {
   const byName = new Map<string, ConnectionConfig>();
   const entries = config.get('database.connections');
   if (isArray(entries)) {
