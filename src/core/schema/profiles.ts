@@ -2,25 +2,6 @@ import { defaultCollation } from './charsets';
 import { isAtLeast } from './flavour';
 import type { ServerProfile, Vendor } from './server';
 
-/** What a server's own sql_mode is, without configuration. */
-const MODES: readonly (readonly [Vendor, readonly [number, number, number], string])[] = [
-  [
-    'mysql',
-    [8, 0, 0],
-    'ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',
-  ],
-  [
-    'mysql',
-    [5, 7, 0],
-    'ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_AUTO_CREATE_USER,NO_ENGINE_SUBSTITUTION',
-  ],
-  [
-    'mariadb',
-    [10, 2, 0],
-    'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_AUTO_CREATE_USER,NO_ENGINE_SUBSTITUTION',
-  ],
-];
-
 /** What Laravel's connection sets with `strict => true`, whatever the server. */
 export const LARAVEL_STRICT_MODE: readonly string[] = [
   'ONLY_FULL_GROUP_BY',
@@ -90,16 +71,6 @@ export function serverProfile(
     explicitDefaultsForTimestamp: explicit,
     database,
   };
-}
-
-/** The sql_mode that the server has without any configuration and before Laravel sets its own. */
-export function serverOwnMode(server: ServerProfile): readonly string[] {
-  const found = MODES.find(
-    ([vendor, [major, minor]]) =>
-      vendor === server.vendor &&
-      (server.version[0] > major || (server.version[0] === major && server.version[1] >= minor)),
-  );
-  return (found?.[2] ?? '').split(',').filter(Boolean);
 }
 
 /** The server's default character set and collation, out of the box. */
