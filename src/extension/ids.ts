@@ -42,6 +42,10 @@ export const analysisSettings = [
   'criticalTables',
   'features',
   'families',
+  'rules',
+  'tenant',
+  'mostIndexes',
+  'guardStyle',
 ] as const;
 
 /** Settings that only the editor reads. */

@@ -62,7 +62,12 @@ function editOf(root: Uri, fix: Fix): WorkspaceEdit | null {
   for (const change of fix.edits) {
     const file = fileUri(root, change.file);
     if (!file) return null;
-    edit.replace(file, toRange(change), change.text);
+    if ('create' in change) edit.createFile(file, { contents: Buffer.from(change.create) });
+    else if ('renameTo' in change) {
+      const to = fileUri(root, change.renameTo);
+      if (!to) return null;
+      edit.renameFile(file, to);
+    } else edit.replace(file, toRange(change), change.text);
   }
   return edit;
 }

@@ -1,8 +1,6 @@
 import { Uri } from 'vscode';
+import { isRule, ruleOf } from '../core/analysis/rules/catalog';
 
-/** Rules that have a page of their own in docs/rules: what it means, what the server says, what to write instead. */
-export const documentedRules: readonly string[] = ['add-column-unguarded'];
-
-/** The page about a rule; what all of them have in common stands in one page. */
+/** The page about a rule: what it means, what the server says, what to write instead. */
 export const rulePage = (rule: string, extension: Uri): Uri =>
-  Uri.joinPath(extension, 'docs', 'rules', `${documentedRules.includes(rule) ? rule : 'second-run'}.md`);
+  Uri.joinPath(extension, 'docs', 'rules', `${isRule(rule) ? ruleOf(rule).page : 'second-run'}.md`);

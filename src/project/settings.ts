@@ -1,7 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ParseError, parse } from 'jsonc-parser';
-import { type Feature, NO_POLICY, type Policy } from '../core/policy/policy';
+import {
+  type Feature,
+  type GuardStyle,
+  NO_POLICY,
+  type Policy,
+  type RuleLevel,
+  type TenantPolicy,
+} from '../core/policy/policy';
 
 /** What to compare, and how; from the workspace's settings or the command line. */
 export interface AnalysisSettings {
@@ -79,6 +86,20 @@ export function settingsFrom(get: (key: string) => unknown): ReadSettings {
     criticalTables: read('criticalTables', isTextRecord, {}, 'an object of table names and texts'),
     features: read('features', isFeatures, [], 'a list of { "name", "needs": [tables] }'),
     families: read('families', isFamilyRecord, {}, 'an object of table-name prefixes and texts'),
+    rules: read(
+      'rules',
+      isRuleRecord,
+      {},
+      'an object of rules and "error", "warning", "info", "hint" or "off"',
+    ),
+    tenant: read<TenantPolicy | null>(
+      'tenant',
+      isTenant,
+      null,
+      'an object { "column", "parent", "exempt": [tables] }',
+    ),
+    mostIndexes: read('mostIndexes', isCount, NO_POLICY.mostIndexes, 'a whole number'),
+    guardStyle: read('guardStyle', isGuardStyle, NO_POLICY.guardStyle, '"if" or "whenTable"'),
   };
   return {
     settings: {
@@ -104,6 +125,13 @@ const isTextRecord = (value: unknown): value is Record<string, string> =>
   isRecord(value) && Object.values(value).every(isText);
 const isFamilyRecord = (value: unknown): value is Record<string, string | null> =>
   isRecord(value) && Object.values(value).every((text) => text === null || isText(text));
+const LEVELS: readonly unknown[] = ['error', 'warning', 'info', 'hint', 'off'] satisfies RuleLevel[];
+const isRuleRecord = (value: unknown): value is Record<string, RuleLevel> =>
+  isRecord(value) && Object.values(value).every((level) => LEVELS.includes(level));
+const isTenant = (value: unknown): value is TenantPolicy =>
+  isRecord(value) && isText(value.column) && isText(value.parent) && isTextList(value.exempt);
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+const isGuardStyle = (value: unknown): value is GuardStyle => value === 'if' || value === 'whenTable';
 const isFeatures = (value: unknown): value is readonly Feature[] =>
   Array.isArray(value) &&
   value.every((feature) => isRecord(feature) && isText(feature.name) && isTextList(feature.needs));

@@ -182,11 +182,15 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
     overview = null;
   };
 
-  const lintStep = (step: ReplayStep, ran: ReadonlySet<string> | null): FileFindings => ({
+  const lintStep = (step: ReplayStep, replayed: Replayed, loaded: LoadedSource | null): FileFindings => ({
     file: step.migration.file,
     migration: step.migration.name,
-    ran: ran?.has(step.migration.name) ?? null,
-    ...lintMigration(replays.application(), step),
+    ran: ranIn(loaded)?.has(step.migration.name) ?? null,
+    ...lintMigration(replays.application(), step, {
+      policy: settings.policy,
+      steps: replayed.replay.steps,
+      actual: loaded && withActual(replayed.start.world, loaded),
+    }),
     problem: unknownProblem(step),
   });
   return {
@@ -213,8 +217,8 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
     },
     async lint(file) {
       const loaded = await knownActual();
-      const step = replays.stepOf(serverFor(loaded), file);
-      return step ? lintStep(step, ranIn(loaded)) : null;
+      const found = replays.stepOf(serverFor(loaded), file);
+      return found && lintStep(found.step, found.replayed, loaded);
     },
     async schema(source, stopAtFailure, statements = false) {
       if (source !== 'migrations') {
@@ -267,7 +271,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
       const steps = replayed.replay.steps.filter(({ migration }) =>
         wanted ? wanted.has(migration.file) : !ran?.has(migration.name),
       );
-      const found = steps.map((step) => lintStep(step, ran));
+      const found = steps.map((step) => lintStep(step, replayed, loaded));
       const strangers = [...(wanted ?? [])].filter(
         (file) => !steps.some((step) => step.migration.file === file),
       );

@@ -18,6 +18,12 @@ export interface Replayed {
   readonly replay: Replay;
 }
 
+/** One migration in a replay that is up to date as far as it. */
+export interface ReplayedStep {
+  readonly step: ReplayStep;
+  readonly replayed: Replayed;
+}
+
 /** The application and its replays, each brought up to date when it is asked for: what did not change is kept. */
 export interface Replays {
   readonly files: DiskFiles;
@@ -29,7 +35,7 @@ export interface Replays {
   defaultServer(): ServerProfile;
   on(server: ServerProfile, stopAtFailure?: boolean): Replayed;
   /** One migration's step: what comes behind it is not run again for that. Null for a file that is no migration. */
-  stepOf(server: ServerProfile, file: string): ReplayStep | null;
+  stepOf(server: ServerProfile, file: string): ReplayedStep | null;
   setText(file: string, text: string | null): void;
   /** Files that changed on disk (null: any may have); false if no answer rests on one of them. */
   changed(files: readonly string[] | null): boolean;
@@ -125,8 +131,9 @@ export function createReplays(root: string, settings: () => AnalysisSettings): R
     },
     on: (server, stopAtFailure = false) => bringUpToDate(server, stopAtFailure),
     stepOf(server, file) {
-      const { replay: found } = bringUpToDate(server, false, file);
-      return found.steps.find((step) => step.migration.file === file) ?? null;
+      const replayed = bringUpToDate(server, false, file);
+      const step = replayed.replay.steps.find(({ migration }) => migration.file === file);
+      return step ? { step, replayed } : null;
     },
     setText(file, text) {
       files.setText(file, text);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { applyEdits } from '../../src/core/analysis/edits';
 import { lintMigration } from '../../src/core/analysis/lint';
 import { evaluate } from '../../src/core/laravel/evaluate';
+import { NO_POLICY } from '../../src/core/policy/policy';
 import type { Snapshot } from '../../src/server/introspect';
 import type { Replayed } from '../../src/worker/replays';
 import { demoWorkspace } from '../support/paths';
@@ -184,7 +185,11 @@ for (const vendor of vendors) {
     function fixedText(name: string): string {
       const step = replays.on(staging.server).replay.steps.find((one) => one.migration.name === name);
       assert.ok(step);
-      const fixes = lintMigration(replays.application(), step).findings.flatMap((finding) => finding.fixes);
+      const fixes = lintMigration(replays.application(), step, {
+        policy: NO_POLICY,
+        steps: [],
+        actual: null,
+      }).findings.flatMap((finding) => finding.fixes);
       assert.equal(fixes.length, 1);
       assert.match(fixes[0]?.title ?? '', /Schema::hasColumn/);
       assert.equal(fixes[0]?.proven, true);

@@ -1,10 +1,11 @@
-import type { Edit } from './results';
+import { type FileEdit, isTextEdit } from './results';
 
-/** Applies edits that do not overlap to a text. Positions are 1-based, columns in UTF-16 units; line ends stay as they are. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
+/** Applies the edits of a text, which do not overlap, to it; those of the set of files are passed over. Positions are 1-based, columns in UTF-16 units; line ends stay as they are. */
+export function applyEdits(text: string, edits: readonly FileEdit[]): string {
   const starts = lineStarts(text);
   const at = (line: number, column: number) => (starts[line - 1] ?? text.length) + column - 1;
   const placed = edits
+    .filter(isTextEdit)
     .map((edit) => ({
       from: at(edit.line, edit.column),
       to: at(edit.endLine, edit.endColumn),

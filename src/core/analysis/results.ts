@@ -1,4 +1,5 @@
 import type { ServerError } from '../schema/server';
+import type { Said } from './said';
 
 /**
  * The shapes in which answers leave the core: what the command line prints with `--json` (a contract; fields may be
@@ -238,6 +239,7 @@ export interface ReportDocument {
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
+/** A change of one file's text. */
 export interface Edit {
   readonly file: string;
   readonly line: number;
@@ -247,11 +249,20 @@ export interface Edit {
   readonly text: string;
 }
 
+/** A change of a file, or of the set of files. */
+export type FileEdit =
+  | Edit
+  | { readonly file: string; readonly create: string }
+  | { readonly file: string; readonly renameTo: string };
+
+export const isTextEdit = (edit: FileEdit): edit is Edit => 'text' in edit;
+
 export interface Fix {
   readonly title: string;
+  readonly said: Said;
   /** True: the engine ran the edited text, this finding is gone and nothing new came. */
   readonly proven: boolean;
-  readonly edits: readonly Edit[];
+  readonly edits: readonly FileEdit[];
 }
 
 export interface Finding {
@@ -265,9 +276,24 @@ export interface Finding {
   readonly migration: string;
   readonly method: 'up' | 'down';
   readonly message: string;
+  /** The message before its places were filled in, for translation. */
+  readonly said: Said;
+  /** '' where it is about no one statement. */
   readonly statement: string;
   readonly serverError: ServerError | null;
+  /** Other places that belong to it, such as the statement that it conflicts with. */
+  readonly related: readonly RelatedPlace[];
   readonly fixes: readonly Fix[];
+}
+
+export interface RelatedPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly message: string;
+  readonly said: Said;
 }
 
 export interface LintDocument {

@@ -30,6 +30,8 @@ export interface MigrationSource {
 export interface EvaluateOptions {
   /** Numbers of trace entries whose error is passed over: the run goes on as if the statement had not been there. */
   readonly passOver?: ReadonlySet<number>;
+  /** The process dies before it sends the entry of this number: what is left is what the earlier ones did. */
+  readonly dieBefore?: number;
 }
 
 /** Empty databases for all of the application's MySQL and MariaDB connections, as `create database` by config makes them. */
@@ -92,6 +94,7 @@ function newRuntime(app: Application, session: Session, options: EvaluateOptions
     connectionObjects: new Map(),
     transactions: new Map(),
     passOver: options.passOver ?? new Set(),
+    dieBefore: options.dieBefore ?? Number.POSITIVE_INFINITY,
     blueprintConnection: app.connections.default,
   };
 }

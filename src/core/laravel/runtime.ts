@@ -30,6 +30,8 @@ export interface LaravelRuntime {
   readonly transactions: Map<string, Transaction>;
   /** Errors of statements with these numbers in the trace are passed over. */
   readonly passOver: ReadonlySet<number>;
+  /** The run ends, as if the process were killed, before the statement of this number in the trace. */
+  readonly dieBefore: number;
   /** The connection of the Blueprint being made. */
   blueprintConnection: string;
 }

@@ -5,6 +5,28 @@ export interface Policy {
   readonly features: readonly Feature[];
   /** Table-name prefix to what the family is for; null text where there is nothing to say. */
   readonly families: Readonly<Record<string, string | null>>;
+  /** Rule to how it is shown; others as their own default says. */
+  readonly rules: Readonly<Record<string, RuleLevel>>;
+  readonly tenant: TenantPolicy | null;
+  /** More indexes than this on one table are a finding. */
+  readonly mostIndexes: number;
+  readonly guardStyle: GuardStyle;
+}
+
+/** How a rule's findings are shown; `off`: not at all. */
+export type RuleLevel = 'error' | 'warning' | 'info' | 'hint' | 'off';
+
+/** How a guard that a fix adds is written: a plain `if`, or Laravel's `Schema::whenTableDoesntHaveColumn`. */
+export type GuardStyle = 'if' | 'whenTable';
+
+/** Every table belongs to one tenant, by a column. */
+export interface TenantPolicy {
+  /** e.g. `company_id`. */
+  readonly column: string;
+  /** The table that it refers to, e.g. `companies`. */
+  readonly parent: string;
+  /** Tables that belong to nobody; `*` stands for any letters. */
+  readonly exempt: readonly string[];
 }
 
 export interface Feature {
@@ -13,4 +35,12 @@ export interface Feature {
   readonly needs: readonly string[];
 }
 
-export const NO_POLICY: Policy = { criticalTables: {}, features: [], families: {} };
+export const NO_POLICY: Policy = {
+  criticalTables: {},
+  features: [],
+  families: {},
+  rules: {},
+  tenant: null,
+  mostIndexes: 16,
+  guardStyle: 'if',
+};

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { gapReport } from '../../../src/core/analysis/gap';
+import { NO_POLICY } from '../../../src/core/policy/policy';
 import { apply } from '../../../src/core/schema/apply';
 import { emptySchema } from '../../../src/core/schema/empty';
 import { DEFAULT_SERVER } from '../../../src/core/schema/profiles';
@@ -36,7 +37,7 @@ const missing = (limited: boolean, known = true) => {
     replayed: expected,
     preflight: known ? preflight : null,
     migrationFiles: 1,
-    policy: { criticalTables: {}, features: [], families: {} },
+    policy: NO_POLICY,
     unknown: [],
   });
   return report.missingTables.map(({ why, certain }) => [why, certain]);

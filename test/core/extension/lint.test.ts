@@ -13,8 +13,10 @@ const finding = (line: number, endLine = line, rest: Partial<Finding> = {}): Fin
   migration: 'x',
   method: 'up',
   message: 'A second run stops here',
+  said: { text: 'A second run stops here', args: [] },
   statement: 'alter table `t` add `c` int',
   serverError: { code: 1060, sqlState: '42S21', message: "Duplicate column name 'c'" },
+  related: [],
   fixes: [],
   ...rest,
 });

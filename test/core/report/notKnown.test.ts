@@ -17,9 +17,9 @@ const cutOff = async () => {
   const text = whole.slice(0, whole.indexOf('CREATE TABLE `zebras`') + 20);
   const app = appWith({ [ONE]: create('lamps'), [CALLS]: create('calls') }, { 'staging.sql': text });
   const policy = {
+    ...DEFAULT_SETTINGS.policy,
     criticalTables: { calls: 'cannot track calls' },
     features: [{ name: 'View calls', needs: ['calls'] }],
-    families: {},
   };
   const analysis = createAnalysis(app.root, { ...DEFAULT_SETTINGS, actual: 'staging.sql', policy });
   return { report: (await analysis.report()).report, tables: (await analysis.overview()).tables };

@@ -1,4 +1,5 @@
 import type { Interpreter } from '../../php/classes';
+import { Exited } from '../../php/signals';
 import type { Value } from '../../php/values';
 import type { Statement } from '../../schema/statement';
 import type { TableRows } from '../../session/rows';
@@ -31,10 +32,11 @@ export interface Outgoing {
  * connection's driver is not modelled: nothing is known of what it does there.
  */
 export function sendSql(php: Interpreter, outgoing: Outgoing): boolean {
-  const { application, session, passOver: passedOver } = runtimeOf(php);
+  const { application, session, passOver: passedOver, dieBefore } = runtimeOf(php);
   const key = worldKey(php, outgoing.connection);
   if (key === null) return false;
   const { sql, range, statement, columnRanges, unknowns, quiet, rowEffect } = outgoing;
+  if (!quiet && session.entries.length >= dieBefore) throw new Exited(range);
   const fresh = databaseOf(session, key)?.rows.base === 'nothing';
   const error = send(session, {
     connection: key,

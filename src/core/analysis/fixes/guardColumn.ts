@@ -1,11 +1,13 @@
-import type { Expression } from '../php/ast';
-import { enclosingNodes, firstCallOf, methodCall, type PlacedNode, textOf } from '../php/enclosing';
-import { getTable } from '../schema/tableMap';
-import type { TraceEntry } from '../session/trace';
-import type { Origin, SourceRange } from '../source';
-import { lineStarts } from './edits';
-import type { ReadStep } from './replay';
-import type { Edit, Fix } from './results';
+import type { Expression } from '../../php/ast';
+import { enclosingNodes, firstCallOf, methodCall, type PlacedNode, textOf } from '../../php/enclosing';
+import { getTable } from '../../schema/tableMap';
+import type { TraceEntry } from '../../session/trace';
+import type { Origin, SourceRange } from '../../source';
+import { lineStarts } from '../edits';
+import type { ReadStep } from '../replay';
+import type { Edit } from '../results';
+import type { FixDraft } from '../rules/draft';
+import { say } from '../said';
 
 /** One statement of the migration to be wrapped, and the columns that it adds. */
 interface Target {
@@ -18,16 +20,20 @@ interface Target {
 /**
  * The edit that puts `if (! Schema::hasColumn(…))` around what adds the columns of a refused ALTER TABLE: around the
  * whole `Schema::table` where it does nothing else, else around each column's statement inside. Keeps indentation, line
- * ends, quotes and names as they are in the file; null where the code leaves no place for it.
+ * ends, quotes and names as they are in the file; nothing where the code leaves no place for it.
  */
-export function guardColumn(step: ReadStep, entry: TraceEntry): Omit<Fix, 'proven'> | null {
+export function guardColumn(step: ReadStep, entry: TraceEntry): readonly FixDraft[] {
   const targets = targetsOf(step, entry);
-  if (!targets) return null;
+  if (!targets) return [];
   const edits = targets.map((target) => wrap(step, target));
   const names = targets.flatMap((target) => target.columns);
-  return edits.every((edit) => edit !== null)
-    ? { title: `Guard ${names.map((name) => `'${name}'`).join(', ')} with Schema::hasColumn`, edits }
-    : null;
+  if (!edits.every((edit) => edit !== null)) return [];
+  return [
+    {
+      title: say('Guard {0} with {1}', names.map((name) => `'${name}'`).join(', '), 'Schema::hasColumn'),
+      edits,
+    },
+  ];
 }
 
 function targetsOf(step: ReadStep, entry: TraceEntry): readonly Target[] | null {

@@ -1,0 +1,60 @@
+import { sameSchema } from '../../schema/diff';
+import type { Trace, World } from '../../session/trace';
+import { applyEdits } from '../edits';
+import { failureOf } from '../failures';
+import { isTextEdit } from '../results';
+import type { Draft, FixDraft } from '../rules/draft';
+import type { Study } from '../study';
+
+/**
+ * Is a fix proven? The edited text's first run ends as before and leaves the same schema (or the one that the fix wants);
+ * of what was found before, this finding is gone and nothing new came; and the second run comes to its end, or to one that
+ * it came to before: an end that can't be told proves nothing. `draftsOf` gives all findings of a study.
+ */
+export function isProven(
+  study: Study,
+  drafts: readonly Draft[],
+  draft: Draft,
+  fix: FixDraft,
+  draftsOf: (study: Study) => readonly Draft[],
+): boolean {
+  // What an edit of other files does is not run here.
+  if (!fix.edits.every((edit) => isTextEdit(edit) && edit.file === study.step.migration.file)) return false;
+  const edited = study.edited(applyEdits(study.step.text, fix.edits));
+  return endsAsWanted(study, edited, fix) && isOnlyGone(drafts, draft, draftsOf(edited));
+}
+
+function endsAsWanted(study: Study, edited: Study, { leaves }: FixDraft): boolean {
+  if (leaves) return edited.first.outcome.kind === 'done' && leaves(edited);
+  if (!endsLike(edited.first, study.first) || !sameSchemas(edited.first.world, study.first.world))
+    return false;
+  const again = edited.second();
+  return again.outcome.kind === 'done' || (failureOf(again) !== null && endsLike(again, study.second()));
+}
+
+/** Is one finding gone, and no other there that was not there before? */
+function isOnlyGone(before: readonly Draft[], gone: Draft, after: readonly Draft[]): boolean {
+  const left = before.map(keyOf);
+  left.splice(before.indexOf(gone), 1);
+  return after.every((draft) => {
+    const at = left.indexOf(keyOf(draft));
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
+}
+
+const keyOf = ({ rule, method, subject }: Draft): string => `${rule} ${method} ${subject}`;
+
+/** Do two runs come to their end, or fail by the same statement or the same exception of their own? */
+function endsLike(run: Trace, other: Trace): boolean {
+  if (run.outcome.kind !== other.outcome.kind) return false;
+  const [a, b] = [failureOf(run), failureOf(other)];
+  return a?.statement === b?.statement && a?.message === b?.message;
+}
+
+function sameSchemas(a: World, b: World): boolean {
+  return [...a.connections].every(([name, { schema }]) => {
+    const other = b.connections.get(name)?.schema;
+    return other !== undefined && sameSchema(schema, other);
+  });
+}

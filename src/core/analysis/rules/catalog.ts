@@ -1,0 +1,40 @@
+import type { Severity } from '../results';
+
+/** One rule: what a finding is called, how bad it is unless a setting says otherwise, and its page in docs/rules. */
+export interface Rule {
+  readonly severity: Severity;
+  /** A line for lists and settings. */
+  readonly title: string;
+  /** File name in docs/rules, without `.md`. */
+  readonly page: string;
+  /** True: no fact about the server, but a judgement, which its messages say. */
+  readonly judgement?: true;
+}
+
+const rule = (severity: Severity, page: string, title: string): Rule => ({ severity, page, title });
+/** All rules by id. Ids stay: suppressions, baselines and settings name them. */
+export const RULES = {
+  // A second run of up() on the schema it leaves.
+  'create-table-unguarded': rule('warning', 'second-run', 'A second run meets its own table'),
+  'add-column-unguarded': rule('warning', 'add-column-unguarded', 'A second run meets its own column'),
+  'add-index-unguarded': rule('warning', 'second-run', 'A second run meets its own index or primary key'),
+  'add-fk-unguarded': rule('warning', 'second-run', 'A second run meets its own foreign key'),
+  'drop-table-no-if-exists': rule('warning', 'second-run', 'A second run does not find the table it dropped'),
+  'drop-column-unguarded': rule('warning', 'second-run', 'A second run does not find the column it dropped'),
+  'drop-index-unguarded': rule('warning', 'second-run', 'A second run does not find the index it dropped'),
+  'drop-fk-unguarded': rule('warning', 'second-run', 'A second run does not find the foreign key it dropped'),
+  'drop-primary-unguarded': rule(
+    'warning',
+    'second-run',
+    'A second run does not find the primary key it dropped',
+  ),
+  'change-unguarded': rule('warning', 'second-run', 'A second run does not find the column it changes'),
+  'rename-unguarded': rule('warning', 'second-run', 'A second run does not find the old name'),
+  'insert-not-idempotent': rule('warning', 'second-run', 'A second run meets its own row'),
+  'second-run-fails': rule('warning', 'second-run', 'A second run stops'),
+} as const satisfies Readonly<Record<string, Rule>>;
+
+export type RuleId = keyof typeof RULES;
+
+export const ruleOf = (id: RuleId): Rule => RULES[id];
+export const isRule = (id: string): id is RuleId => Object.hasOwn(RULES, id);

@@ -1,0 +1,57 @@
+import type { Statement } from '../../schema/statement';
+import { refusedEntries } from '../failures';
+import { guardColumn } from '../fixes/guardColumn';
+import { say } from '../said';
+import type { RuleId } from './catalog';
+import { aboutEntry, type Question } from './draft';
+
+/** Is `up()` safe to run again on the schema that it leaves? Each statement that the server refuses then is a finding. */
+export const secondRun: Question = (study) =>
+  refusedEntries(study.second()).map((entry, i) => {
+    const { code = 0, message = '' } = entry.error ?? {};
+    const rule = secondRunRule(entry.statement.statement, code);
+    return {
+      ...aboutEntry(entry),
+      rule,
+      method: 'up',
+      // The others are met only when those before them are guarded.
+      message:
+        i === 0
+          ? say('A second run stops here: {0} {1}', code, message)
+          : say('A second run would stop here next: {0} {1}', code, message),
+      fixes: () => (rule === 'add-column-unguarded' ? guardColumn(study.step, entry) : []),
+    };
+  });
+
+/** Error code to rule, where the code alone tells what a person would do about it. */
+const BY_CODE: Readonly<Record<number, RuleId>> = {
+  1050: 'create-table-unguarded',
+  1051: 'drop-table-no-if-exists',
+  1060: 'add-column-unguarded',
+  1061: 'add-index-unguarded',
+  1062: 'insert-not-idempotent',
+  1068: 'add-index-unguarded',
+  1022: 'add-fk-unguarded',
+  1826: 'add-fk-unguarded',
+  1005: 'add-fk-unguarded',
+};
+
+/** Kind of the ALTER's action to rule, for codes that several share (1054, 1091, 1146, 1176). */
+const BY_ACTION: Readonly<Record<string, RuleId>> = {
+  dropColumn: 'drop-column-unguarded',
+  dropIndex: 'drop-index-unguarded',
+  dropForeignKey: 'drop-fk-unguarded',
+  dropPrimaryKey: 'drop-primary-unguarded',
+  changeColumn: 'change-unguarded',
+};
+
+function secondRunRule(statement: Statement, code: number): RuleId {
+  const actions = statement.kind === 'alterTable' ? statement.actions : [];
+  // What a rename meets may be the old name's absence or the new one's presence.
+  if (statement.kind === 'renameTable' || actions.some(({ kind }) => kind.startsWith('rename')))
+    return 'rename-unguarded';
+  const byCode = BY_CODE[code];
+  if (byCode) return byCode;
+  const action = actions.find(({ kind }) => kind in BY_ACTION);
+  return (action && BY_ACTION[action.kind]) ?? 'second-run-fails';
+}

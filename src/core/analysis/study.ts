@@ -1,0 +1,83 @@
+import type { Application } from '../laravel/application';
+import { evaluate } from '../laravel/evaluate';
+import type { Policy } from '../policy/policy';
+import type { Trace, World } from '../session/trace';
+import { runPassingOver } from './passOver';
+import type { ReadStep, ReplayStep } from './replay';
+
+/** What is known around one migration. */
+export interface Surroundings {
+  readonly policy: Policy;
+  /** All migrations' first runs in order; those behind the studied one may rest on an older text of it. */
+  readonly steps: readonly ReplayStep[];
+  /** What the chosen environment holds now; null where nothing is compared with, or it has not been looked at. */
+  readonly actual: World | null;
+}
+
+/**
+ * One migration and its runs, each made when a question first asks for it and then kept: all questions about a migration
+ * share them.
+ */
+export interface Study {
+  readonly app: Application;
+  readonly step: ReadStep;
+  readonly around: Surroundings;
+  /** `up()` where the migrations before it have run. */
+  readonly first: Trace;
+  /** `up()` again on what the first run left, each refused statement passed over. */
+  second(): Trace;
+  /** `up()` killed after each of its statements but the last, and what the next `up()` does then. */
+  crashes(): readonly Crash[];
+  /** `down()` on what the first run left. */
+  down(): Trace;
+  /** The same migration with another text. */
+  edited(text: string): Study;
+}
+
+export interface Crash {
+  /** So many statements were done, of all that the first run sends. */
+  readonly done: number;
+  readonly of: number;
+  readonly left: World;
+  /** `up()` on what was left, each refused statement passed over. */
+  again(): Trace;
+}
+
+/** So many crash points are tried; a migration with more statements is tried at its first ones. */
+const MOST_CRASHES = 40;
+
+export function studyOf(app: Application, step: ReadStep, around: Surroundings): Study {
+  const source = { ...step.migration, text: step.text };
+  const first = step.trace;
+  const second = lazy(() => runPassingOver(app, source, first.world));
+  const down = lazy(() => evaluate(app, source, 'down', first.world));
+  const crashes = lazy((): readonly Crash[] => {
+    const of = first.entries.length;
+    return Array.from({ length: Math.max(0, Math.min(of - 1, MOST_CRASHES)) }, (_, i) => {
+      const done = i + 1;
+      const { world: left } = evaluate(app, source, 'up', step.before, { dieBefore: done });
+      return { done, of, left, again: lazy(() => runPassingOver(app, source, left)) };
+    });
+  });
+  return {
+    app,
+    step,
+    around,
+    first,
+    second,
+    down,
+    crashes,
+    edited: (text) => {
+      const trace = evaluate(app, { ...step.migration, text }, 'up', step.before);
+      return studyOf(app, { ...step, text, trace }, around);
+    },
+  };
+}
+
+function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
