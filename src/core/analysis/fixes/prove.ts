@@ -1,10 +1,10 @@
-import { sameSchema } from '../../schema/diff';
-import type { Trace, World } from '../../session/trace';
+import type { Trace } from '../../session/trace';
 import { applyEdits } from '../edits';
 import { failureOf } from '../failures';
 import { isTextEdit } from '../results';
 import type { Draft, FixDraft } from '../rules/draft';
 import type { Study } from '../study';
+import { sameSchemas } from '../worlds';
 
 /**
  * Is a fix proven? The edited text's first run ends as before and leaves the same schema (or the one that the fix wants);
@@ -50,11 +50,4 @@ function endsLike(run: Trace, other: Trace): boolean {
   if (run.outcome.kind !== other.outcome.kind) return false;
   const [a, b] = [failureOf(run), failureOf(other)];
   return a?.statement === b?.statement && a?.message === b?.message;
-}
-
-function sameSchemas(a: World, b: World): boolean {
-  return [...a.connections].every(([name, { schema }]) => {
-    const other = b.connections.get(name)?.schema;
-    return other !== undefined && sameSchema(schema, other);
-  });
 }

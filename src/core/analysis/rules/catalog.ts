@@ -32,6 +32,10 @@ export const RULES = {
   'rename-unguarded': rule('warning', 'second-run', 'A second run does not find the old name'),
   'insert-not-idempotent': rule('warning', 'second-run', 'A second run meets its own row'),
   'second-run-fails': rule('warning', 'second-run', 'A second run stops'),
+  // up() again after a run that stopped half-way.
+  'resume-stops': rule('warning', 'resume', 'A run after one that stopped half-way stops, too'),
+  'resume-differs': rule('warning', 'resume', 'A run after one that stopped half-way leaves another schema'),
+  'insert-repeats': rule('info', 'resume', 'A second run inserts the same rows again'),
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type RuleId = keyof typeof RULES;

@@ -4,24 +4,33 @@ import { guardColumn } from '../fixes/guardColumn';
 import { say } from '../said';
 import type { RuleId } from './catalog';
 import { aboutEntry, type Question } from './draft';
+import { resumeStopsAt } from './resume';
 
-/** Is `up()` safe to run again on the schema that it leaves? Each statement that the server refuses then is a finding. */
-export const secondRun: Question = (study) =>
-  refusedEntries(study.second()).map((entry, i) => {
-    const { code = 0, message = '' } = entry.error ?? {};
-    const rule = secondRunRule(entry.statement.statement, code);
-    return {
-      ...aboutEntry(entry),
-      rule,
-      method: 'up',
-      // The others are met only when those before them are guarded.
-      message:
-        i === 0
-          ? say('A second run stops here: {0} {1}', code, message)
-          : say('A second run would stop here next: {0} {1}', code, message),
-      fixes: () => (rule === 'add-column-unguarded' ? guardColumn(study.step, entry) : []),
-    };
-  });
+/**
+ * Is `up()` safe to run again on the schema that it leaves? Each statement that the server refuses then, and took the
+ * first time, is a finding.
+ */
+export const secondRun: Question = (study) => {
+  const always = new Set(refusedEntries(study.first).map((entry) => entry.statement.sql));
+  return refusedEntries(study.second())
+    .filter((entry) => !always.has(entry.statement.sql))
+    .map((entry, i) => {
+      const { code = 0, message = '' } = entry.error ?? {};
+      const rule = secondRunRule(entry.statement.statement, code);
+      return {
+        ...aboutEntry(entry),
+        rule,
+        method: 'up',
+        // The others are met only when those before them are guarded.
+        message:
+          i === 0
+            ? say('A second run stops here: {0} {1}', code, message)
+            : say('A second run would stop here next: {0} {1}', code, message),
+        related: resumeStopsAt(study, entry.statement.sql),
+        fixes: () => (rule === 'add-column-unguarded' ? guardColumn(study.step, entry) : []),
+      };
+    });
+};
 
 /** Error code to rule, where the code alone tells what a person would do about it. */
 const BY_CODE: Readonly<Record<number, RuleId>> = {

@@ -1,0 +1,81 @@
+import type { TraceEntry } from '../../session/trace';
+import { refusedEntries } from '../failures';
+import { say } from '../said';
+import type { Crash, Study } from '../study';
+import { diffWorlds, nameOf, someNames } from '../worlds';
+import { aboutEntry, type Draft, type Question, type Related } from './draft';
+
+/**
+ * Does the next run bring a migration to its end that was stopped half-way (a lost connection, a killed process, a
+ * statement that was refused)? Every DDL statement commits at once, so what was done stays, and `up()` begins again at
+ * the top. Statements that any second run stops at are told by secondRun.ts; here are those that only such a run meets.
+ */
+export const resume: Question = (study) => {
+  if (study.first.outcome.kind !== 'done' || study.first.entries.some((entry) => entry.uncertain)) return [];
+  const known = new Set(refusedEntries(study.second()).map((entry) => entry.statement.sql));
+  const drafts: Draft[] = [];
+  const told = new Set<string>();
+  /** What was said to differ after an earlier stop: the same guard passes over it after a later one. */
+  const differs = new Set<string>();
+  const add = (draft: Draft) => {
+    if (told.has(draft.subject)) return;
+    told.add(draft.subject);
+    drafts.push(draft);
+  };
+  for (const crash of study.crashes()) {
+    const again = crash.again();
+    const refused = refusedEntries(again);
+    for (const entry of refused) if (!known.has(entry.statement.sql)) add(stops(study, crash, entry));
+    if (refused.length > 0 || again.outcome.kind !== 'done') continue;
+    const missing = diffWorlds(study.first.world, again.world);
+    const isNews = missing.some((difference) => !differs.has(nameOf(difference)));
+    const skipped = study.first.entries.slice(crash.done).findIndex((entry) => entry.after !== entry.before);
+    const entry = study.first.entries[crash.done + skipped];
+    if (!entry || !isNews || !missing.every(({ certain }) => certain)) continue;
+    for (const difference of missing) differs.add(nameOf(difference));
+    add({
+      ...aboutEntry(entry),
+      rule: 'resume-differs',
+      method: 'up',
+      message: say(
+        'If a run stops before this (statement {0} of {1}), the next one passes over it: {2} differs or is missing',
+        ...[crash.done + skipped + 1, crash.of, someNames(missing)],
+      ),
+      related: lastDone(study, crash),
+    });
+  }
+  return drafts;
+};
+
+function stops(study: Study, crash: Crash, entry: TraceEntry): Draft {
+  const { code = 0, message = '' } = entry.error ?? {};
+  return {
+    ...aboutEntry(entry),
+    rule: 'resume-stops',
+    method: 'up',
+    message: say(
+      'After a run that stopped behind statement {0} of {1}, the next one stops here: {2} {3}',
+      ...[crash.done, crash.of, code, message],
+    ),
+    related: lastDone(study, crash),
+  };
+}
+
+function lastDone(study: Study, { done, of }: Crash): readonly Related[] {
+  const range = study.first.entries[done - 1]?.statement.origin?.range;
+  return range
+    ? [{ range, message: say('Statement {0} of {1}, the last that the stopped run did', done, of) }]
+    : [];
+}
+
+/** Where a run that stops behind a statement makes the next one stop at it: said beside the second run's finding. */
+export function resumeStopsAt(study: Study, sql: string): readonly Related[] {
+  if (study.first.outcome.kind !== 'done' || study.first.entries.length < 2) return [];
+  const crash = study
+    .crashes()
+    .find(({ again }) => refusedEntries(again()).some((one) => one.statement.sql === sql));
+  const range = crash && study.first.entries[crash.done - 1]?.statement.origin?.range;
+  if (!range) return [];
+  const message = 'Already if a run stops behind this (statement {0} of {1}), the next one stops there';
+  return [{ range, message: say(message, crash.done, crash.of) }];
+}
