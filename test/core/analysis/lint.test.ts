@@ -222,7 +222,9 @@ Schema::create('shades', fn (Blueprint $table) => $table->id());`;
     assert.equal(app.read(FILE), once);
     assert.doesNotMatch(second.out, /applied/);
     assert.match(second.out, /create-table-unguarded/);
-    assert.match(second.out, /^1 finding$/m);
+    // The columns of timestamps() come by two statements: the next run after a stop between them is refused.
+    assert.match(second.out, /resume-stops/);
+    assert.match(second.out, /^2 findings$/m);
   });
 
   it('--fix keeps a byte order mark and line ends', async () => {

@@ -32,11 +32,16 @@ function endsAsWanted(study: Study, edited: Study, { leaves }: FixDraft): boolea
   return again.outcome.kind === 'done' || (failureOf(again) !== null && endsLike(again, study.second()));
 }
 
-/** Is one finding gone, and no other there that was not there before? */
+/**
+ * Is one finding gone, and no other there that was not there before? A statement at which any second run stopped, and now
+ * only one after a run that stopped half-way, is no news.
+ */
 function isOnlyGone(before: readonly Draft[], gone: Draft, after: readonly Draft[]): boolean {
   const left = before.map(keyOf);
   left.splice(before.indexOf(gone), 1);
+  const stopped = new Set(before.map(({ subject }) => subject));
   return after.every((draft) => {
+    if (draft.rule === 'resume-stops' && stopped.has(draft.subject)) return true;
     const at = left.indexOf(keyOf(draft));
     if (at >= 0) left.splice(at, 1);
     return at >= 0;
