@@ -1,9 +1,9 @@
-// node test/bench/oracle/run.mjs APPS OUT [--modes run,rerun,twice] [--seconds N] [--table TSV] [app…]
+// node test/bench/oracle/run.mjs APPS OUT [--server mariadb|mysql] [--modes run,rerun,twice] [--seconds N] [--table TSV] [app…]
 //
-// Writes down what real Laravel does to a real MariaDB with the migrations of the applications in apps.tsv, one at a
-// time. APPS holds their checkouts (checkout.sh makes them), OUT gets a folder per application. The server, PHP and
-// Laravel are had as the tests have them (test/support/real.ts). --seconds is the time for each second run of one
-// application (600 unless said).
+// Writes down what real Laravel (by its mysql driver) does to a real MariaDB or MySQL with the migrations of the
+// applications in apps.tsv, one at a time. APPS holds their checkouts (checkout.sh makes them), OUT gets a folder per
+// application. The server, PHP and Laravel are had as the tests have them (test/support/real.ts). --seconds is the time
+// for the second runs of one application (1800 unless said).
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -15,19 +15,21 @@ const here = dirname(fileURLToPath(import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    server: { type: 'string', default: 'mariadb' },
     modes: { type: 'string', default: 'run' },
-    seconds: { type: 'string', default: '600' },
+    seconds: { type: 'string', default: '1800' },
     table: { type: 'string', default: join(here, 'apps.tsv') },
   },
 });
 const [apps, out, ...names] = positionals;
-if (!apps || !out) fail('usage: run.mjs APPS OUT [--modes run,rerun,twice] [--seconds N] [app…]');
+if (!apps || !out || !['mariadb', 'mysql'].includes(values.server))
+  fail('usage: run.mjs APPS OUT [--server mariadb|mysql] [--modes run,rerun,twice] [--seconds N] [app…]');
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
 const [{ startServer }, { findPhp }, { laravel }, { cached }, { childEnv, run, lastWords }] = await loadTs(
   ...['servers', 'php', 'laravel', 'cache', 'processes'].map((name) => `test/support/${name}.ts`),
 );
-const started = wanted(await startServer('mariadb'));
+const started = wanted(await startServer(values.server));
 // The newest applications use syntax of PHP 8.4.
 const php = wanted(await findPhp('8.4'));
 const extras = wanted(await cached('laravel-extras', installExtras));
