@@ -56,9 +56,13 @@ function findingOf(study: Study, drafts: readonly Draft[], draft: Draft): Findin
   };
 }
 
+/** Of several ways to the same (by their title) the first that is proven. */
 function fixesOf(study: Study, drafts: readonly Draft[], draft: Draft): readonly Fix[] {
+  const found = new Set<string>();
   return (draft.fixes?.() ?? []).flatMap((fix) => {
+    if (found.has(spoken(fix.title))) return [];
     const proven = isProven(study, drafts, draft, fix, draftsOf);
+    if (proven) found.add(spoken(fix.title));
     return proven || fix.suggestion
       ? [{ title: spoken(fix.title), said: fix.title, proven, edits: fix.edits }]
       : [];

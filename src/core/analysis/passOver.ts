@@ -7,13 +7,18 @@ import type { Trace, World } from '../session/trace';
 const MOST = 100;
 
 /**
- * Runs `up()` supposing each failure repaired: a statement that the server refuses, and that nobody catches, is passed
+ * Runs `up()` (or `down()`) supposing each failure repaired: a statement that the server refuses, and that nobody catches, is passed
  * over as a guard around it would do, and the run goes on. The refused ones stay in the trace with their error.
  */
-export function runPassingOver(app: Application, source: MigrationSource, world: World): Trace {
+export function runPassingOver(
+  app: Application,
+  source: MigrationSource,
+  world: World,
+  method: 'up' | 'down' = 'up',
+): Trace {
   const passOver = new Set<number>();
   for (;;) {
-    const trace = evaluate(app, source, 'up', world, { passOver });
+    const trace = evaluate(app, source, method, world, { passOver });
     if (trace.outcome.kind !== 'raised' || passOver.size >= MOST) return trace;
     passOver.add(trace.outcome.entry);
   }

@@ -28,7 +28,7 @@ export interface Study {
   second(): Trace;
   /** `up()` killed after each of its statements but the last, and what the next `up()` does then. */
   crashes(): readonly Crash[];
-  /** `down()` on what the first run left. */
+  /** `down()` on what the first run left, each refused statement passed over. */
   down(): Trace;
   /** The same migration with another text. */
   edited(text: string): Study;
@@ -50,7 +50,7 @@ export function studyOf(app: Application, step: ReadStep, around: Surroundings):
   const source = { ...step.migration, text: step.text };
   const first = step.trace;
   const second = lazy(() => runPassingOver(app, source, first.world));
-  const down = lazy(() => evaluate(app, source, 'down', first.world));
+  const down = lazy(() => runPassingOver(app, source, first.world, 'down'));
   const crashes = lazy((): readonly Crash[] => {
     const of = first.entries.length;
     return Array.from({ length: Math.max(0, Math.min(of - 1, MOST_CRASHES)) }, (_, i) => {

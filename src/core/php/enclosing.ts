@@ -1,4 +1,4 @@
-import type { ArgumentNode, CallNode, Expression, Loc } from './ast';
+import type { ArgumentNode, CallNode, Expression, Loc, MethodNode } from './ast';
 import { parseFile } from './parse';
 
 /** A node of the syntax tree as an editor sees it: what it is, and from where to where its text goes. */
@@ -20,6 +20,17 @@ export function enclosingNodes(text: string, from: number, to: number): readonly
   return path;
 }
 
+/** The method of a class in the file, by its name; the first where several classes have it. */
+export function methodNamed(text: string, name: string): MethodNode | null {
+  const isNamed = (node: PlacedNode): node is PlacedNode & MethodNode =>
+    isMethod(node) && node.name.name.toLowerCase() === name.toLowerCase();
+  return nodesOf(parseFile('', text).children).find(isNamed) ?? null;
+}
+
+function isMethod(node: PlacedNode): node is PlacedNode & MethodNode {
+  return node.kind === 'method';
+}
+
 function holds({ start, end }: Loc, from: number, to: number): boolean {
   return start.offset <= from && end.offset >= to;
 }
@@ -39,6 +50,18 @@ function childrenOf(node: object): unknown[] {
     else if (typeof value === 'object' && value !== null && 'kind' in value) found.push(...childrenOf(value));
   };
   for (const [key, value] of Object.entries(node)) if (key !== 'loc') add(value);
+  return found;
+}
+
+/** Nodes and everything below them. */
+export function nodesOf(nodes: readonly object[]): readonly PlacedNode[] {
+  const found: PlacedNode[] = [];
+  const add = (node: unknown) => {
+    if (!isPlaced(node)) return;
+    found.push(node);
+    for (const child of childrenOf(node)) add(child);
+  };
+  for (const node of nodes) add(node);
   return found;
 }
 

@@ -36,6 +36,12 @@ export const RULES = {
   'resume-stops': rule('warning', 'resume', 'A run after one that stopped half-way stops, too'),
   'resume-differs': rule('warning', 'resume', 'A run after one that stopped half-way leaves another schema'),
   'insert-repeats': rule('info', 'resume', 'A second run inserts the same rows again'),
+  // down() straight after up().
+  'down-missing': rule('hint', 'rollback', 'Rollback undoes nothing'),
+  'down-fails': rule('warning', 'rollback', 'Rollback stops'),
+  'down-destroys': rule('warning', 'rollback', 'Rollback takes away what up() did not make'),
+  'down-leaves': rule('info', 'rollback', 'Rollback leaves something behind'),
+  'down-differs': rule('info', 'rollback', 'Rollback does not bring back what was'),
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type RuleId = keyof typeof RULES;
