@@ -1,8 +1,8 @@
 import { canonicalCharset, canonicalCollation } from '../core/schema/charsets';
-import { canonicalLiteral } from '../core/schema/literals';
+import { canonicalLiteral, literalOfBytes } from '../core/schema/literals';
 import type { Column, ColumnDefault, ColumnType } from '../core/schema/model';
 import type { ServerProfile } from '../core/schema/server';
-import type { ColumnSpec } from '../core/schema/statement';
+import type { ColumnSpec, WrittenDefault } from '../core/schema/statement';
 import { canonicalType } from '../core/schema/types';
 import { isJsonCheck } from '../core/sql/column';
 import { canonicalExpression } from '../core/sql/expression';
@@ -84,7 +84,11 @@ function defaultOf(
   type: ColumnType,
   server: ServerProfile,
 ): ColumnDefault | null {
-  const found = shown ? (shown.default ?? null) : rawDefault(row, type, server);
+  const written = shown ? (shown.default ?? null) : rawDefault(row, type, server);
+  const found: ColumnDefault | null =
+    written?.kind === 'bytes'
+      ? { kind: 'literal', value: literalOfBytes(type, row.charset, written) }
+      : written;
   if (found?.kind === 'literal') {
     const value = canonicalLiteral(server, type, found.value) ?? found.value;
     return { kind: 'literal', value };
@@ -94,7 +98,7 @@ function defaultOf(
   return isMoment && isTime ? { kind: 'expression', sql: currentTimestamp(type) } : found;
 }
 
-function rawDefault(row: ColumnRow, type: ColumnType, server: ServerProfile): ColumnDefault | null {
+function rawDefault(row: ColumnRow, type: ColumnType, server: ServerProfile): WrittenDefault | null {
   if (row.def === null) return null;
   if (quotesDefaults(server)) return parseDefault(row.def, server);
   const isTime = type.base === 'timestamp' || type.base === 'datetime';

@@ -71,8 +71,8 @@ export async function introspect(
   }
   const views = catalog.views.map((row): [string, View] => {
     const names = [...(columns.get(row.t) ?? [])].sort((a, b) => a.pos - b.pos).map(({ name }) => name);
-    const sql = row.def === '' ? null : parseSelect(row.def, server, names);
-    return [tableKey(server, row.t), { name: row.t, sql, taint: null, origin: null }];
+    const select = row.def === '' ? HIDDEN : parseSelect(row.def, server, names);
+    return [tableKey(server, row.t), { name: row.t, ...select, taint: null, origin: null }];
   });
   const schema: Schema = {
     ...emptySchema(canonicalCharset(catalog.schema.charset), canonicalCollation(catalog.schema.collation)),
@@ -81,6 +81,9 @@ export async function introspect(
   };
   return { schema, server, limits: limitsOf(catalog) };
 }
+
+/** Without SHOW VIEW the text is empty. */
+const HIDDEN = { sql: null, unread: false } as const;
 
 function isSince({ version: [major, minor, patch] }: ServerProfile, number: number): boolean {
   return major * 10_000 + minor * 100 + patch >= number;

@@ -20,7 +20,9 @@ export function tablesToShow(catalog: Catalog, vendor: 'mysql' | 'mariadb', hasC
     if (vendor === 'mysql') {
       const isExpression =
         /DEFAULT_GENERATED/i.test(column.extra) && !/^CURRENT_TIMESTAMP/i.test(column.def ?? '');
-      const isBytes = /^(?:var)?binary/i.test(column.type) && column.def !== null;
+      // Bytes are cut at a zero, and what has no three-byte UTF-8 is a `?` here, but hexadecimal there.
+      const isBytes =
+        column.def !== null && (/^(?:var)?binary/i.test(column.type) || column.def.includes('?'));
       const isBlobDefault =
         /(?:text|blob|json)$/i.test(column.type) && /DEFAULT_GENERATED/i.test(column.extra);
       if (column.gen || isExpression || isBytes || isBlobDefault) wanted.add(column.t);

@@ -56,6 +56,7 @@ export function alterColumns(
     const change = changes.find((action) => !matched.has(action) && sameName(action.from, before.name));
     if (change) {
       const after = resolve(run, draft, change.column);
+      checkStored(run, before, after);
       matched.set(change, { before, after });
       const moved = change.position && change.position.kind !== 'last';
       if (run.server.vendor === 'mariadb' && moved && sameName(after.name, before.name))
@@ -111,8 +112,13 @@ function withSmallChange(run: Run, before: Column, small: Set<Small>): Column {
   if (action.kind === 'renameColumn') return { ...before, name: action.to };
   if (action.kind === 'alterColumnVisibility') return { ...before, invisible: action.invisible };
   if (action.default === null && !before.nullable) refuse(run, 'invalidDefault', [before.name]);
+  if (before.generated && action.default !== undefined && run.server.vendor === 'mysql')
+    refuse(run, 'wrongUsage', ['DEFAULT', 'generated column']);
   if (before.autoIncrement) return before;
-  return { ...before, default: resolveDefault(run, before.name, before.type, action.default) };
+  return {
+    ...before,
+    default: resolveDefault(run, before.name, before.type, before.charset, action.default),
+  };
 }
 
 /** MariaDB passes over SET DEFAULT for a column that the same statement moves; MySQL does not find it. */
@@ -135,12 +141,32 @@ function placeNew(
       waiting = { column, position: action.position };
     } else if (action.kind === 'changeColumn') {
       const found = matched.get(action);
-      if (!found) refuse(run, 'unknownColumn', [action.from, draft.name]);
+      if (!found) {
+        replaceAdded(run, draft, action, columns);
+        continue;
+      }
       if (!action.position || action.position.kind === 'last') continue;
       waiting = { column: found.after, position: action.position };
     } else continue;
     place(run, draft, columns, waiting);
   }
+}
+
+/** MariaDB takes MODIFY and CHANGE of a column that the same statement adds: it is made as they say. */
+function replaceAdded(run: Run, draft: Draft, action: Of<'changeColumn'>, columns: Column[]): void {
+  const at = columns.findIndex(
+    (column) => sameName(column.name, action.column.name) && !findNamed(draft.columns, column.name),
+  );
+  if (at < 0 || run.server.vendor === 'mysql') refuse(run, 'unknownColumn', [action.from, draft.name]);
+  columns.splice(at, 1);
+  const column = resolve(run, draft, action.column);
+  place(run, draft, columns, { column, position: action.position ?? { kind: 'last' } });
+}
+
+/** A value that is computed when it is read does not come to be stored, nor the other way round. */
+function checkStored(run: Run, before: Column, after: Column): void {
+  const isVirtual = ({ generated }: Column) => generated !== null && !generated.stored;
+  if (isVirtual(before) !== isVirtual(after)) refuse(run, 'generatedAction', ['Changing the STORED status']);
 }
 
 function place(run: Run, draft: Draft, columns: Column[], { column, position }: Waiting): void {

@@ -9,11 +9,11 @@ import {
 import { checkDefaultFunctions, checkGeneratedFunctions } from './disallowedFunctions';
 import { supports } from './flavour';
 import { foldJson } from './json';
-import { canonicalLiteral } from './literals';
+import { canonicalLiteral, literalOfBytes } from './literals';
 import type { Column, ColumnDefault, ColumnType } from './model';
 import { nameLength } from './names';
-import { type Run, refuse } from './run';
-import type { ColumnSpec } from './statement';
+import { type Run, refuse, warn } from './run';
+import type { ColumnSpec, WrittenDefault } from './statement';
 import { canonicalType, familyOf, hasCharset } from './types';
 
 /** Character set and collation of what a column is put into. */
@@ -35,6 +35,11 @@ export function resolveCharset(
   if (collation === null)
     return wanted === null ? around : { charset: wanted, collation: defaultCollation(server, wanted) };
   const name = canonicalCollation(collation);
+  // The attribute BINARY: of whatever character set there is.
+  if (name === '_bin') {
+    const base = wanted ?? around.charset;
+    return { charset: base, collation: base === 'binary' ? base : `${base}_bin` };
+  }
   if (/^uca1400_/.test(name) && server.vendor === 'mariadb') {
     const base = wanted ?? around.charset;
     return { charset: base, collation: `${base}_${name}` };
@@ -55,7 +60,7 @@ export function checkSpec(run: Run, spec: ColumnSpec): void {
   const { name, type } = spec;
   if (nameLength(name) > 64) refuse(run, 'nameTooLong', [name]);
   if (nameLength(spec.comment) > 1024) refuse(run, 'commentTooLong', [name]);
-  resolveCharset(run, spec.charset, spec.collation, NO_CHARSET);
+  resolveCharset(run, ownCharset(run, spec), spec.collation, NO_CHARSET);
   checkType(run, name, type);
   checkSupported(run, type);
   if (spec.onUpdate !== null) {
@@ -81,6 +86,12 @@ export function checkSpec(run: Run, spec: ColumnSpec): void {
   )
     refuse(run, 'blobDefault', [name]);
 }
+
+/** MySQL takes no COLLATE but `binary` for what is bytes. */
+function ownCharset(run: Run, { type, charset }: ColumnSpec): string | null {
+  return run.server.vendor === 'mysql' && BYTES.test(familyOf(type)) ? 'binary' : charset;
+}
+const BYTES = /^(?:binary|blob|json|spatial)$/;
 
 /** Types that only some servers have. */
 function checkSupported(run: Run, type: ColumnType): void {
@@ -110,6 +121,11 @@ function checkType(run: Run, name: string, type: ColumnType): void {
       if (length !== null && scale === null && length > 53) refuse(run, 'wrongColumnSpecifier', [name]);
       if (length !== null && scale !== null && scale > length) refuse(run, 'scaleBeyondPrecision', [name]);
       return;
+    case 'char':
+    case 'binary':
+      if (length !== null && length > 255 && !type.base.startsWith('var'))
+        refuse(run, 'columnTooLong', [name, 255]);
+      return;
     case 'bit':
       if (length !== null && length > 64) refuse(run, 'widthOutOfRange', [name, 64]);
       return;
@@ -122,23 +138,27 @@ function checkType(run: Run, name: string, type: ColumnType): void {
   }
 }
 
-function checkMembers(run: Run, name: string, type: ColumnType): void {
-  const seen = new Set<string>();
+/** 1291 for a member that its collation takes for another; only a strict server refuses it. */
+function checkMembers(run: Run, name: string, type: ColumnType, collation: string): void {
+  const seen = new Map<string, string>();
   for (const member of type.members ?? []) {
-    const trimmed = member.replace(/ +$/, '');
-    const folded = trimmed.toLowerCase();
-    if (seen.has(folded)) {
-      const first = type.members!.find((other) => other.replace(/ +$/, '').toLowerCase() === folded)!;
-      refuse(run, 'duplicateMember', [name, first, type.base.toUpperCase()]);
-    }
-    seen.add(folded);
+    const key = memberKey(member.replace(/ +$/, ''), collation);
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, member);
+    else if (run.server.strict) refuse(run, 'duplicateMember', [name, first, type.base.toUpperCase()]);
+    else warn(run, 'duplicateMember', [name, first, type.base.toUpperCase()]);
   }
+}
+
+/** What a collation compares: `_bin` all, `_cs` case and accents, others neither. */
+function memberKey(member: string, collation: string): string {
+  if (/(?:^binary|_bin|_cs(?:_ks)?)$/.test(collation)) return member;
+  const lower = member.toLowerCase();
+  return /_as_ci$/.test(collation) ? lower : lower.normalize('NFD').replace(/\p{Mn}/gu, '');
 }
 
 function checkLength(run: Run, name: string, type: ColumnType, charset: string | null): void {
   if (type.length === null) return;
-  if (type.base === 'char' && type.length > 255) refuse(run, 'columnTooLong', [name, 255]);
-  if (type.base === 'binary' && type.length > 255) refuse(run, 'columnTooLong', [name, 255]);
   const most = Math.floor(MAX_VARCHAR_BYTES / bytesPerCharacter(charset));
   if (type.base === 'varchar' && type.length > most) refuse(run, 'columnTooLong', [name, most]);
   if (type.base === 'varbinary' && type.length > MAX_VARCHAR_BYTES)
@@ -150,9 +170,12 @@ export function resolveDefault(
   run: Run,
   name: string,
   type: ColumnType,
-  given: ColumnDefault | null | undefined,
+  charset: string | null,
+  written: WrittenDefault | null | undefined,
 ): ColumnDefault | null {
-  if (!given) return null;
+  if (!written) return null;
+  const given: ColumnDefault =
+    written.kind === 'bytes' ? { kind: 'literal', value: literalOfBytes(type, charset, written) } : written;
   const family = familyOf(type);
   if (given.kind === 'literal' && !supports.blobDefault(run.server) && NO_LITERAL.test(family))
     refuse(run, 'blobDefault', [name]);
@@ -194,11 +217,11 @@ export function checkDefaults(run: Run, columns: readonly Column[]): void {
 export function resolveColumn(run: Run, spec: ColumnSpec, around: Charset): Column {
   const { name } = spec;
   if (name === '' || name.endsWith(' ')) refuse(run, 'wrongColumnName', [name]);
-  if (spec.type.members) checkMembers(run, name, spec.type);
-  // MariaDB reads the expression before it looks for other columns of the name.
-  if (run.server.vendor === 'mariadb') checkGeneratedFunctions(run, spec);
   const textual = hasCharset(spec.type);
   const charset = textual ? resolveCharset(run, spec.charset, spec.collation, around) : null;
+  if (spec.type.members) checkMembers(run, name, spec.type, charset?.collation ?? '');
+  // MariaDB reads the expression before it looks for other columns of the name.
+  if (run.server.vendor === 'mariadb') checkGeneratedFunctions(run, spec);
   const type = canonicalType(trimMembers(spec.type), charset?.charset ?? null);
   checkLength(run, name, type, charset?.charset ?? null);
   const kept = hasCharset(type) ? charset : null;
@@ -211,7 +234,7 @@ export function resolveColumn(run: Run, spec: ColumnSpec, around: Charset): Colu
     name,
     type,
     nullable,
-    default: resolveDefault(run, name, type, spec.default),
+    default: resolveDefault(run, name, type, kept?.charset ?? null, spec.default),
     autoIncrement: spec.autoIncrement,
     onUpdate: given,
     generated: spec.generated,
@@ -254,7 +277,7 @@ export function promoteTimestamps(run: Run, specs: readonly ColumnSpec[], column
       const now = currentTimestamp(column.type);
       columns[i] = first
         ? { ...column, default: { kind: 'expression', sql: now }, onUpdate: now }
-        : { ...column, default: resolveDefault(run, column.name, column.type, ZERO_TIMESTAMP) };
+        : { ...column, default: resolveDefault(run, column.name, column.type, null, ZERO_TIMESTAMP) };
     }
     first = false;
   });

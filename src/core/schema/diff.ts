@@ -5,6 +5,7 @@ import { diffIndexes } from './diffIndexes';
 import type { DiffContext, DiffOptions, SchemaDifference } from './diffTypes';
 import type { Partitioning, Schema, Table, View } from './model';
 import { sameSelect } from './sameSelect';
+import { sameText } from './sameText';
 import type { ServerProfile } from './server';
 import { type TableMap, tableEntries } from './tableMap';
 
@@ -106,7 +107,7 @@ function databaseOptions(context: DiffContext, expected: Schema, actual: Schema)
 }
 
 function option(table: string, name: string, expected: string, actual: string): SchemaDifference[] {
-  if (expected === actual) return [];
+  if (sameText(expected, actual)) return [];
   return [
     {
       kind: 'option',
@@ -174,7 +175,7 @@ const NO_SCHEMA = { charset: '', collation: '' } as Schema;
 
 /** Options that tune storage, not meaning, or differ by server without being asked for. */
 const PASSED_OVER =
-  /^(?:ROW_FORMAT|STATS_\w+|AVG_ROW_LENGTH|M(?:AX|IN)_ROWS|PACK_KEYS|CHECKSUM|DELAY_KEY_WRITE|KEY_BLOCK_SIZE|TRANSACTIONAL|PAGE_CHECKSUM|AUTO_INCREMENT)$/;
+  /^(?:ROW_FORMAT|STATS_\w+|AVG_ROW_LENGTH|M(?:AX|IN)_ROWS|PACK_KEYS|CHECKSUM|DELAY_KEY_WRITE|KEY_BLOCK_SIZE|TRANSACTIONAL|PAGE_CHECKSUM|AUTO_INCREMENT|AUTOEXTEND_SIZE)$/;
 
 function tableOptions(context: DiffContext, expected: Table, actual: Table): SchemaDifference[] {
   const { name } = expected;
@@ -209,6 +210,8 @@ function describe(partitioning: Partitioning | null, members: boolean): string {
   return `${method} (${expression})${subpartition ? ` ${subpartition}` : ''}${listed}`;
 }
 
+const UNREAD = 'its SELECT has a form that can’t be compared, and the server has rewritten it';
+
 function diffViews(
   expected: Schema,
   actual: Schema,
@@ -241,7 +244,7 @@ function diffViews(
     case 'same':
       return null;
     case 'different':
-      return of('different', ['sql'], null);
+      return of('different', ['sql'], a.unread || b.unread ? UNREAD : null);
     case 'unknown':
       return of(
         'different',

@@ -2,6 +2,7 @@ import type { DiffContext, SchemaDifference } from './diffTypes';
 import { supports } from './flavour';
 import type { Column, ColumnDefault, ColumnType, Table } from './model';
 import { movedItems } from './moved';
+import { sameText, sameTexts } from './sameText';
 
 const key = (column: Column) => column.name.toLowerCase();
 
@@ -69,7 +70,7 @@ export function columnProperties(context: DiffContext, expected: Column, actual:
     check('charset', expected.charset === actual.charset);
     check('collation', context.collations(expected.collation, actual.collation));
   }
-  check('comment', expected.comment === actual.comment);
+  check('comment', sameText(expected.comment, actual.comment));
   if (context.both(supports.invisibleColumn)) check('invisible', expected.invisible === actual.invisible);
   if (context.both(supports.nativeJson)) check('srid', expected.srid === actual.srid);
   return properties;
@@ -86,20 +87,21 @@ export function sameType(a: ColumnType, b: ColumnType): boolean {
       a.zerofill === b.zerofill &&
       a.length === b.length &&
       a.scale === b.scale &&
-      sameList(a.members ?? [], b.members ?? []))
+      sameTexts(a.members ?? [], b.members ?? []))
   );
 }
 
-const sameList = (a: readonly string[], b: readonly string[]) =>
-  a.length === b.length && a.every((item, i) => item === b[i]);
-
 function sameDefault(type: ColumnType, a: ColumnDefault | null, b: ColumnDefault | null): boolean {
-  if (a === null || b === null) return a === b;
+  if (a === null || b === null) return isNull(a) && isNull(b);
   if (a.kind === 'literal' && b.kind === 'literal')
-    return a.value === b.value || (isNumeric(type) && sameNumber(a.value, b.value));
-  if (a.kind === 'expression' && b.kind === 'expression') return a.sql === b.sql;
+    return sameText(a.value, b.value, isBinary(type)) || (isNumeric(type) && sameNumber(a.value, b.value));
+  if (a.kind === 'expression' && b.kind === 'expression') return sameText(a.sql, b.sql);
   return asExpression(a) === asExpression(b);
 }
+
+/** MySQL keeps `DEFAULT (NULL)` as an expression, MariaDB as no default. */
+const isNull = (value: ColumnDefault | null) =>
+  value === null || (value.kind === 'expression' && value.sql === 'null');
 
 /** MariaDB stores `DEFAULT ('x')` as the literal, MySQL as an expression. */
 const asExpression = (value: ColumnDefault) =>
@@ -107,9 +109,10 @@ const asExpression = (value: ColumnDefault) =>
 
 const isNumeric = (type: ColumnType) =>
   /^(?:tinyint|smallint|mediumint|int|bigint|decimal|float|double)$/.test(type.base);
+const isBinary = (type: ColumnType) => /^(?:var)?binary$/.test(type.base);
 const sameNumber = (a: string, b: string) => a !== '' && b !== '' && Number(a) === Number(b);
 
 function sameGenerated(a: Column, b: Column): boolean {
   if (a.generated === null || b.generated === null) return a.generated === b.generated;
-  return a.generated.stored === b.generated.stored && a.generated.sql === b.generated.sql;
+  return a.generated.stored === b.generated.stored && sameText(a.generated.sql, b.generated.sql);
 }

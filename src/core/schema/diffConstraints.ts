@@ -2,6 +2,7 @@ import type { DiffContext, SchemaDifference } from './diffTypes';
 import { supports } from './flavour';
 import type { Check, ForeignKey, Table } from './model';
 import { sameName } from './names';
+import { sameText } from './sameText';
 
 /** Foreign keys are matched by what they say; a name alone is no difference unless asked for (NORMAL-FORM X2). */
 export function diffForeignKeys(context: DiffContext, expected: Table, actual: Table): SchemaDifference[] {
@@ -106,8 +107,8 @@ export function diffChecks(context: DiffContext, expected: Table, actual: Table)
   const unmatched: Check[] = [];
   for (const check of expected.checks) {
     const other =
-      take((one) => one.sql === check.sql && one.enforced === check.enforced) ??
-      take((one) => one.sql === check.sql);
+      take((one) => sameText(one.sql, check.sql) && one.enforced === check.enforced) ??
+      take((one) => sameText(one.sql, check.sql));
     if (!other) unmatched.push(check);
     else if (other.enforced !== check.enforced) push('different', check, other, ['enforced']);
     else if (context.options.constraintNames && !sameName(check.name, other.name))

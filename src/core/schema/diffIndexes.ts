@@ -3,6 +3,7 @@ import { supports } from './flavour';
 import { servesColumns } from './keys';
 import type { Index, IndexPart, Table } from './model';
 import { sameName } from './names';
+import { sameText } from './sameText';
 
 export function diffIndexes(context: DiffContext, expected: Table, actual: Table): SchemaDifference[] {
   const found: SchemaDifference[] = [];
@@ -45,7 +46,7 @@ export function indexProperties(context: DiffContext, expected: Index, actual: I
   if (!sameParts(context, expected, actual)) properties.push('columns');
   if (context.both(supports.invisibleIndex) && expected.visible !== actual.visible)
     properties.push('visible');
-  if (expected.comment !== actual.comment) properties.push('comment');
+  if (!sameText(expected.comment, actual.comment)) properties.push('comment');
   if ((expected.parser ?? '') !== (actual.parser ?? '')) properties.push('parser');
   return properties;
 }
@@ -62,7 +63,7 @@ function sameParts(context: DiffContext, a: Index, b: Index): boolean {
 
 function samePart(a: IndexPart, b: IndexPart, anyLength: boolean): boolean {
   if ('expression' in a || 'expression' in b)
-    return 'expression' in a && 'expression' in b && a.expression === b.expression;
+    return 'expression' in a && 'expression' in b && sameText(a.expression, b.expression);
   return sameName(a.column, b.column) && (anyLength || a.length === b.length);
 }
 

@@ -1,5 +1,6 @@
 import type { ColumnType } from './model';
 import type { ServerProfile } from './server';
+import type { WrittenDefault } from './statement';
 import { familyOf } from './types';
 
 const NUMBER = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i;
@@ -48,6 +49,41 @@ export function canonicalLiteral(server: ServerProfile, type: ColumnType, value:
       return year(value);
     default:
       return value;
+  }
+}
+
+/** A default of bytes as the literal that the column takes it for: a number, bits, or text in its character set. */
+export function literalOfBytes(
+  type: ColumnType,
+  charset: string | null,
+  { bytes, number }: Extract<WrittenDefault, { kind: 'bytes' }>,
+): string {
+  const family = familyOf(type);
+  const isNumber = /^(?:integer|decimal|float|bit)$/.test(family);
+  if (!isNumber || !(number || family === 'bit')) return decoded(bytes, charset);
+  let value = 0n;
+  for (const byte of bytes) value = value * 256n + BigInt(byte.charCodeAt(0));
+  return family === 'bit' ? `b'${value.toString(2)}'` : value.toString();
+}
+
+/** Bytes as text; what is no text in the character set stays bytes. */
+function decoded(bytes: string, charset: string | null): string {
+  const codes = Uint8Array.from(bytes, (byte) => byte.charCodeAt(0));
+  const isWide = /^(?:ucs2|utf16|utf32)$/.test(charset ?? '');
+  if (!isWide && charset !== null && !/^(?:utf8mb[34]|binary)$/.test(charset)) return bytes;
+  if (isWide) {
+    const width = charset === 'utf32' ? 4 : 2;
+    let text = '';
+    for (let i = 0; i + width <= codes.length; i += width) {
+      const code = codes.subarray(i, i + width).reduce((sum, byte) => sum * 256 + byte, 0);
+      text += width === 4 && code <= 0x10ffff ? String.fromCodePoint(code) : String.fromCharCode(code);
+    }
+    return text;
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(codes);
+  } catch {
+    return bytes;
   }
 }
 
@@ -108,7 +144,8 @@ function float(type: ColumnType, value: string): string | null {
   if (type.scale !== null) return rounded(value, type.scale);
   const number = Number(value);
   if (!Number.isFinite(number) || (type.unsigned && number < 0)) return null;
-  return String(number);
+  // A float is shown with six digits.
+  return String(type.base === 'float' ? Number(number.toPrecision(6)) : number);
 }
 
 function bit(type: ColumnType, value: string): string | null {

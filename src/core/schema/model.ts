@@ -148,6 +148,8 @@ export interface View {
   readonly name: string;
   /** The canonical SELECT, without the own schema's name; null where privileges hide it. */
   readonly sql: Expression | null;
+  /** The SELECT has a form that we don't read, so its text is not canonical. */
+  readonly unread: boolean;
   readonly taint: Taint | null;
   readonly origin: Origin | null;
 }

@@ -1,11 +1,12 @@
 import type { Expression } from './model';
+import { sameText } from './sameText';
 
 /**
  * Whether two canonical SELECTs of a view mean the same. A server expands `*`, qualifies every column and orders some
  * conditions its own way; what a person wrote does not. `unknown` where only the tables' columns could tell.
  */
 export function sameSelect(a: Expression, b: Expression): 'same' | 'different' | 'unknown' {
-  if (a === b) return 'same';
+  if (sameText(a, b)) return 'same';
   const left = tokensOf(a);
   const right = tokensOf(b);
   if (hasStar(left) !== hasStar(right)) return 'unknown';

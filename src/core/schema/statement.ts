@@ -49,7 +49,8 @@ export type Statement =
       readonly orReplace: boolean;
       readonly ifNotExists: boolean;
       readonly columns: readonly string[];
-      readonly sql: Expression /** tables and views that the SELECT reads */;
+      readonly select: SelectText;
+      /** Tables and views that the SELECT reads. */
       readonly reads: readonly TableName[];
     }
   | { readonly kind: 'dropView'; readonly views: readonly TableName[]; readonly ifExists: boolean }
@@ -99,6 +100,20 @@ export interface CreateTable {
   readonly asSelect: boolean;
 }
 
+/**
+ * A default as written. `bytes`: a hexadecimal or bit literal, or a string for a bit column; each character is a byte.
+ * What they mean depends on the column: a number (where `number` says so), or text in its character set.
+ */
+export type WrittenDefault =
+  | ColumnDefault
+  | { readonly kind: 'bytes'; readonly bytes: string; readonly number: boolean };
+
+/** The canonical text of a view's SELECT; `unread`: it has a form that we don't read, so its words are only normalised. */
+export interface SelectText {
+  readonly sql: Expression;
+  readonly unread: boolean;
+}
+
 /** A column as written. What is null was not said, and the server fills it in. */
 export interface ColumnSpec {
   readonly name: string;
@@ -109,7 +124,7 @@ export interface ColumnSpec {
   readonly collation: string | null;
   readonly nullable: boolean | null;
   /** undefined: no DEFAULT clause; null: DEFAULT NULL. */
-  readonly default: ColumnDefault | null | undefined;
+  readonly default: WrittenDefault | null | undefined;
   readonly onUpdate: string | null;
   readonly generated: { readonly stored: boolean; readonly sql: Expression } | null;
   readonly autoIncrement: boolean;
@@ -185,7 +200,7 @@ export type AlterAction =
   | {
       readonly kind: 'alterDefault';
       readonly column: string;
-      readonly default: ColumnDefault | null | undefined;
+      readonly default: WrittenDefault | null | undefined;
     }
   | { readonly kind: 'alterColumnVisibility'; readonly column: string; readonly invisible: boolean }
   | { readonly kind: 'addIndex'; readonly index: IndexSpec; readonly ifNotExists: boolean }

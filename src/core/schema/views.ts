@@ -34,7 +34,7 @@ export function createView(run: Run, schema: Schema, statement: CreateView): Sch
     warn(run, 'tableExists', [name]);
     return schema;
   }
-  return putView(schema, server, { name, sql: statement.sql, taint: null, origin: run.origin });
+  return putView(schema, server, { name, ...statement.select, taint: null, origin: run.origin });
 }
 
 export function dropViews(run: Run, schema: Schema, statement: DropView): Partly {

@@ -154,7 +154,8 @@ function withoutGuessedDefaults(statement: Statement, { unknowns = [] }: Sending
   const names = new Set(unknowns.map(({ column }) => column?.toLowerCase()));
   if (names.size === 0) return statement;
   const known = (column: ColumnSpec): ColumnSpec => {
-    const text = column.default?.kind === 'literal' ? column.default.value : column.default?.sql;
+    const { default: given } = column;
+    const text = given?.kind === 'literal' ? given.value : given?.kind === 'expression' ? given.sql : null;
     return text === '?' && names.has(column.name.toLowerCase()) ? { ...column, default: undefined } : column;
   };
   if (statement.kind === 'createTable') return { ...statement, columns: statement.columns.map(known) };

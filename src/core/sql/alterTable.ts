@@ -276,7 +276,7 @@ function readAlterItem(cursor: Cursor): AlterAction {
     return { kind: 'alterColumnVisibility', column, invisible: cursor.next().word === 'INVISIBLE' };
   }
   cursor.expect('DEFAULT');
-  return { kind: 'alterDefault', column, default: readDefault(cursor) };
+  return { kind: 'alterDefault', column, default: readDefault(cursor, null) };
 }
 
 function readConvert(cursor: Cursor): AlterAction {

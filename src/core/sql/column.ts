@@ -1,5 +1,5 @@
-import type { ColumnDefault } from '../schema/model';
-import type { ColumnSpec } from '../schema/statement';
+import type { ColumnDefault, ColumnType } from '../schema/model';
+import type { ColumnSpec, WrittenDefault } from '../schema/statement';
 import type { Cursor } from './cursor';
 import { canonicalTokens } from './expression';
 import { quoteName } from './expressionPrint';
@@ -36,7 +36,7 @@ export function readColumn(cursor: Cursor, name: string, place: ColumnPlace): Co
     check: null,
     references: null,
   };
-  while (readAttribute(cursor, column, typed)) {
+  while (!isComplete(cursor, column) && readAttribute(cursor, column, typed)) {
     // one attribute a turn
   }
   if (typed.binary && column.collation === null) column.collation = binaryCollation(column.charset);
@@ -48,8 +48,13 @@ export function readColumn(cursor: Cursor, name: string, place: ColumnPlace): Co
     if (place === 'create') cursor.refuse();
     return column;
   }
-  return cursor.unexpected(true);
+  return isComplete(cursor, column) ? cursor.refuse() : cursor.unexpected(true);
 }
+
+/** Nothing comes after REFERENCES; on MariaDB nothing but REFERENCES comes after CHECK. */
+const isComplete = (cursor: Cursor, column: Mutable): boolean =>
+  column.references !== null ||
+  (column.check !== null && cursor.server.vendor === 'mariadb' && !cursor.sees('REFERENCES'));
 
 /** MariaDB's JSON is a longtext in utf8mb4_bin with a check of its own (NORMAL-FORM T7). */
 function foldJson(column: Mutable): void {
@@ -79,12 +84,13 @@ function foldLiteral(column: Mutable): void {
     column.default = literal(`-${second.text}`);
 }
 
-/** `char(3) binary`: the binary collation of its character set; of the table's when none is named. */
-const binaryCollation = (charset: string | null): string | null =>
-  charset ? `${charset}_bin` : 'utf8mb4_bin';
+/** `char(3) binary`: the binary collation of its character set; `_bin`: of the table's, where none is named. */
+const binaryCollation = (charset: string | null): string => `${charset ?? ''}_bin`;
 
 function readAttribute(cursor: Cursor, column: Mutable, typed: TypeSpec): boolean {
   const start = cursor.token;
+  const serial = typed.serial && cursor.server.vendor === 'mariadb';
+  if (serial && cursor.seesAny('DEFAULT', 'NULL', 'ON', 'AUTO_INCREMENT')) cursor.refuse();
   if (cursor.accept('NOT', 'NULL')) {
     // MariaDB has no NOT NULL for generated columns.
     if (column.generated && cursor.server.vendor === 'mariadb') cursor.refuse(start);
@@ -98,7 +104,7 @@ function readAttribute(cursor: Cursor, column: Mutable, typed: TypeSpec): boolea
   }
   if (cursor.accept('DEFAULT')) {
     if (column.generated && cursor.server.vendor === 'mariadb') cursor.refuse(start);
-    column.default = readDefault(cursor);
+    column.default = readDefault(cursor, typed.type);
     return true;
   }
   if (cursor.sees('NOT') && cursor.peek().word !== 'SECONDARY') cursor.refuse(cursor.peek());
@@ -234,15 +240,18 @@ function readGenerated(cursor: Cursor, column: Mutable): boolean {
 }
 
 /**
- * The value after DEFAULT: null for NULL, decoded literals as they are written (numbers keep their digits, `b'101'` its
- * form, TRUE is 1), CURRENT_TIMESTAMP in its canonical form, everything else as an expression.
+ * The value after DEFAULT: null for NULL, decoded literals as they are written (numbers keep their digits, TRUE is 1),
+ * CURRENT_TIMESTAMP in its canonical form, everything else as an expression. `type`: the column's, where it is known.
  */
-export function readDefault(cursor: Cursor): ColumnDefault | null {
+export function readDefault(cursor: Cursor, type: ColumnType | null): WrittenDefault | null {
   const { kind, word, text } = cursor.token;
   if (cursor.accept('NULL')) return null;
   if (cursor.accept('TRUE')) return literal('1');
   if (cursor.accept('FALSE')) return literal('0');
-  if (kind === 'string') return literal(cursor.string());
+  if (kind === 'string') {
+    const value = cursor.string();
+    return type?.base === 'bit' ? { kind: 'bytes', bytes: utf8Bytes(value), number: true } : literal(value);
+  }
   if (kind === 'introducer') {
     cursor.next();
     return cursor.token.kind === 'bytes' ? readBytes(cursor) : literal(cursor.string());
@@ -262,6 +271,7 @@ export function readDefault(cursor: Cursor): ColumnDefault | null {
   if (moment) return { kind: 'expression', sql: moment };
   if (word === '(') return readExpressionDefault(cursor);
   if ((word === 'DATE' || word === 'TIME' || word === 'TIMESTAMP') && cursor.peek().kind === 'string') {
+    if (cursor.server.vendor === 'mysql') cursor.giveUp(`a ${word} literal as a default`);
     cursor.next();
     return literal(cursor.string());
   }
@@ -279,6 +289,8 @@ function readExpressionDefault(cursor: Cursor): ColumnDefault | null {
     const bare = inside.filter(({ word }) => word !== '(' && word !== ')');
     if (bare.length === 1 && bare[0]?.kind === 'string') return literal(bare[0].text);
     if (bare.length === 1 && bare[0]?.kind === 'number') return literal(bare[0].text);
+    if (bare.length === 2 && bare[0]?.word === '-' && bare[1]?.kind === 'number')
+      return literal(`-${bare[1].text}`);
   }
   return { kind: 'expression', sql };
 }
@@ -304,18 +316,23 @@ function readBareDefault(cursor: Cursor): ColumnDefault {
 
 const literal = (value: string): ColumnDefault => ({ kind: 'literal', value });
 
-function readBytes(cursor: Cursor): ColumnDefault {
+/** `x'0f'`, `0x0F`, `b'1111'` or `0b1111`. MariaDB takes `x'0f'` for text where a number is wanted. */
+function readBytes(cursor: Cursor): WrittenDefault {
   const { text } = cursor.next();
-  if (text[0] === 'b' || text[1] === 'b') {
-    const bits = text[1] === "'" ? text.slice(2, -1) : text.slice(2);
-    return literal(`b'${bits}'`);
-  }
-  const digits = text[1] === "'" ? text.slice(2, -1) : text.slice(2);
+  const isQuoted = text[1] === "'";
+  const digits = isQuoted ? text.slice(2, -1) : text.slice(2);
+  const isBits = text[0] === 'b' || text[1] === 'b';
+  const [base, width] = isBits ? [2, 8] : [16, 2];
+  const whole = digits.padStart(Math.ceil(digits.length / width) * width, '0');
   let bytes = '';
-  for (let i = 0; i < digits.length; i += 2)
-    bytes += String.fromCharCode(Number.parseInt(digits.slice(i, i + 2), 16));
-  return literal(bytes);
+  for (let i = 0; i < whole.length; i += width)
+    bytes += String.fromCharCode(Number.parseInt(whole.slice(i, i + width), base));
+  const number = isBits || !isQuoted || cursor.server.vendor === 'mysql';
+  return { kind: 'bytes', bytes, number };
 }
+
+/** Text as UTF-8, each byte a character. */
+const utf8Bytes = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));
 
 /** CURRENT_TIMESTAMP in any spelling, canonical; null if something else comes next. */
 function readMoment(cursor: Cursor): string | null {

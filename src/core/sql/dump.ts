@@ -242,7 +242,7 @@ function doubted(schema: Schema, parsed: Statement, server: ServerProfile, error
   if (error.code === ALREADY_THERE) return schema;
   if (parsed.kind === 'createView') {
     const { name } = parsed.view;
-    const view = { name, sql: parsed.sql, taint: { reason, origin: null }, origin: null };
+    const view = { name, ...parsed.select, taint: { reason, origin: null }, origin: null };
     return { ...schema, views: withTable(schema.views, tableKey(server, name), view) };
   }
   if (parsed.kind !== 'createTable' && parsed.kind !== 'alterTable') return schema;

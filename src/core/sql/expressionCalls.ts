@@ -24,6 +24,10 @@ export function plainCall(p: Reader, name: string): Node {
       return call(name, first && printsNonZero(first) ? [first] : []);
     case 'mod':
       return first && second ? binary('%', first, second) : call(name, args);
+    // MySQL shows so what WITH ROLLUP groups by.
+    case 'rollup_group_item':
+    case 'rollup_sum_switcher':
+      return first ?? call(name, args);
     case 'isnull':
       return first ? { kind: 'is', operand: first, negated: false, what: 'null' } : call(name, args);
     case 'regexp_like':

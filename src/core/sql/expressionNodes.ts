@@ -134,8 +134,17 @@ export function not(operand: Node): Node {
 export function compare(operator: string, left: Node, right: Node): Node {
   if ((operator === '=' || operator === '<>') && isZero(left) && !isZero(right))
     return binary(operator, right, left);
+  const isEither = operator === '=' || operator === '<>' || operator === '<=>';
+  if (isEither && isColumn(left) && isColumn(right) && columnKey(right) < columnKey(left))
+    return binary(operator, right, left);
   return binary(operator, left, right);
 }
+
+const isColumn = (node: Node): node is Extract<Node, { kind: 'atom' }> =>
+  node.kind === 'atom' && node.text.startsWith('`');
+
+/** Columns that are compared stand in the order of their names, whichever a server or a person wrote first. */
+const columnKey = ({ text }: Extract<Node, { kind: 'atom' }>): string => `${text.split('.').at(-1)} ${text}`;
 
 export function logic(operator: 'and' | 'or' | 'xor', parts: readonly Node[]): Node {
   if (parts.length === 1) return parts[0] as Node;

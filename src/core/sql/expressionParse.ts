@@ -106,8 +106,8 @@ export class ExpressionParser {
       const operator = this.token.word === '!=' ? '<>' : this.token.word;
       if (isComparison(operator)) {
         this.at++;
-        if (['ALL', 'ANY', 'SOME'].includes(this.token.word)) throw new NotRead();
-        node = compare(operator, node, this.predicate());
+        const isQuantified = ['ALL', 'ANY', 'SOME'].includes(this.token.word) && this.peek(1).word === '(';
+        node = isQuantified ? this.quantified(operator, node) : compare(operator, node, this.predicate());
       } else if (this.accept('IS')) {
         const negated = this.accept('NOT');
         const what = this.token.word;
@@ -124,6 +124,19 @@ export class ExpressionParser {
     }
   }
 
+  /** `= any (select …)`, which is IN, or `> all (select …)`. */
+  private quantified(operator: string, operand: Node): Node {
+    const all = this.token.word === 'ALL';
+    this.at += 2;
+    const inside = atom(this.subquery());
+    if (operator === '=' && !all) return { kind: 'in', operand, negated: false, members: [inside] };
+    if (operator === '<>' && all) return { kind: 'in', operand, negated: true, members: [inside] };
+    return compare(operator, operand, {
+      kind: 'special',
+      parts: [all ? 'all (' : 'any (', inside, ')'],
+    });
+  }
+
   private predicate(): Node {
     const operand = this.bits(0);
     const negated =
@@ -131,7 +144,11 @@ export class ExpressionParser {
     if (negated) this.at++;
     if (this.accept('IN')) {
       this.expect('(');
+      const isQuery = this.seesSelect();
       const members = this.arguments();
+      const [only] = members;
+      // Both servers make a comparison of it.
+      if (only && members.length === 1 && !isQuery) return compare(negated ? '<>' : '=', operand, only);
       return { kind: 'in', operand, negated, members };
     }
     if (this.accept('BETWEEN')) {

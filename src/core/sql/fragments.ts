@@ -1,5 +1,6 @@
-import type { ColumnDefault, ColumnType } from '../schema/model';
+import type { ColumnType } from '../schema/model';
 import type { ServerProfile } from '../schema/server';
+import type { WrittenDefault } from '../schema/statement';
 import { readDefault } from './column';
 import { Cursor } from './cursor';
 import { canonicalExpression } from './expression';
@@ -22,10 +23,10 @@ export function parseType(text: string, server: ServerProfile): ColumnType | nul
 }
 
 /** A default as SQL text, as MariaDB's COLUMN_DEFAULT has it: null for `NULL`. */
-export function parseDefault(text: string, server: ServerProfile): ColumnDefault | null {
+export function parseDefault(text: string, server: ServerProfile): WrittenDefault | null {
   try {
     const cursor = new Cursor(text, server);
-    const found = readDefault(cursor);
+    const found = readDefault(cursor, null);
     if (cursor.atEnd) return found;
   } catch {
     // An expression then.

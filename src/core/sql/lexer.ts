@@ -119,7 +119,8 @@ export function tokenize(sql: string, rules: LexicalRules): Token[] {
       if (next === QUOTE && text.length === 1 && 'xXbB'.includes(text)) {
         const close = sql.indexOf("'", end + 1);
         const digits = close < 0 ? '' : sql.slice(end + 1, close);
-        if (close >= 0 && areDigits(digits, text === 'b' || text === 'B')) {
+        const isBit = text === 'b' || text === 'B';
+        if (close >= 0 && areDigits(digits, isBit) && (isBit || digits.length % 2 === 0)) {
           push('bytes', `${text.toLowerCase()}'${digits}'`, '', start, close + 1);
           continue;
         }
@@ -264,7 +265,7 @@ function areDigits(text: string, bits: boolean): boolean {
     const code = text.charCodeAt(i);
     if (bits ? code !== 48 && code !== 49 : !isHex(code)) return false;
   }
-  return bits || text.length % 2 === 0;
+  return true;
 }
 
 const CHARSETS = new Set(

@@ -19,11 +19,22 @@ export function readPartitioning(cursor: Cursor): Partitioning {
       subpartition = `${subpartition ?? ''} ${cursor.integer()}`.trim();
     else break;
   }
-  const partitions = cursor.sees('(')
-    ? cursor.parenthesised(() => readPartition(cursor))
-    : numbered(method, count ?? 1);
+  const listed = cursor.sees('(') ? cursor.parenthesised(() => readPartition(cursor)) : null;
+  const partitions =
+    listed?.map(({ name, description }) => ({
+      name,
+      description: method === 'LIST' ? nullFirst(description) : description,
+    })) ?? numbered(method, count ?? 1);
+  const parts = listed?.[0]?.subpartitions ?? 0;
+  if (subpartition?.endsWith(')') && parts > 0) subpartition = `${subpartition} ${parts}`;
   return { method, expression, partitions, subpartition };
 }
+
+/** The server lists a NULL before the other values. */
+const nullFirst = (description: string): string =>
+  description.endsWith(', null') || description.includes(', null, ')
+    ? `null, ${description.replace(', null', '')}`
+    : description;
 
 const numbered = (method: string, count: number): Partition[] =>
   /HASH|KEY/.test(method) && count <= 8192
@@ -54,7 +65,7 @@ export const nameList = (tokens: readonly Token[]): string =>
     .join(', ');
 
 /** `PARTITION name [VALUES …] [options] [(subpartitions)]`. */
-export function readPartition(cursor: Cursor): Partition {
+export function readPartition(cursor: Cursor): Partition & { readonly subpartitions: number } {
   cursor.expect('PARTITION');
   const name = cursor.name();
   let description = '';
@@ -66,8 +77,8 @@ export function readPartition(cursor: Cursor): Partition {
     description = cursor.sees('(') ? values(cursor.balanced()) : '';
   } else if (cursor.accept('DEFAULT')) description = 'default';
   while (!cursor.seesAny(',', ')', '(') && !cursor.atEnd) cursor.next();
-  if (cursor.sees('(')) cursor.balanced();
-  return { name, description };
+  const inside = cursor.sees('(') ? cursor.balanced() : [];
+  return { name, description, subpartitions: inside.filter(({ word }) => word === 'SUBPARTITION').length };
 }
 
 /** The values of VALUES LESS THAN and VALUES IN in one spelling. */

@@ -1,4 +1,4 @@
-import type { Expression } from '../schema/model';
+import type { SelectText } from '../schema/statement';
 import { normalTokens } from './expression';
 import { parseExpression } from './expressionParse';
 import { printNode, quoteName } from './expressionPrint';
@@ -25,13 +25,13 @@ const MAX_DEPTH = 30;
  * equal (NORMAL-FORM V1): one spelling of joins, no qualifiers where there is but one table, aliases only where they
  * say something. `*` stays: what it stands for is not in the text. What can't be read keeps its tokens.
  */
-export function canonicalSelect(tokens: readonly Token[], rules: SelectRules): Expression {
+export function canonicalSelect(tokens: readonly Token[], rules: SelectRules): SelectText {
   const select = withoutCheckOption(tokens);
   try {
-    return readQuery(select, rules, 0);
+    return { sql: readQuery(select, rules, 0), unread: false };
   } catch {
     // NotRead, or too deep for the stack.
-    return normalTokens(select, rules);
+    return { sql: normalTokens(select, rules), unread: true };
   }
 }
 
@@ -57,7 +57,9 @@ function readQuery(tokens: readonly Token[], rules: SelectRules, depth: number):
     if (!isSet && i < tokens.length) continue;
     // Only the first SELECT of a UNION names the columns.
     const naming = parts.length === 0 ? rules : { ...rules, columns: [], unnamed: true };
-    parts.push(readPart(tokens.slice(from, i), naming, depth));
+    const part = tokens.slice(from, i);
+    const isOne = parts.length === 0 && !isSet;
+    parts.push(isOne ? readPart(part, rules, depth) : readMember(part, naming, depth, !isSet));
     if (!isSet) break;
     const all = tokens[i + 1]?.word === 'ALL';
     const next = all || tokens[i + 1]?.word === 'DISTINCT' ? i + 2 : i + 1;
@@ -66,6 +68,36 @@ function readQuery(tokens: readonly Token[], rules: SelectRules, depth: number):
     i = next - 1;
   }
   return parts.join(' ');
+}
+
+/** A member of a UNION: its own ORDER BY or LIMIT stands in parentheses; behind the last one is that of the whole. */
+function readMember(tokens: readonly Token[], rules: SelectRules, depth: number, isLast: boolean): string {
+  if (tokens[0]?.word !== '(') return readPart(tokens, rules, depth);
+  const end = closing(tokens, 0);
+  const inside = tokens.slice(1, end);
+  const text = readQuery(inside, rules, depth + 1);
+  const member = hasOrder(inside) ? `(${text})` : text;
+  const rest = tokens.slice(end + 1);
+  if (rest.length === 0) return member;
+  if (!isLast) throw new NotRead();
+  const { clauses } = splitClauses([...SELECT_NOTHING, ...rest]);
+  if (clauses.FROM || clauses.WHERE || clauses.GROUP || clauses.HAVING) throw new NotRead();
+  const print = (some: readonly Token[]) =>
+    printNode(parseExpression(some, { ...rules, qualifiers: 'keep' }));
+  const order = clauses.ORDER ? ` order by ${sortItems(clauses.ORDER, print, new Map(), [])}` : '';
+  return `${member}${order}${clauses.LIMIT ? ` limit ${limit(clauses.LIMIT)}` : ''}`;
+}
+
+const SELECT_NOTHING: readonly Token[] = [{ kind: 'word', text: 'select', word: 'SELECT', start: 0, end: 0 }];
+
+/** Whether a query is ordered or cut as a whole. */
+function hasOrder(tokens: readonly Token[]): boolean {
+  let level = 0;
+  return tokens.some(({ word }) => {
+    if (word === '(') level++;
+    else if (word === ')') level--;
+    return level === 0 && (word === 'ORDER' || word === 'LIMIT');
+  });
 }
 
 function readPart(tokens: readonly Token[], rules: SelectRules, depth: number): string {
@@ -128,10 +160,15 @@ function readSelect(tokens: readonly Token[], rules: SelectRules, depth: number)
     printNode(parseExpression(some, { ...own, condition }));
 
   const aliases = new Map<string, string>();
+  const texts: (string | null)[] = [];
   const items = splitBy(clauses.SELECT ?? [], ',').map((item, i) => {
     const { expression, alias } = takeItem(item, rules.source);
-    if (expression.length === 1 && expression[0]?.word === '*') return '*';
+    if (expression.length === 1 && expression[0]?.word === '*') {
+      texts.push(null);
+      return '*';
+    }
     const text = print(expression);
+    texts.push(text);
     const name = rules.columns?.[i] ?? alias;
     if (name !== null) aliases.set(quoteName(name), text);
     const says =
@@ -142,11 +179,12 @@ function readSelect(tokens: readonly Token[], rules: SelectRules, depth: number)
   const parts = [`select ${distinct ? 'distinct ' : ''}${items.join(', ')}`];
   if (from) parts.push(`from ${from.bare !== null && !needsAlias(clauses) ? from.bare : from.text}`);
   if (clauses.WHERE) parts.push(`where ${print(clauses.WHERE, true)}`);
-  const sorted = (some: readonly Token[]) =>
-    splitBy(some, ',')
-      .map((item) => sortItem(item, print, aliases))
-      .join(', ');
-  if (clauses.GROUP) parts.push(`group by ${sorted(clauses.GROUP)}`);
+  const sorted = (some: readonly Token[]) => sortItems(some, print, aliases, texts);
+  if (clauses.GROUP) {
+    const isRollup = clauses.GROUP.at(-2)?.word === 'WITH' && clauses.GROUP.at(-1)?.word === 'ROLLUP';
+    const groups = isRollup ? clauses.GROUP.slice(0, -2) : clauses.GROUP;
+    parts.push(`group by ${sorted(groups)}${isRollup ? ' with rollup' : ''}`);
+  }
   if (clauses.HAVING) parts.push(`having ${print(clauses.HAVING, true)}`);
   if (clauses.ORDER) parts.push(`order by ${sorted(clauses.ORDER)}`);
   if (clauses.LIMIT) parts.push(`limit ${limit(clauses.LIMIT)}`);
@@ -159,16 +197,22 @@ const needsAlias = (clauses: Clauses['clauses']): boolean =>
     ([name, tokens]) => name !== 'FROM' && tokens.some(({ word }) => word === 'SELECT'),
   );
 
-/** An item of ORDER BY or GROUP BY: what an alias stands for, then its direction. */
-function sortItem(
-  item: readonly Token[],
+/** The items of ORDER BY or GROUP BY: what an alias or the number of a column stands for, then its direction. */
+function sortItems(
+  tokens: readonly Token[],
   print: (tokens: readonly Token[]) => string,
   aliases: ReadonlyMap<string, string>,
+  columns: readonly (string | null)[],
 ): string {
-  const last = item.at(-1)?.word;
-  const bare = last === 'ASC' || last === 'DESC' ? item.slice(0, -1) : item;
-  const text = print(bare);
-  return `${aliases.get(text) ?? text}${last === 'DESC' ? ' desc' : ''}`;
+  const one = (item: readonly Token[]) => {
+    const last = item.at(-1)?.word;
+    const bare = last === 'ASC' || last === 'DESC' ? item.slice(0, -1) : item;
+    const text = print(bare);
+    const number = bare.length === 1 && bare[0]?.kind === 'number' ? Number(bare[0].text) : 0;
+    const numbered = columns.slice(0, number).includes(null) ? null : columns[number - 1];
+    return `${numbered ?? aliases.get(text) ?? text}${last === 'DESC' ? ' desc' : ''}`;
+  };
+  return splitBy(tokens, ',').map(one).join(', ');
 }
 
 /** `5, 10` and `10 offset 5` are one. */

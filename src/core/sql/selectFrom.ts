@@ -127,7 +127,8 @@ class FromReader {
     do {
       const column = quoteName(this.token.text);
       this.at++;
-      pairs.push(`${quoteName(firstName(left))}.${column} = ${quoteName(firstName(right))}.${column}`);
+      const [first, second] = [quoteName(firstName(left)), quoteName(firstName(right))].sort();
+      pairs.push(`${first}.${column} = ${second}.${column}`);
     } while (this.accept(','));
     if (!this.accept(')')) throw new NotRead();
     return pairs.join(' and ');

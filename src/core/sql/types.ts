@@ -196,17 +196,10 @@ function readArguments(cursor: Cursor, fact: TypeFact): ColumnType {
     case 'fraction':
       return length === 0 ? type : { ...type, length };
     case 'length':
-      return fact.base === 'text' || fact.base === 'blob' ? sized(type, length) : { ...type, length };
+      return { ...type, length };
     case 'none':
       return type;
   }
-}
-
-/** `text(n)` and `blob(n)` choose the smallest type that holds n characters (of up to four bytes) or bytes. */
-function sized(type: ColumnType, length: number): ColumnType {
-  const bytes = type.base === 'text' ? length * 4 : length;
-  const prefix = bytes < 256 ? 'tiny' : bytes < 65_536 ? '' : bytes < 16_777_216 ? 'medium' : 'long';
-  return { ...type, base: prefix + type.base };
 }
 
 /** The server cuts trailing spaces off the members of an enum or set. */
@@ -254,6 +247,8 @@ const NUMBERS = /^(?:tiny|small|medium|big)?int$|^(?:decimal|float|double|year)$
 function dropWidth(type: ColumnType): ColumnType {
   if (type.length === null || !/int$/.test(type.base) || type.zerofill) return type;
   if (type.base === 'tinyint' && type.length === 1 && !type.unsigned) return type;
+  // Wider than there is: the server says so.
+  if (type.length > 255) return type;
   return { ...type, length: null };
 }
 

@@ -1,6 +1,5 @@
-import type { Expression } from '../schema/model';
 import type { ServerProfile } from '../schema/server';
-import type { Statement } from '../schema/statement';
+import type { SelectText, Statement } from '../schema/statement';
 import type { Cursor } from './cursor';
 import { tokenize } from './lexer';
 import { lexicalRules } from './lexicalRules';
@@ -28,17 +27,17 @@ export function readView(cursor: Cursor, orReplace: boolean): CreateView {
   }
   if (depth > 0) cursor.refuse();
   const own = view.schema ?? cursor.server.database;
-  const sql = canonicalSelect(cursor.tokens.slice(from, cursor.at), {
+  const select = canonicalSelect(cursor.tokens.slice(from, cursor.at), {
     database: own,
     sqlMode: cursor.server.sqlMode,
     columns,
     source: cursor.sql,
   });
-  return { kind: 'createView', view, orReplace, ifNotExists, columns, sql, reads };
+  return { kind: 'createView', view, orReplace, ifNotExists, columns, select, reads };
 }
 
 /** A SELECT as information_schema.VIEWS has it, in canonical form; `columns`: the view's columns by name. */
-export function parseSelect(text: string, server: ServerProfile, columns: readonly string[]): Expression {
+export function parseSelect(text: string, server: ServerProfile, columns: readonly string[]): SelectText {
   const tokens = tokenize(text, lexicalRules(server)).filter(({ kind }) => kind !== 'end');
   return canonicalSelect(tokens, { database: server.database, sqlMode: server.sqlMode, columns });
 }

@@ -16,7 +16,7 @@ function essentials(definition: string, on: ServerProfile = mysql): string {
       ? ''
       : given === null
         ? 'default null'
-        : `default ${given.kind === 'literal' ? JSON.stringify(given.value) : given.sql}`,
+        : `default ${given.kind === 'literal' ? JSON.stringify(given.value) : given.kind === 'bytes' ? `bytes ${JSON.stringify(given.bytes)}` : given.sql}`,
     found.onUpdate ? `on update ${found.onUpdate}` : '',
     found.generated ? `as ${found.generated.sql}${found.generated.stored ? ' stored' : ''}` : '',
     found.autoIncrement ? 'auto_increment' : '',
@@ -54,8 +54,8 @@ const TYPES: readonly (readonly [string, string])[] = [
   ['char(3) binary charset utf8', 'char(3) utf8mb3 utf8mb3_bin'],
   ['varchar(9) character set binary', 'varbinary(9)'],
   ['text character set latin1 collate latin1_bin', 'text latin1 latin1_bin'],
-  ['text(100)', 'text'],
-  ['blob(100)', 'tinyblob'],
+  ['text(100)', 'text(100)'],
+  ['blob(100)', 'blob(100)'],
   ['long varchar', 'mediumtext'],
   ["enum('a','b''c','d  ')", "enum('a','b''c','d')"],
   ['datetime(0)', 'datetime'],
@@ -74,8 +74,9 @@ const MODIFIERS: readonly (readonly [string, string])[] = [
   ['int default (5)', 'int default "5"'],
   ['int default (1 + 2)', 'int default 1 + 2'],
   ["text default ('a')", "text default 'a'"],
-  ["bit(4) default b'101'", 'bit(4) default "b\'101\'"'],
-  ["varbinary(4) default x'4142'", 'varbinary(4) default "AB"'],
+  ["bit(4) default b'101'", 'bit(4) default bytes "\\u0005"'],
+  ["varbinary(4) default x'4142'", 'varbinary(4) default bytes "AB"'],
+  ['int default 0x7', 'int default bytes "\\u0007"'],
   [
     'timestamp default now() on update localtimestamp',
     'timestamp default CURRENT_TIMESTAMP on update CURRENT_TIMESTAMP',

@@ -1,0 +1,15 @@
+create table t4 (a bit(1) default '0');
+create table t5 (a bit(1) default 0, b bit(8) default 'a', c int default b'101', d varchar(10) default b'1000001', e int default x'10');
+create table t6 (e enum('a','A'));
+create table t7 (e enum('a','A') collate utf8mb4_bin, f enum('e','é') collate utf8mb4_bin);
+create table t8 (e enum('e','é'));
+create table t9 (a text(10), b text(100), c text(300) character set latin1, d text(20000), f text(5000000), g text(70) character set ascii, h blob(300)) charset=latin1;
+create table t10 (a varchar(10) binary, b varchar(10) character set utf8mb4 binary, c char(3) binary default 'x') charset=latin1;
+create table t11 (a float default 16777216, b float default 3.14159265, c double default 3.14159265358979);
+create table t12 (a int, check (a in (1)), check (a not in (2)), b int as (a in (3)));
+create table t13 (a int) partition by list (a) (partition p0 values in (1, null, 3), partition p1 values in (7));
+create table t14 (id int, d date) partition by range (year(d)) subpartition by key (id) (partition p0 values less than (2000) (subpartition s0, subpartition s1), partition p1 values less than maxvalue (subpartition s2, subpartition s3));
+alter table t5 alter column a set default b'1', alter column c set default 0x7;
+create table t16 (e set('x','X'));
+set sql_mode='';
+create table t17 (e enum('a','A'));
