@@ -23,6 +23,14 @@ describe('the statements that Laravel 11 sends', () => {
   }
 });
 
+const NO_METHOD = (method: string) =>
+  `! BadMethodCallException: Method Illuminate\\Database\\Schema\\${method} does not exist.`;
+const FOREIGN_NAMED = "$table->foreignId('o_id')->constrained('t2', 'id', 'mine');";
+const FOREIGN_KEY = (name: string, more = '') => [
+  'create table `t` (`o_id` bigint unsigned not null) …',
+  `alter table \`t\` add constraint \`${name}\` foreign key (\`o_id\`) references \`t2\` (\`id\`)${more}`,
+];
+
 /** The body of a Blueprint closure on a new table `t`, or (with `table:` in front) on `t` with a column `a`. */
 // biome-ignore format: one line a case
 const versions: readonly (readonly [
@@ -123,9 +131,9 @@ const versions: readonly (readonly [
   ],
   ['11.57', 'mysql', "$table->uuid('a');", ['create table `t` (`a` char(36) not null) …']],
   ['11.57', 'mariadb', "$table->uuid('a');", ['create table `t` (`a` uuid not null) …']],
-  ['11.57', 'mysql', "$table->string('a')->default(\"it's\");", ['! 1064']],
+  ['12.19', 'mysql', "$table->string('a')->default(\"it's\");", ['! 1064']],
   [
-    '12.0',
+    '12.20',
     'mysql',
     "$table->string('a')->default(\"it's\");",
     ["create table `t` (`a` varchar(255) not null default 'it''s') …"],
@@ -150,7 +158,54 @@ const versions: readonly (readonly [
     "$table->engine('InnoDB');",
     ['! BadMethodCallException: Method Illuminate\\Database\\Schema\\Blueprint::engine does not exist.'],
   ],
+  [
+    '9.46',
+    'mysql',
+    "$table->string('a')->primary();",
+    ['create table `t` (`a` varchar(255) not null) …', 'alter table `t` add primary key `t_a_primary`(`a`)'],
+  ],
+  [
+    '9.47',
+    'mysql',
+    "$table->string('a')->primary();",
+    ['create table `t` (`a` varchar(255) not null) …', 'alter table `t` add primary key (`a`)'],
+  ],
+  ['9.30', 'mysql', '$table->ulid();', [NO_METHOD('Blueprint::ulid')]],
+  ['9.31', 'mysql', '$table->ulid();', ['create table `t` (`ulid` char(26) not null) …']],
+  ['10.7', 'mysql', FOREIGN_NAMED, FOREIGN_KEY('t_o_id_foreign')],
+  ['10.8', 'mysql', FOREIGN_NAMED, FOREIGN_KEY('mine')],
+  ['10.35', 'mysql', "$table->foreignId('o_id')->constrained('t2')->noActionOnUpdate();", FOREIGN_KEY('t_o_id_foreign')],
+  [
+    '10.36',
+    'mysql',
+    "$table->foreignId('o_id')->constrained('t2')->noActionOnUpdate();",
+    FOREIGN_KEY('t_o_id_foreign', ' on update no action'),
+  ],
+  ['13.24', 'mysql', '$table->foreignUlidFor(User::class);', [NO_METHOD('Blueprint::foreignUlidFor')]],
 ];
+
+/** Questions of the schema builder that a Laravel does not know yet, or no more. */
+// biome-ignore format: one line a case
+const questions: readonly (readonly [laravel: string, driver: 'mysql' | 'mariadb', code: string, sql: readonly string[]])[] = [
+  ['8.83', 'mysql', "Schema::hasIndex('t', 't_a_index');", ['! Error: Call to undefined method Illuminate\\Database\\Schema\\MySqlBuilder::hasIndex()']],
+  ['10.42', 'mysql', "Schema::hasIndex('t', 't_a_index');", [NO_METHOD('MySqlBuilder::hasIndex')]],
+  ['10.43', 'mysql', "if (! Schema::hasIndex('t', 't_a_index')) Schema::drop('t');", ['drop table `t`']],
+  ['13.9', 'mariadb', "Schema::hasForeignKey('t', 'f');", [NO_METHOD('MariaDbBuilder::hasForeignKey')]],
+  ['13.10', 'mariadb', "if (! Schema::hasForeignKey('t', 'f')) Schema::drop('t');", ['drop table `t`']],
+  ['11.0', 'mysql', 'Schema::getAllTables();', [NO_METHOD('MySqlBuilder::getAllTables')]],
+  ['12.0', 'mysql', "if (Schema::parseSchemaAndTable('x.t') === ['x', 't'] && Schema::getCurrentSchemaListing() === ['app']) Schema::drop('t');", ['drop table `t`']],
+  ['12.0', 'mysql', 'Schema::getTypes();', ['! RuntimeException: This database driver does not support retrieving user-defined types.']],
+];
+
+describe('what other Laravels answer about a schema', () => {
+  for (const [laravel, driver, up, expected] of questions) {
+    it(`${laravel}, driver ${driver}: ${up}`, () => {
+      const before = "Schema::create('t', function ($table) { $table->id(); $table->string('a'); });";
+      const server = parseServer('mysql-8.4', 'app');
+      assert.deepEqual(lines(runSnippet({ name: up, before, up }, { laravel, driver, server })), expected);
+    });
+  }
+});
 
 describe('the statements of other Laravels', () => {
   for (const [laravel, driver, code, expected] of versions) {
@@ -160,7 +215,7 @@ describe('the statements of other Laravels', () => {
       const snippet = {
         name: code,
         before:
-          "Schema::create('t', function ($table) { $table->id(); $table->string('a'); $table->string('b'); });",
+          "Schema::create('t2', fn ($table) => $table->id()); Schema::create('t', function ($table) { $table->id(); $table->string('a'); $table->string('b'); });",
         up: alters ? `Schema::table('t', ${body});` : `Schema::drop('t'); Schema::create('t', ${body});`,
       };
       const server = parseServer(driver === 'mariadb' ? 'mariadb-11.4' : 'mysql-8.4', 'app');

@@ -1,17 +1,20 @@
 import { argument, type NativeCall, type NativeClass, type NativeMethod } from '../../php/classes';
-import { isUnknown, type PhpObject, type Value } from '../../php/values';
+import { isObject, isUnknown, listOf, type PhpObject, type Value } from '../../php/values';
 import { doubtTables } from '../../session/session';
-import { callMacro, staticMacroMethods } from '../macros';
+import { bootHere, callMacro, staticMacroMethods } from '../macros';
 import { flavourOf, runtimeOf, worldKey } from '../runtime';
 import { BLUEPRINT } from '../schema/blueprint';
 import { type BlueprintState, blueprintOf } from '../schema/blueprintState';
 import { compileBlueprint } from '../schema/compile';
 import { compilerOn } from '../schema/compilerFor';
 import { has } from '../schema/features';
+import { hasBuilderMethod } from '../schema/methodVersions';
 import { reread } from '../schema/reread';
 import { quoteName } from '../schema/wrap';
+import { boundTo } from '../support/container';
 import { ConnectionState, connectionOf } from './connectionState';
 import { inspectionMethods } from './inspection';
+import { schemaMethods } from './schemaMethods';
 import { sendSql } from './send';
 import { tableNames, viewNames } from './tables';
 
@@ -28,7 +31,14 @@ export function buildTable(call: NativeCall, table: Value, fill: (blueprint: Php
 }
 
 function makeBlueprint(call: NativeCall, connection: string, table: Value): PhpObject {
-  const { blueprintResolver, application } = runtimeOf(call.php);
+  const runtime = runtimeOf(call.php);
+  const { application } = runtime;
+  for (const provider of application.providers.withBlueprint) {
+    if (runtime.askedProviders.has(provider)) continue;
+    runtime.askedProviders.add(provider);
+    bootHere(call, provider);
+  }
+  const { blueprintResolver } = runtime;
   const takesConnection = has(application.laravel, 'defaultTimePrecision');
   const args: Value[] = takesConnection
     ? [connectionObject(call, connection), table, null]
@@ -37,7 +47,12 @@ function makeBlueprint(call: NativeCall, connection: string, table: Value): PhpO
     const made = call.php.callValue(blueprintResolver, args, call.range);
     if (typeof made === 'object' && made?.kind === 'object' && blueprintOf(made)) return made;
   }
-  return call.php.instantiate(BLUEPRINT, args, call.range);
+  const bound = boundTo(call, BLUEPRINT) ?? null;
+  if (isObject(bound)) {
+    const made = call.php.callValue(bound, [connectionObject(call, connection), listOf(args)], call.range);
+    if (isObject(made) && blueprintOf(made)) return made;
+  }
+  return call.php.instantiate(typeof bound === 'string' ? bound : BLUEPRINT, args, call.range);
 }
 
 function connectionObject(call: NativeCall, name: string): PhpObject {
@@ -224,12 +239,35 @@ function postgresOnly(call: NativeCall): Value {
 }
 
 /** All methods of the schema builder; the facade calls them on the default connection's. */
-export const schemaBuilderMethods: Readonly<Record<string, NativeMethod>> = {
+export const schemaBuilderMethods = gated({
   ...buildMethods,
   ...inspectionMethods,
+  ...schemaMethods,
   ...switchMethods,
   ...otherMethods,
-};
+});
+
+/** A method that this Laravel's builder lacks goes where unknown methods go. */
+function gated(methods: Readonly<Record<string, NativeMethod>>): Readonly<Record<string, NativeMethod>> {
+  return Object.fromEntries(
+    Object.entries(methods).map(([name, method]): [string, NativeMethod] => [
+      name,
+      (call) =>
+        hasBuilderMethod(runtimeOf(call.php).application.laravel, name) ? method(call) : noMethod(call, name),
+    ]),
+  );
+}
+
+/** A macro of that name, or what PHP throws where the schema builder has no such method. */
+export function noMethod(call: NativeCall, method: string): Value {
+  const macro = callMacro(call, SCHEMA_BUILDER, method);
+  if (macro !== undefined) return macro;
+  const { driver } = flavourOf(call.php, connectionOf(call)).connection;
+  const name = `Illuminate\\Database\\Schema\\${driver === 'mariadb' ? 'MariaDbBuilder' : 'MySqlBuilder'}::${method}`;
+  return has(runtimeOf(call.php).application.laravel, 'builderMacros')
+    ? call.php.throw('BadMethodCallException', `Method ${name} does not exist.`)
+    : call.php.throw('Error', `Call to undefined method ${name}()`);
+}
 
 export const schemaBuilderClasses: readonly NativeClass[] = [
   {
@@ -237,11 +275,7 @@ export const schemaBuilderClasses: readonly NativeClass[] = [
     properties: {},
     methods: schemaBuilderMethods,
     statics: { ...switchMethods, ...staticMacroMethods(SCHEMA_BUILDER) },
-    call(call, method) {
-      const macro = callMacro(call, SCHEMA_BUILDER, method);
-      if (macro !== undefined) return macro;
-      return call.php.throw('BadMethodCallException', `Method ${SCHEMA_BUILDER}::${method} does not exist.`);
-    },
+    call: noMethod,
   },
   { name: 'Illuminate\\Database\\Schema\\MySqlBuilder', parent: SCHEMA_BUILDER },
   {

@@ -1,8 +1,8 @@
 import { argument, type NativeCall, type NativeClass, type NativeMethod } from '../../php/classes';
 import type { PhpObject, Value } from '../../php/values';
 import { ConnectionState } from '../database/connectionState';
-import { SCHEMA_BUILDER, schemaBuilderMethods } from '../database/schemaBuilder';
-import { callMacro, staticMacroMethods } from '../macros';
+import { noMethod, SCHEMA_BUILDER, schemaBuilderMethods } from '../database/schemaBuilder';
+import { staticMacroMethods } from '../macros';
 import { connectionConfig, runtimeOf } from '../runtime';
 
 /** The schema builder of a connection; of the default one where no name is given. */
@@ -24,9 +24,5 @@ const statics: Record<string, NativeMethod> = {
 export const schemaFacade: NativeClass = {
   name: 'Illuminate\\Support\\Facades\\Schema',
   statics,
-  callStatic(call, method) {
-    const macro = callMacro({ ...call, self: schemaBuilder(call) }, SCHEMA_BUILDER, method);
-    if (macro !== undefined) return macro;
-    return call.php.throw('BadMethodCallException', `Method ${SCHEMA_BUILDER}::${method} does not exist.`);
-  },
+  callStatic: (call, method) => noMethod({ ...call, self: schemaBuilder(call) }, method),
 };

@@ -28,13 +28,13 @@ const FOREIGN_SHORTHANDS: Readonly<
   Record<string, readonly [attribute: string, value: string, since: string]>
 > = {
   cascadeOnUpdate: ['onUpdate', 'cascade', '8.0'],
-  restrictOnUpdate: ['onUpdate', 'restrict', '8.0'],
-  nullOnUpdate: ['onUpdate', 'set null', '11.0'],
-  noActionOnUpdate: ['onUpdate', 'no action', '9.0'],
+  restrictOnUpdate: ['onUpdate', 'restrict', '8.68'],
+  nullOnUpdate: ['onUpdate', 'set null', '11.24'],
+  noActionOnUpdate: ['onUpdate', 'no action', '10.36'],
   cascadeOnDelete: ['onDelete', 'cascade', '8.0'],
-  restrictOnDelete: ['onDelete', 'restrict', '8.0'],
+  restrictOnDelete: ['onDelete', 'restrict', '8.10'],
   nullOnDelete: ['onDelete', 'set null', '8.0'],
-  noActionOnDelete: ['onDelete', 'no action', '9.0'],
+  noActionOnDelete: ['onDelete', 'no action', '9.49'],
 };
 
 /** A shorthand that this Laravel lacks sets an attribute of its own name, which nobody reads. */

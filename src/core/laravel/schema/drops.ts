@@ -16,7 +16,6 @@ export const dropMethods: Readonly<Record<string, NativeMethod>> = {
   dropTimestampsTz: (call) => quietly(dropColumns(call, ['created_at', 'updated_at'])),
   dropSoftDeletes: (call) => quietly(dropColumns(call, [softDeleteColumn(call)])),
   dropSoftDeletesTz: (call) => quietly(dropColumns(call, [softDeleteColumn(call)])),
-  dropSoftDeletesDatetime: (call) => quietly(dropColumns(call, [softDeleteColumn(call)])),
   dropRememberToken: (call) => quietly(dropColumns(call, ['remember_token'])),
   dropMorphs(call) {
     const c = compilerOf(call);

@@ -2,7 +2,8 @@ import { atLeast, type LaravelVersion } from '../version';
 
 /**
  * What Laravel's schema builder does differently from version to version, each with the first version that does it.
- * Read from Laravel's source: Illuminate/Database/Schema/{Blueprint,Builder}.php and Grammars/MySqlGrammar.php.
+ * Read from Laravel's source: Illuminate/Database/Schema/{Blueprint,Builder}.php and Grammars/MySqlGrammar.php, the
+ * first version from its releases up to 13.26; what 13.42 has and 13.26 has not counts from 13.27 on.
  */
 const SINCE = {
   /** One ALTER per added or changed column, in source order, in place of one ALTER for all in front (#51373). */
@@ -10,7 +11,7 @@ const SINCE = {
   /** `primary()` becomes part of CREATE TABLE (#49374). */
   primaryInCreate: '10.38',
   /** A primary key is added under its conventional name no more. */
-  primaryWithoutName: '9.0',
+  primaryWithoutName: '9.47',
   /** `auto_increment = n` is a statement of its own after everything else. */
   startingValueLast: '10.0',
   /** doctrine/dbal compares definitions and leaves out columns that stay as they are. */
@@ -22,7 +23,7 @@ const SINCE = {
   /** `Schema::useNativeSchemaOperationsIfPossible()` counts. */
   nativeOnRequest: '9.44',
   /** `->index(false)->change()` drops the conventional index. */
-  dropFluentIndex: '9.0',
+  dropFluentIndex: '9.48',
   /** `char('c', 0)` is taken at its word. */
   charKeepsZero: '9.0',
   /** Modifiers in the order Default, OnUpdate, Invisible; before that Invisible and Srid came first. */
@@ -34,27 +35,27 @@ const SINCE = {
   /** `date` and `year` know `useCurrent`. */
   useCurrentOnDates: '12.14',
   /** A quote in a default value is doubled. */
-  quoteDefaults: '12.0',
+  quoteDefaults: '12.20',
   /** A backed enum may be a default value. */
-  enumDefaults: '10.0',
+  enumDefaults: '10.24',
   /** A pure enum may be a default value. */
-  pureEnumDefaults: '12.0',
+  pureEnumDefaults: '12.29',
   /** Enum cases may be members of `enum()`. */
   enumMembers: '12.22',
   /** `dropForeignIdFor` drops the column in place of the foreign key. */
   foreignIdForDropsColumn: '12.0',
   /** `constrained(…, indexName: …)`. */
-  constrainedIndexName: '10.0',
+  constrainedIndexName: '10.8',
   /** `foreignIdFor` remembers the model's table for `constrained()`. */
-  modelTable: '11.0',
+  modelTable: '11.28',
   /** … and the model's key. */
   modelKey: '11.31',
   /** `foreignIdFor` no longer asks whether the key increments. */
-  modelKeyTypeOnly: '11.0',
+  modelKeyTypeOnly: '11.35',
   /** HasUlids models make `char(26)`. */
   modelUlids: '10.9',
   /** `keyType` may also be spelled `integer`. */
-  modelKeyTypeInteger: '13.0',
+  modelKeyTypeInteger: '13.27',
   /** The dot of `schema.table` is minded when an index gets its name. */
   dottedIndexNames: '11.0',
   /** A primary command takes ` primary key` from an auto-incrementing column. */
@@ -62,30 +63,38 @@ const SINCE = {
   /** `algorithm=instant` and `lock=…`. */
   instant: '12.40.1',
   lock: '12.46',
-  inplace: '13.0',
+  inplace: '13.27',
   /** uuid() on the mariadb driver asks the server's version (uuid from 10.7 on). */
   uuidAsksVersion: '12.7',
   /** The names of `drop table a, b` are joined with a space and carry the schema. */
   dropAllQualified: '12.0',
   /** MariaDB's generated JSON columns use json_value. */
-  jsonValue: '12.0',
+  jsonValue: '12.35',
   virtualAsJson: '9.0',
   vectorFluentIndex: '12.47',
   vectorOnMariaDb: '13.13',
   /** `renameColumn` re-reads the column for servers without RENAME COLUMN. */
-  legacyRenameColumn: '11.0',
+  legacyRenameColumn: '11.3',
   /** The message of a QueryException names the connection. */
   messageNamesConnection: '10.0',
   /** … and host, port and database. */
-  messageNamesHost: '12.40',
+  messageNamesHost: '12.45',
   /** The `mariadb` driver. */
   mariadbDriver: '11.0',
   morphUlids: '9.33',
   defaultTimePrecision: '12.0',
   /** `timestamps()` and its like return a Collection of the columns. */
-  timestampsCollection: '12.0',
+  timestampsCollection: '12.17',
+  /** `morphs($name, $indexName, $after)`. */
+  morphsAfter: '12.23',
+  /** The names of tables are compared in lower case … */
+  tableNamesLowered: '10.34',
+  /** … until the server is asked about one table. */
+  tableNameAsked: '11.27',
+  /** The schema builder takes macros. */
+  builderMacros: '10.40',
   /** hasIndex compares names in lower case. */
-  hasIndexLowersName: '13.0',
+  hasIndexLowersName: '13.27',
 } as const;
 
 export type Feature = keyof typeof SINCE;
@@ -93,52 +102,4 @@ export type Feature = keyof typeof SINCE;
 /** Does this Laravel do it? */
 export function has(version: LaravelVersion, feature: Feature): boolean {
   return atLeast(version, SINCE[feature]);
-}
-
-/**
- * Methods of Blueprint that not all versions have: the first version with it, and the first without.
- * Methods that are not listed are in all of them.
- */
-const METHOD_VERSIONS: Readonly<Record<string, readonly [since: string, until: string | null]>> = {
-  engine: ['10.0', null],
-  innodb: ['10.0', null],
-  charset: ['10.0', null],
-  collation: ['10.0', null],
-  comment: ['9.0', null],
-  after: ['8.27', null],
-  ulid: ['9.12', null],
-  foreignulid: ['9.12', null],
-  ulidmorphs: ['9.33', null],
-  nullableulidmorphs: ['9.33', null],
-  datetimes: ['10.0', null],
-  softdeletesdatetime: ['10.0', null],
-  geography: ['11.0', null],
-  rawcolumn: ['11.32', null],
-  vector: ['11.25', null],
-  vectorindex: ['12.47', null],
-  dropvectorindex: ['13.13', null],
-  tsvector: ['12.54', null],
-  foreignuuidfor: ['13.9', null],
-  foreignulidfor: ['13.9', null],
-  nullabletimestampstz: ['12.0', null],
-  dropforeignidfor: ['9.1', null],
-  dropconstrainedforeignidfor: ['9.1', null],
-  unsignedfloat: ['8.0', '11.0'],
-  unsigneddouble: ['8.0', '11.0'],
-  unsigneddecimal: ['8.0', '11.0'],
-  point: ['8.0', '11.0'],
-  linestring: ['8.0', '11.0'],
-  polygon: ['8.0', '11.0'],
-  geometrycollection: ['8.0', '11.0'],
-  multipoint: ['8.0', '11.0'],
-  multilinestring: ['8.0', '11.0'],
-  multipolygon: ['8.0', '11.0'],
-  multipolygonz: ['8.0', '11.0'],
-};
-
-/** Has this Laravel's Blueprint the method? (For methods that some version has.) */
-export function hasBlueprintMethod(version: LaravelVersion, method: string): boolean {
-  const range = METHOD_VERSIONS[method.toLowerCase()];
-  if (!range) return true;
-  return atLeast(version, range[0]) && (range[1] === null || !atLeast(version, range[1]));
 }

@@ -77,7 +77,7 @@ function morphs(call: NativeCall, kind: MorphKind, isNullable: boolean): Value {
     return given;
   }
   const name = text(c, given);
-  const after = has(laravelOf(call), 'timestampsCollection') ? (argument(call, 2, 'after') ?? null) : null;
+  const after = has(laravelOf(call), 'morphsAfter') ? (argument(call, 2, 'after') ?? null) : null;
   const [type, attributes] = MORPH_KEYS[kind];
   const length = runtimeOf(call.php).switches.defaultStringLength;
   const columns = [
