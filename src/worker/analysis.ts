@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { failureOf } from '../core/analysis/failures';
 import { gapReport } from '../core/analysis/gap';
 import { lintMigration } from '../core/analysis/lint';
-import { type Preflight, preflight } from '../core/analysis/preflight';
+import { type KeptPreflight, type Preflight, preflight } from '../core/analysis/preflight';
 import { preflightDocument, unknownPreflight } from '../core/analysis/preflightDocument';
 import type { ReplayStep } from '../core/analysis/replay';
 import { rerun } from '../core/analysis/rerun';
@@ -63,6 +63,8 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
   const sources = createSources();
   let overview: Promise<Overview> | null = null;
   let lastSeen: LoadedSource | null = null;
+  /** The last preflight, of which the next keeps what did not change. */
+  let ahead: KeptPreflight | null = null;
 
   const load = (source: string) => {
     const app = replays.application();
@@ -102,18 +104,18 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
     const expected = await side(settings.expected, server);
     if (loaded === null && settings.actual !== 'migrations') return { kind: 'no-actual', replayed, expected };
     const actual = loaded === null ? await side('migrations', server) : sideOf(loaded);
-    const ahead = loaded && preflightOf(replayed, loaded, null);
+    const found = loaded && preflightOf(replayed, loaded, null);
     const report = gapReport({
       project: basename(root),
       expected,
       actual,
       replayed: sideOfReplay(replayed),
-      preflight: ahead,
+      preflight: found,
       migrationFiles: replays.migrations().length,
       policy: settings.policy,
-      unknown: dedupe([...expected.unknown, ...actual.unknown, ...(ahead?.unknown ?? [])]),
+      unknown: dedupe([...expected.unknown, ...actual.unknown, ...(found?.unknown ?? [])]),
     });
-    return { kind: 'compared', replayed, expected, actual, loaded, ahead, report };
+    return { kind: 'compared', replayed, expected, actual, loaded, ahead: found, report };
   };
 
   const preflightOf = (
@@ -124,7 +126,8 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
     const recorded = names ?? loaded.ran?.map((row) => row.name) ?? namesWhereNothingRan(loaded);
     if (recorded === null) return null;
     const world = withActual(replayed.start.world, loaded);
-    return preflight(replays.application(), replays.migrations(), recorded, world);
+    ahead = preflight(replays.application(), replays.migrations(), recorded, world, ahead);
+    return ahead;
   };
   /** A schema without the table of migrations: artisan would make it and run everything. */
   const namesWhereNothingRan = (loaded: LoadedSource): readonly string[] | null =>

@@ -88,10 +88,9 @@ export function createReplays(root: string, settings: () => AnalysisSettings): R
     const previous = known?.replay ?? null;
     // Without an earlier replay there is nothing to keep behind `until`.
     const part = previous && sameFiles(previous, wanted) ? until : undefined;
-    const options = { stopAtFailure, previous, ...(part !== undefined && { until: part }) };
     const done = {
       start,
-      replay: replay(application(), wanted, start.world, options),
+      replay: replay(application(), wanted, start.world, { stopAtFailure, previous, until: part }),
       current: part === undefined,
     };
     replays.set(key, done);

@@ -1,4 +1,4 @@
-import { doubtsOf } from '../core/analysis/doubts';
+import { stepDoubts } from '../core/analysis/doubts';
 import type { GapSide } from '../core/analysis/gap';
 import type { UnknownShape } from '../core/analysis/results';
 import type { ServerProfile } from '../core/schema/server';
@@ -47,10 +47,7 @@ export function withActual(world: World, loaded: LoadedSource): World {
 }
 
 export function unknownOf({ start, replay }: Replayed): readonly UnknownShape[] {
-  return dedupe([
-    ...start.unknown,
-    ...replay.steps.flatMap((step) => doubtsOf(step.trace, step.before, 'skip')),
-  ]);
+  return dedupe([...start.unknown, ...replay.steps.flatMap((step) => stepDoubts(step, 'skip'))]);
 }
 
 /** Once per place and reason. */

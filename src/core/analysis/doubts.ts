@@ -1,5 +1,6 @@
-import type { Schema } from '../schema/model';
-import { changedEntries, tableEntries } from '../schema/tableMap';
+import type { Schema, Table, View } from '../schema/model';
+import { emptyTableMap, tableDifferences, tableEntries } from '../schema/tableMap';
+import { ranTrace } from '../session/movedTrace';
 import type { Trace, World } from '../session/trace';
 import type { SourceRange, Taint } from '../source';
 import type { UnknownShape } from './results';
@@ -40,6 +41,24 @@ export function doubtsOf(trace: Trace, before: World, inherited: 'tell' | 'skip'
   }));
 }
 
+const known = {
+  tell: new WeakMap<Trace, readonly UnknownShape[]>(),
+  skip: new WeakMap<Trace, readonly UnknownShape[]>(),
+};
+
+/** The doubts of a step, which are the same as long as its run is. */
+export function stepDoubts(
+  step: { readonly trace: Trace; readonly before: World },
+  inherited: 'tell' | 'skip',
+): readonly UnknownShape[] {
+  const ran = ranTrace(step.trace);
+  const there = known[inherited].get(ran);
+  if (there) return there;
+  const doubts = doubtsOf(step.trace, step.before, inherited);
+  known[inherited].set(ran, doubts);
+  return doubts;
+}
+
 /** The taint that was there before, where it alone decides that the outcome can't be told. */
 export function inheritedDoubt({ outcome }: Trace, before: World): Taint | null {
   if (outcome.kind !== 'unknown') return null;
@@ -63,9 +82,11 @@ function* taintsOf(
   old: Schema | undefined,
 ): Generator<{ taint: Taint; touches: string | null }> {
   if (schema.taint && schema.taint !== old?.taint) yield { taint: schema.taint, touches: null };
-  for (const [name, table] of changedEntries(schema.tables, old?.tables))
+  for (const [name, , table] of tableDifferences(old?.tables ?? emptyTableMap<Table>(), schema.tables)) {
+    if (!table) continue;
     for (const part of [table, ...table.columns, ...table.indexes, ...table.foreignKeys])
       if (part.taint) yield { taint: part.taint, touches: name };
-  for (const [name, view] of changedEntries(schema.views, old?.views))
-    if (view.taint) yield { taint: view.taint, touches: name };
+  }
+  for (const [name, , view] of tableDifferences(old?.views ?? emptyTableMap<View>(), schema.views))
+    if (view?.taint) yield { taint: view.taint, touches: name };
 }

@@ -4,12 +4,13 @@ import type { MigrationFile } from '../laravel/migrations';
 import type { Table } from '../schema/model';
 import type { Trace, World } from '../session/trace';
 import type { Taint } from '../source';
-import { doubtsOf, inheritedDoubt } from './doubts';
+import { inheritedDoubt, stepDoubts } from './doubts';
 import { entryFailure, failureOf, refusedEntries } from './failures';
 import { runPassingOver } from './passOver';
 import { failed } from './replay';
 import type { FailureShape, UnknownShape } from './results';
 import { baseTables } from './shapes';
+import { runSteps, type Steps } from './steps';
 
 /** What the pending migrations would do to an actual schema. */
 export interface Preflight {
@@ -33,16 +34,23 @@ export interface Preflight {
   readonly unknown: readonly UnknownShape[];
 }
 
+/** With the runs that a later preflight may keep. */
+export interface KeptPreflight extends Preflight {
+  readonly runs: Steps;
+}
+
 /**
  * Runs the pending migrations over a world. Supposing a failure repaired means: the refused statement is passed over
- * (of an ALTER with several actions, only the refused one), as a guard around it would do.
+ * (of an ALTER with several actions, only the refused one), as a guard around it would do. `previous`: an earlier
+ * answer, of which what did not change is kept.
  */
 export function preflight(
   app: Application,
   migrations: readonly MigrationFile[],
   ran: readonly string[],
   actual: World,
-): Preflight {
+  previous: KeptPreflight | null = null,
+): KeptPreflight {
   const recorded = new Set(ran);
   const files = new Set(migrations.map((migration) => migration.name));
   const pending = migrations.filter((migration) => !recorded.has(migration.name));
@@ -50,7 +58,6 @@ export function preflight(
   const unknown: UnknownShape[] = [];
   let fails: FailureShape | null = null;
   let failedAt = pending.length;
-  let world = actual;
   const undecided: string[] = [];
   const told = new Set<string>();
   /** A dump that is cut off puts every pending migration in doubt: the first one says it for all. */
@@ -60,21 +67,24 @@ export function preflight(
     return true;
   };
 
-  for (const [index, migration] of pending.entries()) {
-    const source = { ...migration, text: app.files.read(migration.file) };
-    let trace = evaluate(app, source, 'up', world);
-    unknown.push(...doubtsOf(trace, world, isNews(inheritedDoubt(trace, world)) ? 'tell' : 'skip'));
+  const runs = runSteps(app, pending, actual, {
+    run(source, before) {
+      const trace = evaluate(app, source, 'up', before);
+      return { trace, repaired: failed(trace) ? runPassingOver(app, source, before) : null };
+    },
+    previous: previous?.runs ?? null,
+  });
+  for (const [index, step] of runs.steps.entries()) {
+    const { migration, trace, repaired } = step;
+    const inherited = trace.outcome.kind === 'unknown' ? inheritedDoubt(trace, step.before) : null;
+    unknown.push(...stepDoubts(step, isNews(inherited) ? 'tell' : 'skip'));
     if (fails === null && trace.outcome.kind === 'unknown') undecided.push(migration.name);
-    if (failed(trace)) {
-      if (fails === null) {
-        fails = failureOf(trace);
-        failedAt = index;
-      }
-      const repaired = runPassingOver(app, source, world);
-      collisions.push(...refusals(repaired, trace));
-      trace = repaired;
+    if (!repaired) continue;
+    if (fails === null) {
+      fails = failureOf(trace);
+      failedAt = index;
     }
-    world = trace.world;
+    collisions.push(...refusals(repaired, trace));
   }
   const names = pending.map((migration) => migration.name);
   return {
@@ -87,7 +97,8 @@ export function preflight(
     undecided,
     neverAttempted: names.slice(failedAt + 1),
     collisions,
-    repaired: world,
+    runs,
+    repaired: runs.world,
     unknown,
   };
 }

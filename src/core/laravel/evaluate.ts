@@ -112,7 +112,10 @@ function newProgram(
     findClass: app.findClass,
     // PHP looks for a relative path beside the running script, too.
     readFile: (path) => app.files.read(path) ?? (path.startsWith('/') ? null : app.files.read(folder + path)),
-    listFolder: (path) => app.files.list(path.replace(/\/+$/, '')),
+    listFolder: (path) => {
+      runtime.session.reads.files.add('*');
+      return app.files.list(path.replace(/\/+$/, ''));
+    },
     decisions,
     onEscape: (object, unknown) => {
       blueprintOf(object)?.taints.push(unknown);

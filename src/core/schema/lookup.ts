@@ -1,4 +1,5 @@
 import type { Schema, Table, View } from './model';
+import { carryConstraints } from './references';
 import { doubt, type Run, refuse } from './run';
 import type { ServerProfile } from './server';
 import type { TableName } from './statement';
@@ -12,6 +13,9 @@ export function tableKey(server: ServerProfile, name: string): string {
 /** Temporary tables hide the permanent table of the same name: they have a key that no name can have. */
 const temporaryKey = (server: ServerProfile, name: string) => `\0${tableKey(server, name)}`;
 
+const ownKey = (server: ServerProfile, table: Table) =>
+  table.temporary ? temporaryKey(server, table.name) : tableKey(server, table.name);
+
 export function findTable(schema: Schema, server: ServerProfile, name: string): Table | undefined {
   return getTable(schema.tables, temporaryKey(server, name)) ?? findPermanent(schema, server, name);
 }
@@ -24,15 +28,21 @@ export function findView(schema: Schema, server: ServerProfile, name: string): V
   return getTable(schema.views, tableKey(server, name));
 }
 
+/** The schema with the table under a key of its map, or without any there. */
+export function withTableAt(schema: Schema, key: string, table: Table | undefined): Schema {
+  const old = getTable(schema.tables, key);
+  const tables = table ? withTable(schema.tables, key, table) : withoutTable(schema.tables, key);
+  carryConstraints(schema.tables, tables, key, old, table);
+  return { ...schema, tables };
+}
+
 /** Puts a table under its name, in the place of one that has it. */
 export function putTable(schema: Schema, server: ServerProfile, table: Table): Schema {
-  const key = table.temporary ? temporaryKey(server, table.name) : tableKey(server, table.name);
-  return { ...schema, tables: withTable(schema.tables, key, table) };
+  return withTableAt(schema, ownKey(server, table), table);
 }
 
 export function removeTable(schema: Schema, server: ServerProfile, table: Table): Schema {
-  const key = table.temporary ? temporaryKey(server, table.name) : tableKey(server, table.name);
-  return { ...schema, tables: withoutTable(schema.tables, key) };
+  return withTableAt(schema, ownKey(server, table), undefined);
 }
 
 export function putView(schema: Schema, server: ServerProfile, view: View): Schema {

@@ -1,7 +1,7 @@
-import type { ForeignKey, Schema, Table } from './model';
+import type { Check, ForeignKey, Schema, Table } from './model';
 import { sameName } from './names';
 import type { ServerProfile } from './server';
-import type { TableMap } from './tableMap';
+import { emptyTableMap, getTable, type TableMap, tableEntries, watched, withTable } from './tableMap';
 
 /** A foreign key together with the table that has it. */
 export interface Reference {
@@ -9,66 +9,101 @@ export interface Reference {
   readonly foreignKey: ForeignKey;
 }
 
-type Bucket = ReadonlyMap<string, Table>;
-type ByName<V> = ReadonlyMap<string, V>;
+/** Where constraints are, by names in lower case: keys of the tables that have them. */
+interface Constraints {
+  /** Foreign keys by their parent. */
+  readonly parents: Keys;
+  readonly foreignKeys: Keys;
+  readonly checks: Keys;
+}
 
-/** Remembers what was found in a bucket: buckets never change, and a statement makes at most a few new ones. */
-function perBucket<V>(find: (bucket: Bucket) => ByName<V>): (bucket: Bucket) => ByName<V> {
-  const known = new WeakMap<Bucket, ByName<V>>();
-  return (bucket) => {
-    let found = known.get(bucket);
-    if (!found) {
-      found = find(bucket);
-      known.set(bucket, found);
-    }
-    return found;
+type Keys = TableMap<readonly string[]>;
+
+const NONE: Constraints = {
+  parents: emptyTableMap(),
+  foreignKeys: emptyTableMap(),
+  checks: emptyTableMap(),
+};
+
+/** What was found in a map of tables, which never changes. */
+const known = new WeakMap<TableMap<Table>['branches'], Constraints>();
+
+function constraintsOf(tables: TableMap<Table>): Constraints {
+  let found = known.get(tables.branches);
+  if (!found) {
+    found = NONE;
+    for (const [key, table] of tableEntries(watched(tables, null)))
+      found = moved(found, key, undefined, table);
+    known.set(tables.branches, found);
+  }
+  return found;
+}
+
+/** What is known of a map still serves after one of its tables changed. */
+export function carryConstraints(
+  before: TableMap<Table>,
+  after: TableMap<Table>,
+  key: string,
+  old: Table | undefined,
+  now: Table | undefined,
+): void {
+  const found = known.get(before.branches);
+  if (found) known.set(after.branches, moved(found, key, old, now));
+}
+
+function moved(found: Constraints, key: string, old: Table | undefined, now: Table | undefined): Constraints {
+  const [oldKeys, keys] = [old?.foreignKeys ?? [], now?.foreignKeys ?? []];
+  const [oldChecks, checks] = [old?.checks ?? [], now?.checks ?? []];
+  const sameKeys = sameItems(oldKeys, keys);
+  const sameChecks = sameItems(oldChecks, checks);
+  if (sameKeys && sameChecks) return found;
+  return {
+    parents: sameKeys ? found.parents : renamed(found.parents, key, parentsOf(oldKeys), parentsOf(keys)),
+    foreignKeys: sameKeys ? found.foreignKeys : renamed(found.foreignKeys, key, named(oldKeys), named(keys)),
+    checks: sameChecks
+      ? found.checks
+      : renamed(found.checks, key, named(oldChecks.filter(isTables)), named(checks.filter(isTables))),
   };
 }
 
-/** By the parent's name in lower case. */
-const byParent = perBucket((bucket) => {
-  const found = new Map<string, Reference[]>();
-  for (const child of bucket.values()) {
-    for (const foreignKey of child.foreignKeys) {
-      if (foreignKey.referencedSchema !== null) continue;
-      const parent = foreignKey.referencedTable.toLowerCase();
-      const list = found.get(parent);
-      if (list) list.push({ child, foreignKey });
-      else found.set(parent, [{ child, foreignKey }]);
-    }
-  }
-  return found;
-});
+const sameItems = (a: readonly unknown[], b: readonly unknown[]) =>
+  a.length === b.length && a.every((item, i) => item === b[i]);
 
-/** By the constraint's name in lower case. */
-const byName = perBucket((bucket) => {
-  const found = new Map<string, Reference>();
-  for (const child of bucket.values())
-    for (const foreignKey of child.foreignKeys)
-      found.set(foreignKey.name.toLowerCase(), { child, foreignKey });
-  return found;
-});
+/** MariaDB's unnamed column checks have no name of their own. */
+const isTables = (check: Check) => check.column === null;
 
-const byCheck = perBucket((bucket) => {
-  const found = new Map<string, Table>();
-  for (const table of bucket.values())
-    for (const check of table.checks) if (check.column === null) found.set(check.name.toLowerCase(), table);
-  return found;
-});
+const named = (items: readonly { readonly name: string }[]): ReadonlySet<string> =>
+  new Set(items.map(({ name }) => name.toLowerCase()));
 
-/** The first bucket's answer. */
-function firstIn<V>(
-  tables: TableMap<Table>,
-  look: (bucket: Bucket) => ByName<V>,
-  name: string,
-): V | undefined {
-  const key = name.toLowerCase();
-  for (const bucket of tables.buckets) {
-    const found = bucket && look(bucket).get(key);
-    if (found) return found;
-  }
-  return undefined;
+/** The own database's tables that foreign keys refer to, in lower case. */
+export const parentsOf = (keys: readonly ForeignKey[]): ReadonlySet<string> =>
+  new Set(
+    keys.filter((key) => key.referencedSchema === null).map((key) => key.referencedTable.toLowerCase()),
+  );
+
+function renamed(keys: Keys, key: string, old: ReadonlySet<string>, now: ReadonlySet<string>): Keys {
+  let after = keys;
+  for (const name of old)
+    if (!now.has(name))
+      after = withTable(
+        after,
+        name,
+        (getTable(after, name) ?? []).filter((each) => each !== key),
+      );
+  for (const name of now)
+    if (!old.has(name)) after = withTable(after, name, [...(getTable(after, name) ?? []), key]);
+  return after;
 }
+
+/** The tables that have a constraint of that name. */
+function tablesWith({ tables }: Schema, of: keyof Constraints, name: string): readonly Table[] {
+  const lower = name.toLowerCase();
+  tables.watch?.(lower, ASKED[of]);
+  const keys = getTable(constraintsOf(tables)[of], lower) ?? [];
+  return keys.flatMap((key) => getTable(tables, key) ?? []);
+}
+
+const ASKED = { parents: 'parent', foreignKeys: 'foreignKey', checks: 'check' } as const;
 
 const sameTable = (server: ServerProfile, a: string, b: string) =>
   server.lowerCaseTableNames === 0 ? a === b : sameName(a, b);
@@ -76,13 +111,10 @@ const sameTable = (server: ServerProfile, a: string, b: string) =>
 /** The foreign keys that refer to the table of that name, its own among them, by child and constraint name. */
 export function referencesTo(schema: Schema, server: ServerProfile, parent: string): readonly Reference[] {
   const found: Reference[] = [];
-  const key = parent.toLowerCase();
-  for (const bucket of schema.tables.buckets) {
-    const references = bucket && byParent(bucket).get(key);
-    if (!references) continue;
-    for (const reference of references)
-      if (sameTable(server, reference.foreignKey.referencedTable, parent)) found.push(reference);
-  }
+  for (const child of tablesWith(schema, 'parents', parent))
+    for (const foreignKey of child.foreignKeys)
+      if (foreignKey.referencedSchema === null && sameTable(server, foreignKey.referencedTable, parent))
+        found.push({ child, foreignKey });
   if (found.length > 1)
     found.sort((a, b) => order(a.child.name, b.child.name) || order(a.foreignKey.name, b.foreignKey.name));
   return found;
@@ -92,10 +124,14 @@ const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Who has a foreign key of that name. */
 export function foreignKeyNamed(schema: Schema, name: string): Reference | undefined {
-  return firstIn(schema.tables, byName, name);
+  const lower = name.toLowerCase();
+  for (const child of tablesWith(schema, 'foreignKeys', name))
+    for (const foreignKey of child.foreignKeys)
+      if (foreignKey.name.toLowerCase() === lower) return { child, foreignKey };
+  return undefined;
 }
 
 /** Which table has a check of that name. */
 export function checkNamed(schema: Schema, name: string): Table | undefined {
-  return firstIn(schema.tables, byCheck, name);
+  return tablesWith(schema, 'checks', name)[0];
 }

@@ -2,6 +2,7 @@ import type { Taint } from '../source';
 import { findTable, findView, putTable, putView } from './lookup';
 import type { Schema, Table } from './model';
 import { doubt, type Run } from './run';
+import { mapTables } from './tableMap';
 
 /**
  * After a statement that can't be read nothing is certain about what it touches. A name that is not there gets a
@@ -25,21 +26,12 @@ export function taintTouched(run: Run, schema: Schema, reason: string, touches: 
 
 /** Every table and view, and the absence of others, becomes uncertain. */
 export function taintAll(schema: Schema, taint: Taint): Schema {
-  const tables = {
-    size: schema.tables.size,
-    buckets: schema.tables.buckets.map(
-      (bucket) =>
-        bucket &&
-        new Map([...bucket].map(([key, table]) => [key, { ...table, taint: table.taint ?? taint }])),
-    ),
-  };
-  const views = {
-    size: schema.views.size,
-    buckets: schema.views.buckets.map(
-      (bucket) =>
-        bucket && new Map([...bucket].map(([key, view]) => [key, { ...view, taint: view.taint ?? taint }])),
-    ),
-  };
+  const mark = <V extends { readonly taint: Taint | null }>(value: V): V => ({
+    ...value,
+    taint: value.taint ?? taint,
+  });
+  const tables = mapTables(schema.tables, mark);
+  const views = mapTables(schema.views, mark);
   return { ...schema, tables, views, taint: schema.taint ?? taint };
 }
 

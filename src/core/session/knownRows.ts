@@ -1,6 +1,7 @@
 import { findTable, tableKey } from '../schema/lookup';
 import type { Index, Table } from '../schema/model';
 import type { ServerProfile } from '../schema/server';
+import { getTable, withoutTable, withTable } from '../schema/tableMap';
 import type { Rows, TableRows } from './rows';
 import type { Database } from './trace';
 
@@ -12,7 +13,7 @@ const ANYTHING: TableRows = { rows: [], uncertain: true };
 
 /** What is known of a table's rows; a view's or another database's rows are never known. */
 export function rowsOf(database: Database, name: string): TableRows {
-  const known = database.rows.tables.get(tableKey(database.server, name));
+  const known = getTable(database.rows.tables, tableKey(database.server, name));
   if (known) return known;
   if (database.rows.base === 'anything') return ANYTHING;
   const table = findTable(database.schema, database.server, name);
@@ -20,16 +21,12 @@ export function rowsOf(database: Database, name: string): TableRows {
 }
 
 export function withRows(rows: Rows, server: ServerProfile, name: string, known: TableRows): Rows {
-  const tables = new Map(rows.tables);
-  tables.set(tableKey(server, name), known);
-  return { ...rows, tables };
+  return { ...rows, tables: withTable(rows.tables, tableKey(server, name), known) };
 }
 
 export function withoutRows(rows: Rows, server: ServerProfile, name: string): Rows {
-  if (!rows.tables.has(tableKey(server, name))) return rows;
-  const tables = new Map(rows.tables);
-  tables.delete(tableKey(server, name));
-  return { ...rows, tables };
+  const tables = withoutTable(rows.tables, tableKey(server, name));
+  return tables === rows.tables ? rows : { ...rows, tables };
 }
 
 /** A new row as the server stores it: what was not given has its default. */

@@ -30,8 +30,7 @@ export function mergeTraces(runs: readonly PossibleRun[], cut: number | null): T
         : { kind: 'unknown', reason: capped.reason, range: null },
     unknowns: [...new Set(runs.flatMap((run) => run.trace.unknowns)), ...(cut === null ? [] : [capped])],
     reads: {
-      tables: union(runs, (trace) => trace.reads.tables),
-      names: union(runs, (trace) => trace.reads.names),
+      world: union(runs, (trace) => trace.reads.world),
       files: union(runs, (trace) => trace.reads.files),
     },
   };

@@ -1,7 +1,8 @@
 import type { Column, ForeignKey, Index, Schema, Table, View } from '../schema/model';
-import { type TableMap, withTable } from '../schema/tableMap';
+import { type TableMap, tableDifferences, withTable } from '../schema/tableMap';
 import type { Taint } from '../source';
 import type { Rows, TableRows } from './rows';
+import { sameButOrigin } from './same';
 import type { Database, World } from './trace';
 
 /** What is the same in both worlds stays; what differs is tainted with the reason. */
@@ -32,14 +33,9 @@ function sameSchema(a: Schema, b: Schema): boolean {
 }
 
 function sameMaps<V>(a: TableMap<V>, b: TableMap<V>): boolean {
-  if (a === b) return true;
   if (a.size !== b.size) return false;
-  return a.buckets.every((bucket, i) => {
-    const other = b.buckets[i];
-    if (bucket === other) return true;
-    for (const [name, value] of bucket ?? []) if (!same(value, other?.get(name))) return false;
-    return (bucket?.size ?? 0) === (other?.size ?? 0);
-  });
+  for (const [, mine, theirs] of tableDifferences(a, b)) if (!sameButOrigin(mine, theirs)) return false;
+  return true;
 }
 
 function mergeDatabases(a: Database, b: Database, taint: Taint): Database {
@@ -69,21 +65,10 @@ function mergeMaps<V extends Tainted>(
   merge: (a: V, b: V) => V,
   taint: Taint,
 ): TableMap<V> {
-  if (a === b) return a;
   let merged = a;
-  const buckets = Math.max(a.buckets.length, b.buckets.length);
-  for (let i = 0; i < buckets; i++) {
-    const mine = a.buckets[i];
-    const theirs = b.buckets[i];
-    if (mine === theirs) continue;
-    for (const [name, value] of mine ?? []) {
-      const other = theirs?.get(name);
-      if (other === value) continue;
-      merged = withTable(merged, name, other ? merge(value, other) : doubtful(value, taint));
-    }
-    for (const [name, value] of theirs ?? []) {
-      if (!mine?.has(name)) merged = withTable(merged, name, doubtful(value, taint));
-    }
+  for (const [name, mine, theirs] of tableDifferences(a, b)) {
+    if (mine && theirs) merged = withTable(merged, name, merge(mine, theirs));
+    else if (mine ?? theirs) merged = withTable(merged, name, doubtful((mine ?? theirs) as V, taint));
   }
   return merged;
 }
@@ -102,7 +87,7 @@ function mergeViews(a: View, b: View, taint: Taint): View {
 }
 
 function mergeTables(a: Table, b: Table, taint: Taint): Table {
-  if (same(a, b)) return a;
+  if (sameButOrigin(a, b)) return a;
   const columns = mergeParts<Column>(a.columns, b.columns, taint);
   const table: Table = {
     ...a,
@@ -121,7 +106,7 @@ function mergeTables(a: Table, b: Table, taint: Taint): Table {
 /** Everything but columns, indexes and foreign keys. */
 function sameOthers(a: Table, b: Table): boolean {
   const rest = (table: Table) => ({ ...table, columns: [], indexes: [], foreignKeys: [], taint: null });
-  return same(rest(a), rest(b));
+  return sameButOrigin(rest(a), rest(b));
 }
 
 function mergeParts<P extends Tainted & { readonly name: string }>(
@@ -134,40 +119,22 @@ function mergeParts<P extends Tainted & { readonly name: string }>(
   const merged = a.map((part) => {
     const other = theirs.get(part.name);
     if (!other) return doubtful(part, taint);
-    return same(part, other) ? part : marked(part, taint);
+    return sameButOrigin(part, other) ? part : marked(part, taint);
   });
   return [...merged, ...b.filter((part) => !mine.has(part.name)).map((part) => doubtful(part, taint))];
 }
 
-/** Equal in everything but where they come from. */
-function same(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a))
-    return Array.isArray(b) && a.length === b.length && a.every((each, i) => same(each, b[i]));
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
-  return keys.every(
-    (key) =>
-      key === 'origin' || same((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
-  );
-}
-
 function mergeRows(a: Rows, b: Rows): Rows {
   if (a === b) return a;
-  const tables = new Map(a.tables);
-  for (const name of new Set([...a.tables.keys(), ...b.tables.keys()])) {
-    const mine = a.tables.get(name);
-    const theirs = b.tables.get(name);
-    if (mine === theirs) continue;
-    tables.set(name, mergeTableRows(mine, theirs));
-  }
+  let { tables } = a;
+  for (const [name, mine, theirs] of tableDifferences(a.tables, b.tables))
+    tables = withTable(tables, name, mergeTableRows(mine, theirs));
   return { base: a.base, tables };
 }
 
 function mergeTableRows(a: TableRows | undefined, b: TableRows | undefined): TableRows {
   if (!a || !b) return { rows: [], uncertain: true };
   const equal = a.uncertain === b.uncertain && a.rows.length === b.rows.length;
-  if (equal && a.rows.every((row, i) => same([...row], [...(b.rows[i] ?? [])]))) return a;
+  if (equal && a.rows.every((row, i) => sameButOrigin([...row], [...(b.rows[i] ?? [])]))) return a;
   return { rows: a.rows.filter((row) => b.rows.includes(row)), uncertain: true };
 }

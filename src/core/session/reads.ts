@@ -57,28 +57,3 @@ export function changedTablesOf(statement: Statement): readonly TableName[] {
       return tablesOf(statement);
   }
 }
-
-/** Constraint names, which are unique in the whole schema. */
-export function namesOf(statement: Statement): readonly string[] {
-  if (statement.kind === 'createTable') {
-    return [
-      ...statement.foreignKeys.flatMap((key) => key.name ?? []),
-      ...statement.checks.flatMap((check) => check.name ?? []),
-    ];
-  }
-  if (statement.kind !== 'alterTable') return [];
-  return statement.actions.flatMap((action) => {
-    switch (action.kind) {
-      case 'addForeignKey':
-        return action.foreignKey.name ?? [];
-      case 'addCheck':
-        return action.check.name ?? [];
-      case 'dropForeignKey':
-      case 'dropCheck':
-      case 'dropConstraint':
-        return action.name;
-      default:
-        return [];
-    }
-  });
-}

@@ -1,10 +1,12 @@
+import { emptyTableMap, type TableMap } from '../schema/tableMap';
+
 /**
  * What is known of a database's rows, by table name.
  * `nothing`: a fresh database: a table without an entry is empty. `anything`: a dump or a live server: rows are unknown.
  */
 export interface Rows {
   readonly base: 'nothing' | 'anything';
-  readonly tables: ReadonlyMap<string, TableRows>;
+  readonly tables: TableMap<TableRows>;
 }
 
 export interface TableRows {
@@ -14,5 +16,5 @@ export interface TableRows {
   readonly uncertain: boolean;
 }
 
-export const NO_ROWS: Rows = { base: 'nothing', tables: new Map() };
-export const ANY_ROWS: Rows = { base: 'anything', tables: new Map() };
+export const NO_ROWS: Rows = { base: 'nothing', tables: emptyTableMap() };
+export const ANY_ROWS: Rows = { base: 'anything', tables: emptyTableMap() };

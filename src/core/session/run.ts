@@ -72,9 +72,13 @@ function flips(forks: readonly Fork[], start: number): boolean[][] {
 function once(run: MethodRun, decisions: readonly boolean[]): PossibleRun {
   const session = openSession(run.world, run.migration, run.file);
   const end = run.start(session, decisions);
-  const entries = session.entries.map((entry, i) =>
-    end.outcome.kind === 'raised' && end.outcome.entry === i ? { ...entry, caught: false } : entry,
-  );
+  const { plainSchema } = session.watched;
+  const entries = session.entries.map((entry, i) => ({
+    ...entry,
+    before: plainSchema(entry.before),
+    after: plainSchema(entry.after),
+    caught: entry.caught && !(end.outcome.kind === 'raised' && end.outcome.entry === i),
+  }));
   const reads: ReadSet = { ...session.reads, files: new Set([...session.reads.files, ...end.files]) };
   return {
     trace: {

@@ -7,12 +7,13 @@ import type { ColumnSpec, Statement } from '../schema/statement';
 import type { Origin, SourceRange } from '../source';
 import { rowsOf, withRows } from './knownRows';
 import { parseCached } from './parsed';
-import { changedTablesOf, namesOf, tablesOf } from './reads';
+import { changedTablesOf, tablesOf } from './reads';
 import { duplicateEntry, rowsAfter } from './rowEffects';
 import { ANY_ROWS, type Rows, type TableRows } from './rows';
 import { taintColumn, taintSchema, taintTable } from './taint';
 import type { Database, ReadSet, TraceEntry, World } from './trace';
 import { applyVariables } from './variables';
+import { type WatchedWorld, watchWorld } from './watching';
 
 /** One run of a migration: the World as it stands, and the record of what was sent. */
 export interface Session {
@@ -20,6 +21,7 @@ export interface Session {
   readonly file: string;
   readonly defaultConnection: string;
   readonly connections: Map<string, Database>;
+  readonly watched: WatchedWorld;
   readonly entries: TraceEntry[];
   readonly reads: MutableReadSet;
   /** Why it could not be told whether the server accepts a statement, with the statement's place. */
@@ -27,8 +29,7 @@ export interface Session {
 }
 
 export interface MutableReadSet extends ReadSet {
-  readonly tables: Set<string>;
-  readonly names: Set<string>;
+  readonly world: Set<string>;
   readonly files: Set<string>;
 }
 
@@ -53,28 +54,30 @@ export interface Sending {
 }
 
 export function openSession(world: World, migration: string, file: string): Session {
+  const reads = { world: new Set<string>(), files: new Set<string>() };
+  const watched = watchWorld(world, reads.world);
   return {
     migration,
     file,
     defaultConnection: world.defaultConnection,
-    connections: new Map(world.connections),
+    connections: watched.connections,
+    watched,
     entries: [],
-    reads: { tables: new Set(), names: new Set(), files: new Set() },
+    reads,
     doubts: [],
   };
 }
 
+/** The world that the run leaves. */
 export function worldOf(session: Session): World {
-  return { defaultConnection: session.defaultConnection, connections: new Map(session.connections) };
+  const { defaultConnection, watched } = session;
+  const connections = new Map<string, Database>();
+  for (const [name, database] of session.connections) connections.set(name, watched.plainDatabase(database));
+  return { defaultConnection, connections };
 }
 
 export function databaseOf(session: Session, connection: string): Database | null {
   return session.connections.get(connection) ?? null;
-}
-
-/** Notes that the run depends on a table (`*`: on the list of all). */
-export function noteRead(session: Session, connection: string, table: string): void {
-  session.reads.tables.add(`${connection}:${table}`);
 }
 
 /**
@@ -86,7 +89,6 @@ export function send(session: Session, sending: Sending): ServerError | null {
   const database = databaseOf(session, sending.connection);
   if (!database) return null;
   const statement = sending.statement ?? parseCached(sending.sql, database.server);
-  noteStatement(session, sending.connection, statement);
   const origin: Origin = { migration: session.migration, range: sending.range };
   const wholly = sending.unknowns?.find((part) => part.column === null)?.unknown;
   if (wholly) {
@@ -267,11 +269,6 @@ function record(
   return answer.error;
 }
 
-function noteStatement(session: Session, connection: string, statement: Statement): void {
-  for (const table of tablesOf(statement)) noteRead(session, connection, table.name);
-  for (const name of namesOf(statement)) session.reads.names.add(name);
-}
-
 /** Columns of a CREATE TABLE, or of one ALTER for several, get the place of their own line. */
 function placeColumns(
   schema: Schema,
@@ -314,6 +311,7 @@ export function passOver(session: Session, index: number): void {
 /** Says that something outside our sight may have written rows into any table. */
 export function doubtRows(session: Session): void {
   for (const [name, database] of session.connections) {
+    database.rows.tables.watch?.('*', 'value');
     session.connections.set(name, { ...database, rows: ANY_ROWS });
   }
 }

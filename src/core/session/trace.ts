@@ -66,10 +66,8 @@ export interface Trace {
 }
 
 export interface ReadSet {
-  /** Table names (as `connection:table`) asked about or touched, and `*` where all were listed. */
-  readonly tables: ReadonlySet<string>;
-  /** Foreign-key and check names, which are schema-wide. */
-  readonly names: ReadonlySet<string>;
-  /** Files whose text was read (classes, configuration). */
+  /** Tables, views and rows that were looked up or changed, and constraints by their names, as `readKey` writes them. */
+  readonly world: ReadonlySet<string>;
+  /** Files whose text was read (classes, configuration); `*`: which files there are, or all migrations' texts. */
   readonly files: ReadonlySet<string>;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { apply } from '../../../src/core/schema/apply';
-import { getTable } from '../../../src/core/schema/tableMap';
+import { getTable, tableMapOf } from '../../../src/core/schema/tableMap';
 import { EMPTY, said, schemaOf, server, tableOf, tell } from './replaying';
 
 const unreadable = (touches: readonly string[]) =>
@@ -54,14 +54,8 @@ describe('after something unreadable no certain error is raised', () => {
     const table = tableOf(schemaOf('create table t (a int, b int)'), 't');
     const taint = { reason: 'an unknown condition', origin: null };
     const columns = table.columns.map((column) => (column.name === 'a' ? { ...column, taint } : column));
-    const bucket = new Map([['t', { ...table, columns }]]);
-    const schema = schemaOf([], server('mysql-8.4'), {
-      ...EMPTY,
-      tables: {
-        size: 1,
-        buckets: schemaOf('create table t (a int)').tables.buckets.map((old) => old && bucket),
-      },
-    });
+    const tables = tableMapOf([['t', { ...table, columns }]]);
+    const schema = schemaOf([], server('mysql-8.4'), { ...EMPTY, tables });
     assert.equal(said(tell(schema, 'alter table t add a int')), 'doubt: an unknown condition');
     assert.equal(said(tell(schema, 'alter table t add b int')), "1060 Duplicate column name 'b'");
     assert.equal(said(tell(schema, 'alter table t add c int')), 'ok');

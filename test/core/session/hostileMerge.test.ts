@@ -13,7 +13,7 @@ const runOf = (statements: readonly string[]) => ({
     })),
     outcome: { kind: 'done' },
     unknowns: [],
-    reads: { tables: new Set(), names: new Set(), files: new Set() },
+    reads: { world: new Set(), files: new Set() },
     world: { defaultConnection: 'mysql', connections: new Map() },
   },
 });

@@ -10,7 +10,7 @@ import {
 } from '../../php/values';
 import { findTable } from '../../schema/lookup';
 import type { Column, ForeignKey, Index, Table } from '../../schema/model';
-import { databaseOf, noteRead } from '../../session/session';
+import { databaseOf } from '../../session/session';
 import { runtimeOf, worldKey } from '../runtime';
 import { ConnectionState, connectionOf } from './connectionState';
 import { tableNames } from './tables';
@@ -31,7 +31,6 @@ function readTable(call: NativeCall, name: Value): Table | Unknown | null {
   const { session } = runtimeOf(call.php);
   const database = key === null ? null : databaseOf(session, key);
   if (key === null || !database) return call.php.unknown(`the table ${text}`, call.range);
-  noteRead(session, key, text);
   const table = findTable(database.schema, database.server, text);
   const parts = table ? [...table.columns, ...table.indexes, ...table.foreignKeys] : [];
   const taint = table ? (table.taint ?? parts.find((part) => part.taint)?.taint) : database.schema.taint;

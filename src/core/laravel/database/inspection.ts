@@ -4,7 +4,7 @@ import { findTable, findView } from '../../schema/lookup';
 import type { Column, ForeignKey, Index, Table } from '../../schema/model';
 import { printType } from '../../schema/printType';
 import { tableEntries } from '../../schema/tableMap';
-import { databaseOf, noteRead } from '../../session/session';
+import { databaseOf } from '../../session/session';
 import type { Database } from '../../session/trace';
 import type { Taint } from '../../source';
 import { flavourOf, runtimeOf, worldKey } from '../runtime';
@@ -28,7 +28,6 @@ function ask(call: NativeCall, name: string): Asked | null {
   if (key === null || !database) return null;
   const { prefix } = flavourOf(call.php, connection).connection;
   const full = prefix + name.replace(new RegExp(`^${escapeRegExp(database.server.database)}\\.`), '');
-  noteRead(session, key, full);
   const table = findTable(database.schema, database.server, full) ?? sameButForCase(call, database, full);
   const missing = !table && !findView(database.schema, database.server, full);
   return { database, table, doubt: table ? table.taint : missing ? database.schema.taint : null };

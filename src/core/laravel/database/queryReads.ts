@@ -2,7 +2,7 @@ import { argument, type NativeCall, type NativeMethod } from '../../php/classes'
 import { isArray, isUnknown, listOf, type PhpObject, type Unknown, type Value } from '../../php/values';
 import { findTable } from '../../schema/lookup';
 import { type Cell, cell, type Row, rowsOf } from '../../session/knownRows';
-import { databaseOf, noteRead } from '../../session/session';
+import { databaseOf } from '../../session/session';
 import { markStored } from '../eloquent/attributes';
 import { runtimeOf, worldKey } from '../runtime';
 import { matchesAll } from './conditions';
@@ -20,7 +20,6 @@ export function foundRows(call: NativeCall, state: QueryState): readonly Row[] |
   const question = /^information_schema\.(\w+)$/i.exec(table)?.[1]?.toLowerCase();
   if (question !== undefined) return schemaRows(call, state, key, question);
   ask(call, state, table);
-  noteRead(session, key, table);
   const database = databaseOf(session, key);
   const known = database ? rowsOf(database, table) : null;
   if (!known || known.uncertain) return call.php.unknown(`the rows of ${table}`, call.range);
@@ -48,7 +47,6 @@ function schemaRows(
   const named = state.conditions.find(
     ({ column, operator }) => column.toLowerCase() === 'table_name' && operator === '=',
   );
-  noteRead(session, key, typeof named?.values[0] === 'string' ? named.values[0] : '*');
   if (!database || !isInfoTable(table) || state.opaque !== null) {
     return call.php.unknown(`a question to information_schema.${table}`, call.range);
   }

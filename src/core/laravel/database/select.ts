@@ -2,7 +2,7 @@ import type { NativeCall } from '../../php/classes';
 import { listOf, type Value } from '../../php/values';
 import { rowsOf } from '../../session/knownRows';
 import { parseCached } from '../../session/parsed';
-import { databaseOf, noteRead } from '../../session/session';
+import { databaseOf } from '../../session/session';
 import type { Database } from '../../session/trace';
 import { runtimeOf, worldKey } from '../runtime';
 import { cellOf } from './conditions';
@@ -29,7 +29,7 @@ export function selectRows(
     text === null
       ? null
       : (readShow(text, database.server.database) ?? readInfoQuery(text, database.server.database));
-  if (asked) return schemaAnswer(call, key, database, asked);
+  if (asked) return schemaAnswer(call, database, asked);
   const fixed = text === null ? null : fixedAnswer(text, database);
   if (fixed) return objects(call, [fixed]);
   return ordinary(call, connection, key, sql, bindings);
@@ -63,19 +63,9 @@ function objects(call: NativeCall, rows: readonly InfoRow[]): Value {
   );
 }
 
-function schemaAnswer(
-  call: NativeCall,
-  key: string,
-  database: Database,
-  asked: ReturnType<typeof readShow>,
-): Value {
+function schemaAnswer(call: NativeCall, database: Database, asked: ReturnType<typeof readShow>): Value {
   if (!asked || !isInfoTable(asked.table))
     return call.php.unknown('a question to information_schema', call.range);
-  const { session } = runtimeOf(call.php);
-  const named = asked.conditions.find(
-    (condition) => condition.column === 'table_name' && condition.values.length === 1,
-  );
-  noteRead(session, key, named ? String(named.values[0]) : '*');
   const answer = infoRows(database, asked);
   return answer.kind === 'rows' ? objects(call, answer.rows) : call.php.unknown(answer.reason, call.range);
 }
@@ -109,7 +99,6 @@ function ordinary(
   const table = statement?.kind === 'data' && statement.verb === 'select' ? statement.table : null;
   if (database && table && table.schema === null) {
     const known = rowsOf(database, table.name);
-    noteRead(runtimeOf(call.php).session, key, table.name);
     const aggregates = /\b(count|sum|max|min|avg|exists|union|group_concat|right\s+join)\b/i.test(sql);
     if (known.rows.length === 0 && !known.uncertain && !aggregates) return listOf([]);
   }

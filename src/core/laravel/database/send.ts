@@ -48,7 +48,12 @@ export function sendSql(php: Interpreter, outgoing: Outgoing): boolean {
     ...(quiet && { quiet }),
     ...(rowEffect && { rowEffect }),
     // What a dump or a server has is all that there is.
-    ...(fresh && { elsewhere: (table) => tableElsewhere(application, table) }),
+    ...(fresh && {
+      elsewhere: (table) => {
+        session.reads.files.add('*');
+        return tableElsewhere(application, table);
+      },
+    }),
   });
   if (!quiet) endTransaction(php, outgoing.connection);
   if (!error) return true;

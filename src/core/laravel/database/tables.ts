@@ -1,9 +1,8 @@
 import { sortedTables } from '../../schema/tableMap';
-import { databaseOf, noteRead, type Session } from '../../session/session';
+import { databaseOf, type Session } from '../../session/session';
 
 /** The names of all tables, sorted, as `getTables` gives them. */
 export function tableNames(session: Session, key: string): string[] {
-  noteRead(session, key, '*');
   const schema = databaseOf(session, key)?.schema;
   return schema
     ? sortedTables(schema.tables)
@@ -13,7 +12,6 @@ export function tableNames(session: Session, key: string): string[] {
 }
 
 export function viewNames(session: Session, key: string): string[] {
-  noteRead(session, key, '*');
   const schema = databaseOf(session, key)?.schema;
   return schema ? sortedTables(schema.views).map((view) => view.name) : [];
 }

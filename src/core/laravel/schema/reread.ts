@@ -1,7 +1,7 @@
 import { findTable } from '../../schema/lookup';
 import type { Column, Table } from '../../schema/model';
 import { printType } from '../../schema/printType';
-import { databaseOf, noteRead } from '../../session/session';
+import { databaseOf } from '../../session/session';
 import type { Database } from '../../session/trace';
 import { runtimeOf, worldKey } from '../runtime';
 import type { Job, Reread } from './commands';
@@ -16,7 +16,6 @@ function currentTable(job: Job): { readonly table: Table; readonly database: Dat
   const database = key === null ? null : databaseOf(session, key);
   if (key === null || !database) return null;
   const name = c.flavour.connection.prefix + text(c, blueprint.table);
-  noteRead(session, key, name);
   const table = findTable(database.schema, database.server, name);
   if (table && !table.taint) return { table, database };
   const reason = table?.taint?.reason ?? database.schema.taint?.reason;

@@ -1,0 +1,158 @@
+import { withTableAt } from '../schema/lookup';
+import type { Table, View } from '../schema/model';
+import { parentsOf } from '../schema/references';
+import {
+  type Difference,
+  type TableMap,
+  tableDifferences,
+  withoutTable,
+  withTable,
+} from '../schema/tableMap';
+import type { TableRows } from './rows';
+import { same } from './same';
+import type { Database, ReadSet, World } from './trace';
+import { type Part, readKey } from './watching';
+
+/** One name's value in the later of two worlds; undefined: it is not there. */
+interface Change {
+  readonly connection: string;
+  readonly part: Part;
+  readonly name: string;
+  readonly value: Table | View | TableRows | undefined;
+}
+
+/** What of a world is not as it was. */
+export interface Changes {
+  readonly values: ReadonlyMap<string, Change>;
+  /** All that a ReadSet may name and that is not as it was: the names, constraints, and lists that have them. */
+  readonly keys: ReadonlySet<string>;
+  /** More has changed than can be said name by name: the server, the character set, a taint on all. */
+  readonly everything: boolean;
+}
+
+export const EVERYTHING: Changes = { values: new Map(), keys: new Set(), everything: true };
+
+/** `world` is `now` with what is equal taken from `before`, so that the two share all they can. */
+export interface Compared {
+  readonly world: World;
+  readonly changes: Changes;
+}
+
+/** Compares two worlds of one application, value by value. */
+export function compareWorlds(before: World, now: World): Compared {
+  const values = new Map<string, Change>();
+  const keys = new Set<string>();
+  const found = { values, keys };
+  let everything =
+    before.defaultConnection !== now.defaultConnection || before.connections.size !== now.connections.size;
+  let connections = now.connections;
+  for (const [connection, database] of now.connections) {
+    const old = before.connections.get(connection);
+    if (old === database) continue;
+    if (!old || !sameWhole(old, database)) everything = true;
+    if (!old) continue;
+    const { schema, rows } = database;
+    const tables = compareMaps(found, connection, 'tables', old.schema.tables, schema.tables);
+    const views = compareMaps(found, connection, 'views', old.schema.views, schema.views);
+    const known = compareMaps(found, connection, 'rows', old.rows.tables, rows.tables);
+    if (tables === schema.tables && views === schema.views && known === rows.tables) continue;
+    connections = new Map(connections);
+    (connections as Map<string, Database>).set(connection, {
+      ...database,
+      schema: { ...schema, tables, views },
+      rows: { ...rows, tables: known },
+    });
+  }
+  const world = connections === now.connections ? now : { ...now, connections };
+  return { world, changes: { values, keys, everything } };
+}
+
+/** Are two databases alike in all that is not said of one table, view or table's rows? */
+function sameWhole(a: Database, b: Database): boolean {
+  const { tables: _t, views: _v, ...mine } = a.schema;
+  const { tables: _u, views: _w, ...theirs } = b.schema;
+  return same(mine, theirs) && same(a.server, b.server) && a.rows.base === b.rows.base;
+}
+
+function compareMaps<V extends Table | View | TableRows>(
+  { values, keys }: { values: Map<string, Change>; keys: Set<string> },
+  connection: string,
+  part: Part,
+  before: TableMap<V>,
+  now: TableMap<V>,
+): TableMap<V> {
+  let shared = now;
+  for (const [name, old, value] of tableDifferences(before, now)) {
+    if (old && value && same(old, value)) {
+      shared = withTable(shared, name, old);
+      continue;
+    }
+    const key = readKey(connection, part, name);
+    values.set(key, { connection, part, name, value });
+    keys.add(key).add(readKey(connection, part, '*'));
+    if (part === 'tables')
+      for (const constraint of constraints([name, old, value] as Difference<Table>, connection))
+        keys.add(constraint);
+  }
+  return shared;
+}
+
+/** The constraints that a table had, or has now: who asked for them by name may get another answer. */
+function* constraints([, old, now]: Difference<Table>, connection: string): Generator<string> {
+  for (const table of [old, now]) {
+    if (!table) continue;
+    for (const parent of parentsOf(table.foreignKeys)) yield readKey(connection, 'tables', parent, 'parent');
+    for (const { name } of table.foreignKeys)
+      yield readKey(connection, 'tables', name.toLowerCase(), 'foreignKey');
+    for (const { name } of table.checks) yield readKey(connection, 'tables', name.toLowerCase(), 'check');
+  }
+}
+
+/** Does a run rest on something that has changed? */
+export function restsOnChanged({ world }: ReadSet, { keys, everything }: Changes): boolean {
+  if (everything) return true;
+  const [few, many] = world.size < keys.size ? [world, keys] : [keys, world];
+  for (const key of few) if (many.has(key)) return true;
+  return false;
+}
+
+/** The world with the changed values in the place of its own. */
+export function withChanges(world: World, { values }: Changes): World {
+  if (values.size === 0) return world;
+  const connections = new Map(world.connections);
+  for (const { connection, part, name, value } of values.values()) {
+    const database = connections.get(connection);
+    if (!database) continue;
+    const { schema, rows } = database;
+    connections.set(
+      connection,
+      part === 'rows'
+        ? { ...database, rows: { ...rows, tables: withValue(rows.tables, name, value as TableRows) } }
+        : part === 'views'
+          ? { ...database, schema: { ...schema, views: withValue(schema.views, name, value as View) } }
+          : { ...database, schema: withTableAt(schema, name, value as Table | undefined) },
+    );
+  }
+  return { ...world, connections };
+}
+
+function withValue<V>(map: TableMap<V>, name: string, value: V | undefined): TableMap<V> {
+  return value === undefined ? withoutTable(map, name) : withTable(map, name, value);
+}
+
+const joined = new WeakMap<Changes, WeakMap<Changes, Changes>>();
+
+/** First the one, then the other; the same object for all that ask it of the same two. */
+export function joinedChanges(first: Changes, then: Changes): Changes {
+  const known = joined.get(first) ?? new WeakMap<Changes, Changes>();
+  joined.set(first, known);
+  const there = known.get(then);
+  if (there) return there;
+  const both: Changes = {
+    values: new Map([...first.values, ...then.values]),
+    keys: new Set([...first.keys, ...then.keys]),
+    everything: first.everything || then.everything,
+  };
+  known.set(then, both);
+  return both;
+}

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type KeptPreflight, preflight } from '../../../src/core/analysis/preflight';
+import { type Replay, replay } from '../../../src/core/analysis/replay';
+import { startWorld } from '../../../src/core/analysis/start';
+import { type Application, openApplication } from '../../../src/core/laravel/application';
+import { listMigrations } from '../../../src/core/laravel/migrations';
+import type { Schema } from '../../../src/core/schema/model';
+import { parseServer } from '../../../src/core/schema/profiles';
+import { tableEntries } from '../../../src/core/schema/tableMap';
+import type { Trace, World } from '../../../src/core/session/trace';
+import { generatedApp, type Numbers, numbers } from '../../support/generatedApp';
+import { demoWorkspace } from '../../support/paths';
+
+const server = parseServer('mysql-8.4');
+const MIGRATIONS = 'database/migrations';
+
+/** The texts of an application, which may be changed under it. */
+function openTexts(texts: Map<string, string>): Application {
+  return openApplication({
+    read: (path) => texts.get(path) ?? null,
+    list: (folder) => [
+      ...new Set(
+        [...texts.keys()]
+          .filter((path) => path.startsWith(`${folder}/`))
+          .map((path) => path.slice(folder.length + 1).replace(/\/.*/, '/')),
+      ),
+    ],
+  });
+}
+
+function demo(): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const path of readdirSync(demoWorkspace, { recursive: true, encoding: 'utf8' }))
+    if (/\.(?:php|json|lock)$/.test(path)) texts.set(path, readFileSync(join(demoWorkspace, path), 'utf8'));
+  return texts;
+}
+
+const plainSchema = ({ tables, views, ...rest }: Schema) => ({
+  ...rest,
+  tables: Object.fromEntries(tableEntries(tables)),
+  views: Object.fromEntries(tableEntries(views)),
+});
+
+const plainWorld = (world: World) =>
+  [...world.connections].map(([name, { schema, rows, server: profile }]) => ({
+    name,
+    profile,
+    schema: plainSchema(schema),
+    rows: { base: rows.base, tables: Object.fromEntries(tableEntries(rows.tables)) },
+  }));
+
+/** All of a trace that a person may see, but for the schemas. */
+const plainTrace = (trace: Trace) => ({
+  migration: trace.migration,
+  outcome: trace.outcome,
+  unknowns: trace.unknowns.map(({ reason, range }) => ({ reason, range })),
+  entries: trace.entries.map(({ before: _b, after: _a, ...rest }) => rest),
+});
+
+/** Random edits of migrations, as people make them and as they do not. */
+function edit(texts: Map<string, string>, original: ReadonlyMap<string, string>, next: Numbers): string {
+  const files = [...texts.keys()].filter((path) => path.startsWith(`${MIGRATIONS}/`)).sort();
+  const file = files[next(files.length)]!;
+  const text = texts.get(file)!;
+  const lines = text.split('\n');
+  const written = lines.flatMap((line, i) => (/\$table->\w+\('/.test(line) ? [i] : []));
+  const at = written[next(written.length || 1)];
+  const set = (what: string, after: string) => {
+    texts.set(file, after);
+    return `${what} ${file}`;
+  };
+  switch (next(9)) {
+    case 0:
+      return set('comment at the end of', `${text}// seen\n`);
+    case 1:
+      return set('line in front in', text.replace('<?php', '<?php\n'));
+    case 2:
+      return set('line less in', lines.filter((_, i) => i !== at).join('\n'));
+    case 3:
+      if (at === undefined) return set('nothing in', text);
+      lines.splice(at, 0, "            $table->string('edited_here')->nullable();");
+      return set('line more in', lines.join('\n'));
+    case 4:
+      return set('another name in', text.replace(/'(\w+)'(?=\)|,)/, "'$1_edited'"));
+    case 5:
+      return set('broken text in', text.slice(0, next(text.length)));
+    case 6: {
+      texts.delete(file);
+      return `without ${file}`;
+    }
+    case 7: {
+      const name = `${file.slice(0, -4)}_again.php`;
+      texts.set(name, texts.get(files[next(files.length)]!)!);
+      return `new ${name}`;
+    }
+    default: {
+      for (const [path, before] of original) if (next(2) === 0) texts.set(path, before);
+      return 'half of all as they were';
+    }
+  }
+}
+
+function check(texts: Map<string, string>, seed: number, rounds: number): void {
+  const next = numbers(seed);
+  const original = new Map(texts);
+  const app = openTexts(texts);
+  const { world: start } = startWorld(app, server, false);
+  let kept: Replay = replay(app, listMigrations(app), start);
+  // Half of the migrations have run; the others meet a schema of their own.
+  const ran = listMigrations(app)
+    .filter((_, i) => i % 2 === 0)
+    .map(({ name }) => name);
+  const actual = kept.world;
+  let ahead: KeptPreflight = preflight(app, listMigrations(app), ran, actual);
+  const done: string[] = [];
+  for (let round = 0; round < rounds; round++) {
+    for (let n = 1 + next(2); n > 0; n--) done.push(edit(texts, original, next));
+    const about = `seed ${seed}: ${done.join('; ')}`;
+    const migrations = listMigrations(app);
+    const sameFiles =
+      kept.steps.length === migrations.length &&
+      migrations.every(({ file }, i) => kept.steps[i]?.migration.file === file);
+    // As an editor asks for one migration before it asks for all.
+    if (sameFiles && next(2) === 0)
+      kept = replay(app, migrations, start, {
+        previous: kept,
+        until: migrations[next(migrations.length)]!.file,
+      });
+    if (next(3) === 0) continue;
+    kept = replay(app, migrations, start, { previous: kept });
+    const fresh = replay(app, migrations, start);
+    assert.deepEqual(
+      kept.steps.map(({ trace }) => plainTrace(trace)),
+      fresh.steps.map(({ trace }) => plainTrace(trace)),
+      about,
+    );
+    assert.deepEqual(plainWorld(kept.world), plainWorld(fresh.world), about);
+    for (let n = 0; n < 4; n++) {
+      const at = next(migrations.length);
+      const [mine, theirs] = [kept.steps[at]!, fresh.steps[at]!];
+      assert.deepEqual(plainWorld(mine.before), plainWorld(theirs.before), about);
+      assert.deepEqual(
+        mine.trace.entries.map(({ before, after }) => [plainSchema(before), plainSchema(after)]),
+        theirs.trace.entries.map(({ before, after }) => [plainSchema(before), plainSchema(after)]),
+        about,
+      );
+    }
+    ahead = preflight(app, migrations, ran, actual, ahead);
+    const { runs: _, repaired, ...rest } = ahead;
+    const { runs: __, repaired: freshlyRepaired, ...freshRest } = preflight(app, migrations, ran, actual);
+    assert.deepEqual(rest, freshRest, about);
+    assert.deepEqual(plainWorld(repaired), plainWorld(freshlyRepaired), about);
+  }
+}
+
+describe('what is kept of a replay after edits is what a replay from the beginning gives', () => {
+  const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+
+  it(`of the demo (SEED=${seed})`, function () {
+    this.timeout(60_000);
+    check(demo(), seed, 3);
+  });
+
+  for (const count of [30, 120])
+    it(`of ${count} generated migrations (SEED=${seed})`, function () {
+      this.timeout(60_000);
+      check(new Map(generatedApp(count, seed)), seed, 12);
+    });
+});
