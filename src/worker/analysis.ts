@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { failureOf } from '../core/analysis/failures';
 import { gapReport } from '../core/analysis/gap';
-import { lintMigration } from '../core/analysis/lint';
+import { lintMigration, lintStranger } from '../core/analysis/lint';
 import { type KeptPreflight, type Preflight, preflight } from '../core/analysis/preflight';
 import { preflightDocument, unknownPreflight } from '../core/analysis/preflightDocument';
 import type { ReplayStep } from '../core/analysis/replay';
@@ -193,9 +193,17 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
       policy: settings.policy,
       steps: replayed.replay.steps,
       actual: loaded && withActual(replayed.start.world, loaded),
+      ran: ranIn(loaded),
     }),
     problem: unknownProblem(step),
   });
+  /** A file of a migration folder that artisan does not run; null for one that is no migration. */
+  const strangerIn = (file: string): FileFindings | null => {
+    const findings = lintStranger(replays.application(), replays.migrations(), file, settings.policy);
+    if (findings.length === 0) return null;
+    const migration = file.slice(file.lastIndexOf('/') + 1).replace(/\.php$/, '');
+    return { file, migration, ran: null, findings, unknown: [], problem: null };
+  };
   return {
     root,
     textOf: (file) => replays.files.read(file),
@@ -221,7 +229,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
     async lint(file) {
       const loaded = await knownActual();
       const found = replays.stepOf(serverFor(loaded), file);
-      return found && lintStep(found.step, found.replayed, loaded);
+      return found ? lintStep(found.step, found.replayed, loaded) : strangerIn(file);
     },
     async schema(source, stopAtFailure, statements = false) {
       if (source !== 'migrations') {

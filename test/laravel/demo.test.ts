@@ -189,6 +189,7 @@ for (const vendor of vendors) {
         policy: NO_POLICY,
         steps: [],
         actual: null,
+        ran: null,
       }).findings.flatMap((finding) => finding.fixes);
       assert.equal(fixes.length, 1);
       assert.match(fixes[0]?.title ?? '', /Schema::hasColumn/);

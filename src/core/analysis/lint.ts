@@ -1,4 +1,7 @@
 import type { Application } from '../laravel/application';
+import type { MigrationFile } from '../laravel/migrations';
+import type { Policy } from '../policy/policy';
+import type { Trace } from '../session/trace';
 import { doubtsOf } from './doubts';
 import { isProven } from './fixes/prove';
 import type { ReplayStep } from './replay';
@@ -6,6 +9,7 @@ import type { Finding, Fix, UnknownShape } from './results';
 import { ruleOf } from './rules/catalog';
 import type { Draft } from './rules/draft';
 import { draftsOf } from './rules/questions';
+import { baseName, strangerDrafts } from './rules/strangers';
 import { spoken } from './said';
 import { type Study, type Surroundings, studyOf } from './study';
 
@@ -31,17 +35,37 @@ export function lintMigration(app: Application, { text, ...rest }: ReplayStep, a
   return { findings, unknown: [...first, ...further] };
 }
 
+/** Why artisan does not run a file that holds a migration. Empty for one that it runs, and for one that holds none. */
+export function lintStranger(
+  app: Application,
+  migrations: readonly MigrationFile[],
+  file: string,
+  policy: Policy,
+): readonly Finding[] {
+  return strangerDrafts(app, migrations, file).flatMap(
+    (draft) => shown(policy, { migration: baseName(file), file }, draft, () => []) ?? [],
+  );
+}
+
 /** null: a setting turns the rule off. */
 function findingOf(study: Study, drafts: readonly Draft[], draft: Draft): Finding | null {
-  const severity = study.around.policy.rules[draft.rule] ?? ruleOf(draft.rule).severity;
+  return shown(study.around.policy, study.first, draft, () => fixesOf(study, drafts, draft));
+}
+
+function shown(
+  policy: Policy,
+  { migration, file }: Pick<Trace, 'migration' | 'file'>,
+  draft: Draft,
+  fixes: () => readonly Fix[],
+): Finding | null {
+  const severity = policy.rules[draft.rule] ?? ruleOf(draft.rule).severity;
   if (severity === 'off') return null;
-  const { first } = study;
-  const range = draft.range ?? { file: first.file, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const range = draft.range ?? { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
   return {
     rule: draft.rule,
     severity,
     ...range,
-    migration: first.migration,
+    migration,
     method: draft.method,
     message: spoken(draft.message),
     said: draft.message,
@@ -52,7 +76,7 @@ function findingOf(study: Study, drafts: readonly Draft[], draft: Draft): Findin
       message: spoken(message),
       said: message,
     })),
-    fixes: fixesOf(study, drafts, draft),
+    fixes: fixes(),
   };
 }
 

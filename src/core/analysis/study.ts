@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly steps: readonly ReplayStep[];
   /** What the chosen environment holds now; null where nothing is compared with, or it has not been looked at. */
   readonly actual: World | null;
+  /** The names of what has run there; null where that is not known. */
+  readonly ran: ReadonlySet<string> | null;
 }
 
 /**

@@ -42,6 +42,12 @@ export const RULES = {
   'down-destroys': rule('warning', 'rollback', 'Rollback takes away what up() did not make'),
   'down-leaves': rule('info', 'rollback', 'Rollback leaves something behind'),
   'down-differs': rule('info', 'rollback', 'Rollback does not bring back what was'),
+  // The place of a migration among the others.
+  'needs-later-migration': rule('error', 'order', 'A migration needs what only a later one makes'),
+  'same-timestamp': rule('info', 'order', 'Two migrations of one second, and their order matters'),
+  'pending-behind-ran': rule('info', 'order', 'A migration has not run, and later ones have'),
+  'same-base-name': rule('warning', 'order', 'Another file of the same name runs in its place'),
+  'not-picked-up': rule('warning', 'order', 'artisan does not run this file'),
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type RuleId = keyof typeof RULES;

@@ -1,12 +1,13 @@
 import type { Study } from '../study';
 import type { Draft, Question } from './draft';
+import { order } from './order';
 import { repeatedRows } from './repeatedRows';
 import { resume } from './resume';
 import { rollback } from './rollback';
 import { secondRun } from './secondRun';
 
 /** All questions, in the order in which their findings are told. */
-const QUESTIONS: readonly Question[] = [secondRun, resume, repeatedRows, rollback];
+const QUESTIONS: readonly Question[] = [secondRun, resume, repeatedRows, rollback, order];
 
 /** Everything that is found in a migration, whatever the settings say about it. */
 export function draftsOf(study: Study): readonly Draft[] {
