@@ -17,8 +17,9 @@ export function runPassingOver(
   method: 'up' | 'down' = 'up',
 ): Trace {
   const passOver = new Set<number>();
+  // Only what some catch stands round may still end the run, and needs another.
   for (;;) {
-    const trace = evaluate(app, source, method, world, { passOver });
+    const trace = evaluate(app, source, method, world, { passOver, passOverUncaught: true });
     if (trace.outcome.kind !== 'raised' || passOver.size >= MOST) return trace;
     passOver.add(trace.outcome.entry);
   }

@@ -55,11 +55,15 @@ export function studyOf(app: Application, step: ReadStep, around: Surroundings):
   const down = lazy(() => runPassingOver(app, source, first.world, 'down'));
   const crashes = lazy((): readonly Crash[] => {
     const of = first.entries.length;
-    return Array.from({ length: Math.max(0, Math.min(of - 1, MOST_CRASHES)) }, (_, i) => {
-      const done = i + 1;
-      const { world: left } = evaluate(app, source, 'up', step.before, { dieBefore: done });
-      return { done, of, left, again: lazy(() => runPassingOver(app, source, left)) };
-    });
+    if (of < 2) return [];
+    const worlds: World[] = [];
+    evaluate(app, source, 'up', step.before, { beforeEntry: (world) => worlds.push(world) });
+    return worlds.slice(1, Math.min(of, MOST_CRASHES + 1)).map((left, i) => ({
+      done: i + 1,
+      of,
+      left,
+      again: lazy(() => runPassingOver(app, source, left)),
+    }));
   });
   return {
     app,

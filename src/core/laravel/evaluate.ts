@@ -30,8 +30,10 @@ export interface MigrationSource {
 export interface EvaluateOptions {
   /** Numbers of trace entries whose error is passed over: the run goes on as if the statement had not been there. */
   readonly passOver?: ReadonlySet<number>;
-  /** The process dies before it sends the entry of this number: what is left is what the earlier ones did. */
-  readonly dieBefore?: number;
+  /** The same for every error that the code surely does not catch. */
+  readonly passOverUncaught?: boolean;
+  /** Told of the world before each statement that is sent. Where the run forks, of each possible run's. */
+  readonly beforeEntry?: (world: World) => void;
 }
 
 /** Empty databases for all of the application's MySQL and MariaDB connections, as `create database` by config makes them. */
@@ -94,7 +96,8 @@ function newRuntime(app: Application, session: Session, options: EvaluateOptions
     connectionObjects: new Map(),
     transactions: new Map(),
     passOver: options.passOver ?? new Set(),
-    dieBefore: options.dieBefore ?? Number.POSITIVE_INFINITY,
+    passOverUncaught: options.passOverUncaught ?? false,
+    beforeEntry: options.beforeEntry ?? null,
     blueprintConnection: app.connections.default,
   };
 }

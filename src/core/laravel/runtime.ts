@@ -3,6 +3,7 @@ import type { PhpObject, Value } from '../php/values';
 import type { ServerProfile } from '../schema/server';
 import type { Session } from '../session/session';
 import { databaseOf } from '../session/session';
+import type { World } from '../session/trace';
 import type { Application } from './application';
 import { isModelled } from './connections';
 import type { BuilderSwitches, ConnectionConfig, Flavour } from './schema/flavour';
@@ -30,8 +31,9 @@ export interface LaravelRuntime {
   readonly transactions: Map<string, Transaction>;
   /** Errors of statements with these numbers in the trace are passed over. */
   readonly passOver: ReadonlySet<number>;
-  /** The run ends, as if the process were killed, before the statement of this number in the trace. */
-  readonly dieBefore: number;
+  /** So are all that the code surely does not catch. */
+  readonly passOverUncaught: boolean;
+  readonly beforeEntry: ((world: World) => void) | null;
   /** The connection of the Blueprint being made. */
   blueprintConnection: string;
 }

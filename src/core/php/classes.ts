@@ -74,6 +74,10 @@ export interface Interpreter {
   classConstant(cls: PhpClass, name: string): Value | undefined;
   /** The default value of a declared property (static or not), inherited ones included, without an instance. */
   propertyDefault(cls: PhpClass, name: string): Value | undefined;
+  /** Runs what throws PHP exceptions that the caller catches. */
+  catching<T>(run: () => T): T;
+  /** Could a PHP exception that is thrown now be caught before it ends the run? */
+  readonly isCatching: boolean;
   /** Throws a PHP exception of the class into the program; `internal` becomes the exception object's own. */
   throw(
     className: string,

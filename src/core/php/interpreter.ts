@@ -53,6 +53,18 @@ export function makeInterpreter(m: Machine): Interpreter {
       object.internal = internal;
       return object;
     },
+    catching: (run) => {
+      const { catchers } = m;
+      m.catchers += 1;
+      try {
+        return run();
+      } finally {
+        m.catchers = catchers;
+      }
+    },
+    get isCatching() {
+      return m.catchers > 0;
+    },
     findClass: (name) => m.classes.find(name),
     isA: (cls, name) => isSubclass(cls as RuntimeClass, m.canonicalClassName(name).toLowerCase()),
     readProperty: (object, name) => {

@@ -47,6 +47,8 @@ export class Machine {
   memory = 0;
   depth = 0;
   silent = 0;
+  /** How many catch blocks (and native code that catches) are round what runs now. */
+  catchers = 0;
   /** json_last_error(). */
   jsonError = 0;
   nextId = 1;

@@ -127,7 +127,7 @@ export function createProgram(options: ProgramOptions): Program {
 
 /** Runs something and gives how it ended. A fault of ours ends the run like a spent budget: what follows isn't known. */
 function settle<T>(m: Machine, body: () => T): Outcome<T> {
-  const { depth, silent, frame, at } = m;
+  const { depth, silent, catchers, frame, at } = m;
   try {
     return { kind: 'returned', value: body() };
   } catch (signal) {
@@ -155,6 +155,7 @@ function settle<T>(m: Machine, body: () => T): Outcome<T> {
   } finally {
     m.depth = depth;
     m.silent = silent;
+    m.catchers = catchers;
     m.frame = frame;
     m.at = at;
   }

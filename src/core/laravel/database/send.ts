@@ -1,9 +1,8 @@
 import type { Interpreter } from '../../php/classes';
-import { Exited } from '../../php/signals';
 import type { Value } from '../../php/values';
 import type { Statement } from '../../schema/statement';
 import type { TableRows } from '../../session/rows';
-import { databaseOf, passOver, send } from '../../session/session';
+import { databaseOf, passOver, send, worldOf } from '../../session/session';
 import type { SourceRange } from '../../source';
 import { tableElsewhere } from '../packageTables';
 import { runtimeOf, worldKey } from '../runtime';
@@ -32,11 +31,11 @@ export interface Outgoing {
  * connection's driver is not modelled: nothing is known of what it does there.
  */
 export function sendSql(php: Interpreter, outgoing: Outgoing): boolean {
-  const { application, session, passOver: passedOver, dieBefore } = runtimeOf(php);
+  const { application, session, passOver: passedOver, passOverUncaught, beforeEntry } = runtimeOf(php);
   const key = worldKey(php, outgoing.connection);
   if (key === null) return false;
   const { sql, range, statement, columnRanges, unknowns, quiet, rowEffect } = outgoing;
-  if (!quiet && session.entries.length >= dieBefore) throw new Exited(range);
+  if (!quiet) beforeEntry?.(worldOf(session));
   const fresh = databaseOf(session, key)?.rows.base === 'nothing';
   const error = send(session, {
     connection: key,
@@ -58,7 +57,7 @@ export function sendSql(php: Interpreter, outgoing: Outgoing): boolean {
   if (!quiet) endTransaction(php, outgoing.connection);
   if (!error) return true;
   const entry = session.entries.length - 1;
-  if (passedOver.has(entry)) {
+  if (passedOver.has(entry) || (passOverUncaught && !php.isCatching)) {
     passOver(session, entry);
     return true;
   }

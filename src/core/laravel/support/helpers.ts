@@ -101,7 +101,7 @@ function retry(call: NativeCall): Value {
   const times = isArray(given) ? given.entries.size + 1 : typeof given === 'number' ? Math.min(given, 20) : 1;
   for (let attempt = 1; ; attempt++) {
     try {
-      return call.php.callValue(call.args[1] ?? null, [attempt], call.range);
+      return call.php.catching(() => call.php.callValue(call.args[1] ?? null, [attempt], call.range));
     } catch (signal) {
       if (!(signal instanceof PhpThrow) || attempt >= times) throw signal;
     }
@@ -110,7 +110,7 @@ function retry(call: NativeCall): Value {
 
 function rescue(call: NativeCall): Value {
   try {
-    return call.php.callValue(call.args[0] ?? null, [], call.range);
+    return call.php.catching(() => call.php.callValue(call.args[0] ?? null, [], call.range));
   } catch (signal) {
     if (!(signal instanceof PhpThrow)) throw signal;
     const fallback = call.args[1] ?? null;

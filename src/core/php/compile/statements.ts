@@ -239,10 +239,14 @@ function tryStatement(ctx: Context, node: TryNode): Exec {
     body: compileBlock(ctx, one.body.children),
   }));
   const caught = (f: Frame): Completion => {
-    const { silent, depth } = f.m;
+    const { silent, depth, catchers } = f.m;
     try {
-      return body(f);
+      if (catches.length > 0 || node.always) f.m.catchers += 1;
+      const done = body(f);
+      f.m.catchers = catchers;
+      return done;
     } catch (signal) {
+      f.m.catchers = catchers;
       if (!(signal instanceof PhpThrow)) throw signal;
       f.m.silent = silent;
       f.m.depth = depth;
