@@ -3,13 +3,13 @@ import type { NativeLibrary, PhpFile } from '../php/run';
 import type { Value } from '../php/values';
 import { type ClassFinder, classFinder } from './autoload';
 import { type Composer, readComposer } from './composer';
-import { type Config, openConfig } from './config';
+import { type Config, configWith, openConfig } from './config';
 import { configFolder } from './configFolder';
 import { type Connections, connectionsOf } from './connections';
 import { parseDotenv } from './dotenv';
 import type { Files } from './files';
 import { laravelLibrary } from './library';
-import { type Providers, readProviders } from './providers';
+import { NO_PROVIDERS, type Providers, readProviders } from './providers';
 import type { LaravelVersion } from './version';
 
 export interface ApplicationOptions {
@@ -44,6 +44,7 @@ export interface Application {
   readonly findClass: ClassFinder;
   readonly functionFiles: readonly string[];
   readonly discoveredPackages: Composer['discoveredPackages'];
+  readonly packageProviders: Composer['packageProviders'];
   readonly library: NativeLibrary;
   readonly parsed: ParseCache;
 }
@@ -67,23 +68,38 @@ export function openApplication(files: Files, options: ApplicationOptions = {}):
   const reading = { files, env, parsed, library, laravel: composer.laravel, findClass, packages };
   const config = openConfig({ ...reading, folder: configFolder(reading) });
   const connections = connectionsOf(config);
-  const partial = { files, env, parsed, library, config, connections, findClass };
-  const providers = readProviders({ ...partial, laravel: composer.laravel, doctrine: composer.doctrine });
-  return {
-    ...partial,
+  const bare: Application = {
+    ...{ files, env, parsed, library, config, connections, findClass },
     laravel: composer.laravel,
     laravelFrom: composer.laravelFrom,
     doctrine: composer.doctrine,
     functionFiles: composer.functionFiles,
     discoveredPackages: composer.discoveredPackages,
+    packageProviders: composer.packageProviders,
+    defaultConnection: connections.default,
+    prefix: connections.byName.get(connections.default)?.prefix ?? '',
+    migrationsTable: migrationsTable(config.get('database.migrations')),
+    migrationPaths: [MIGRATIONS],
+    schemaDumps: schemaDumps(files),
+    providers: NO_PROVIDERS,
+  };
+  return booted(bare, options);
+}
+
+/** The application with what its service providers set up. */
+function booted(bare: Application, options: ApplicationOptions): Application {
+  const providers = readProviders(bare);
+  const config = configWith(bare.config, providers.configured);
+  const connections = providers.configured.has('database') ? connectionsOf(config) : bare.connections;
+  return {
+    ...bare,
+    ...{ config, connections, providers },
     defaultConnection: connections.default,
     prefix: connections.byName.get(connections.default)?.prefix ?? '',
     migrationsTable: migrationsTable(config.get('database.migrations')),
     migrationPaths: [
       ...new Set([MIGRATIONS, ...providers.migrationPaths, ...(options.migrationPaths ?? [])]),
     ],
-    schemaDumps: schemaDumps(files),
-    providers,
   };
 }
 

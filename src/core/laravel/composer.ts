@@ -1,4 +1,4 @@
-import type { Files } from './files';
+import { expandPattern, type Files } from './files';
 import { type LaravelVersion, parseLaravelVersion } from './version';
 
 /** What composer.json and composer.lock tell. */
@@ -13,6 +13,8 @@ export interface Composer {
   readonly classmap: readonly string[];
   /** Files with functions, loaded always. */
   readonly functionFiles: readonly string[];
+  /** The service providers of installed packages that Laravel registers by itself. */
+  readonly packageProviders: readonly string[];
   /** Locked packages with service providers that Laravel finds and boots by itself. */
   readonly discoveredPackages: readonly string[];
 }
@@ -22,6 +24,13 @@ interface Manifest {
   readonly 'require-dev'?: Readonly<Record<string, string>>;
   readonly autoload?: Autoload;
   readonly 'autoload-dev'?: Autoload;
+  readonly repositories?: Readonly<Record<string, Repository>> | readonly Repository[];
+  readonly extra?: { readonly laravel?: { readonly 'dont-discover'?: readonly string[] } };
+}
+
+interface Repository {
+  readonly type?: string;
+  readonly url?: string;
 }
 
 interface Autoload {
@@ -35,6 +44,7 @@ interface LockedPackage {
   readonly name: string;
   readonly version: string;
   readonly autoload?: Autoload;
+  readonly dist?: { readonly type?: string; readonly url?: string };
   readonly extra?: { readonly laravel?: { readonly providers?: readonly string[] } };
 }
 
@@ -47,8 +57,11 @@ interface Lock {
 export function readComposer(files: Files, laravelSetting: string | null): Composer {
   const manifest = readJson<Manifest>(files, 'composer.json') ?? {};
   const lock = readJson<Lock>(files, 'composer.lock');
-  const packages = [...(lock?.packages ?? []), ...(lock?.['packages-dev'] ?? [])];
+  const locked = [...(lock?.packages ?? []), ...(lock?.['packages-dev'] ?? [])];
   const required = { ...manifest['require-dev'], ...manifest.require };
+  const packages = [...locked, ...pathPackages(files, manifest, required, locked)];
+  const hidden = manifest.extra?.laravel?.['dont-discover'] ?? [];
+  const discovered = packages.filter(({ name }) => !hidden.includes(name) && !hidden.includes('*'));
   const [version, laravelFrom] = laravelVersion(packages, required, laravelSetting);
   return {
     laravel: parseLaravelVersion(version),
@@ -56,10 +69,11 @@ export function readComposer(files: Files, laravelSetting: string | null): Compo
     doctrine: lock
       ? packages.some((each) => each.name === 'doctrine/dbal')
       : Object.hasOwn(required, 'doctrine/dbal'),
-    autoload: [...autoloadOf(manifest), ...packages.flatMap(packageAutoload)],
+    autoload: [...autoloadOf(manifest), ...packages.flatMap((each) => packageAutoload(files, each))],
     classmap: [manifest.autoload, manifest['autoload-dev']].flatMap((each) => each?.classmap ?? []),
     functionFiles: manifest.autoload?.files ?? [],
-    discoveredPackages: packages
+    packageProviders: discovered.flatMap((each) => each.extra?.laravel?.providers ?? []),
+    discoveredPackages: discovered
       .filter((each) => (each.extra?.laravel?.providers?.length ?? 0) > 0)
       .map((each) => each.name),
   };
@@ -105,15 +119,42 @@ function autoloadOf(manifest: Manifest): [string, string][] {
   return pairs.sort(([a], [b]) => b.length - a.length);
 }
 
-/** The classes of an installed package; Laravel's own are modelled here, and not read. */
-function packageAutoload({ name, autoload }: LockedPackage): [string, string][] {
+/** Packages that the application keeps in folders of its own and requires, where the lock file lacks them. */
+function pathPackages(
+  files: Files,
+  { repositories = [] }: Manifest,
+  required: Readonly<Record<string, string>>,
+  locked: readonly LockedPackage[],
+): LockedPackage[] {
+  return Object.values(repositories)
+    .filter(({ type, url }) => type === 'path' && url !== undefined)
+    .flatMap(({ url = '' }) => expandPattern(files, url.replace(/^\.\//, '').replace(/\/+$/, '')))
+    .flatMap((folder) => {
+      const own = readJson<LockedPackage>(files, `${folder}/composer.json`);
+      const wanted = own?.name && Object.hasOwn(required, own.name);
+      const known = locked.some(({ name }) => name === own?.name);
+      return own && wanted && !known ? [{ ...own, dist: { type: 'path', url: folder } }] : [];
+    });
+}
+
+/** Where a package is: installed, or where the application keeps it. */
+function folderOf(files: Files, { name, dist }: LockedPackage): string {
+  const installed = `vendor/${name}`;
+  const own = dist?.type === 'path' ? dist.url?.replace(/^\.\//, '').replace(/\/+$/, '') : undefined;
+  return own !== undefined && files.list(own).length > 0 ? own : installed;
+}
+
+/** The classes of a package; Laravel's own are modelled here, and not read. */
+function packageAutoload(files: Files, locked: LockedPackage): [string, string][] {
+  const { name, autoload } = locked;
   if (name === 'laravel/framework' || name.startsWith('illuminate/')) return [];
+  const base = folderOf(files, locked);
   return Object.entries(autoload?.['psr-4'] ?? {}).flatMap(([prefix, folders]) =>
     [folders]
       .flat()
       .map((folder): [string, string] => [
         prefix,
-        `vendor/${name}/${folder === '' ? '' : `${folder.replace(/\/+$/, '')}/`}`,
+        `${base}/${folder === '' ? '' : `${folder.replace(/\/+$/, '')}/`}`,
       ]),
   );
 }

@@ -52,6 +52,34 @@ export function openConfig(parts: ConfigParts): Config {
   return { get, reads, folder: parts.folder };
 }
 
+/** Sets a value by its dotted name, in whole sections that lie over the configuration's. (Repository::set) */
+export function setConfig(config: Config, over: Map<string, Value>, key: string, value: Value): void {
+  const [name = '', ...path] = key.split('.');
+  over.set(name, withEntry(over.get(name) ?? config.get(name), path, value));
+}
+
+/** What was set under the dotted name; undefined where its section was not touched. */
+export function setValue(over: ReadonlyMap<string, Value>, key: string): Value | undefined {
+  const [name = '', ...path] = key.split('.');
+  const section = over.get(name);
+  return section === undefined ? undefined : dig(section, path);
+}
+
+/** The configuration with sections set over it. */
+export function configWith(config: Config, over: ReadonlyMap<string, Value>): Config {
+  return over.size === 0 ? config : { ...config, get: (key) => setValue(over, key) ?? config.get(key) };
+}
+
+/** The value with another under a path of keys. (Arr::set) */
+function withEntry(value: Value, path: readonly string[], inner: Value): Value {
+  const [first, ...rest] = path;
+  if (first === undefined) return inner;
+  const entries = new Map(isArray(value) ? value.entries : []);
+  const key = /^(0|[1-9]\d*)$/.test(first) ? Number(first) : first;
+  entries.set(key, withEntry(entries.get(key) ?? null, rest, inner));
+  return arrayOf(entries);
+}
+
 /** The value under a path of keys; null where there is none. (Arr::get) */
 export function dig(value: Value, path: readonly string[]): Value {
   let current = value;

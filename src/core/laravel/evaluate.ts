@@ -1,5 +1,5 @@
 import type { Outcome as PhpOutcome } from '../php/outcome';
-import { createProgram, type FileResult, type Program } from '../php/run';
+import type { FileResult, Program } from '../php/run';
 import { isObject, type PhpObject, unknown } from '../php/values';
 import { emptySchema } from '../schema/empty';
 import { LARAVEL_STRICT_MODE } from '../schema/profiles';
@@ -12,8 +12,8 @@ import type { SourceRange } from '../source';
 import type { Application } from './application';
 import { isModelled } from './connections';
 import { QueryFailure } from './database/queryException';
-import { type LaravelRuntime, RUNTIME } from './runtime';
-import { blueprintOf } from './schema/blueprintState';
+import { newProgram, newRuntime } from './program';
+import type { LaravelRuntime } from './runtime';
 import type { ConnectionConfig } from './schema/flavour';
 import { withoutSecrets } from './secrets';
 import { studlyCase } from './support/inflect';
@@ -80,56 +80,6 @@ export function evaluate(
     },
   });
   return withoutSecrets(trace, app.env);
-}
-
-function newRuntime(app: Application, session: Session, options: EvaluateOptions): LaravelRuntime {
-  return {
-    application: app,
-    session,
-    switches: { ...app.providers.switches },
-    macros: new Map(),
-    askedProviders: new Set(),
-    configured: new Map(),
-    container: new Map(),
-    defaultConnection: app.connections.default,
-    blueprintResolver: null,
-    connectionObjects: new Map(),
-    transactions: new Map(),
-    passOver: options.passOver ?? new Set(),
-    passOverUncaught: options.passOverUncaught ?? false,
-    beforeEntry: options.beforeEntry ?? null,
-    blueprintConnection: app.connections.default,
-  };
-}
-
-function newProgram(
-  app: Application,
-  runtime: LaravelRuntime,
-  decisions: readonly boolean[],
-  file: string,
-): Program {
-  const folder = file.slice(0, file.lastIndexOf('/') + 1);
-  return createProgram({
-    library: app.library,
-    parsed: app.parsed,
-    findClass: app.findClass,
-    // PHP looks for a relative path beside the running script, too.
-    readFile: (path) => app.files.read(path) ?? (path.startsWith('/') ? null : app.files.read(folder + path)),
-    listFolder: (path) => {
-      runtime.session.reads.files.add('*');
-      return app.files.list(path.replace(/\/+$/, ''));
-    },
-    decisions,
-    onEscape: (object, unknown) => {
-      blueprintOf(object)?.taints.push(unknown);
-    },
-    context: new Map<string, unknown>([
-      [RUNTIME, runtime],
-      ['env', app.env],
-      ['config', app.config],
-      ['session', runtime.session],
-    ]),
-  });
 }
 
 type Done = { readonly kind: 'done' };

@@ -17,6 +17,7 @@ import { containerClasses } from './support/container';
 import { exceptionClasses } from './support/exceptions';
 import { harmlessFacades, otherServices } from './support/harmless';
 import { helperFunctions } from './support/helpers';
+import { providerClasses } from './support/serviceProvider';
 import { strClasses } from './support/str';
 
 /** Illuminate\Database\Migrations\Migration: `$connection` and `$withinTransaction` are read from outside. */
@@ -79,6 +80,7 @@ export const laravelLibrary = nativeLibrary({
     ...collectionClasses,
     ...carbonClasses,
     ...containerClasses,
+    ...providerClasses,
     ...exceptionClasses,
     ...harmlessFacades,
     ...otherServices,

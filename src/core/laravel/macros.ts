@@ -1,8 +1,10 @@
-import type { NativeCall, NativeMethod } from '../php/classes';
+import type { NativeCall, NativeMethod, PhpClass } from '../php/classes';
 import { argument } from '../php/classes';
+import { RuntimeClass } from '../php/runtimeClass';
 import { PhpThrow } from '../php/signals';
-import { isObject, type Value } from '../php/values';
+import { isObject, type PhpObject, type Value } from '../php/values';
 import { runtimeOf } from './runtime';
+import { bootProvider, registerProvider } from './support/serviceProvider';
 
 /** `X::macro`, `X::hasMacro`, `X::mixin` for a Macroable class. */
 export function staticMacroMethods(className: string): Record<string, NativeMethod> {
@@ -17,8 +19,26 @@ export function staticMacroMethods(className: string): Record<string, NativeMeth
       const name = argument(call, 0, 'name') ?? null;
       return typeof name === 'string' ? findMacro(call, className, name) !== undefined : false;
     },
+    mixin(call) {
+      const object = argument(call, 0, 'mixin') ?? null;
+      const replace = argument(call, 1, 'replace') ?? true;
+      if (isObject(object)) mixIn(call, className, object, replace !== false);
+      return null;
+    },
     flushMacros: () => null,
   };
+}
+
+/** Each method of the object gives a macro of its name. (Macroable::mixin) */
+function mixIn(call: NativeCall, className: string, object: PhpObject, replace: boolean): void {
+  const macros = macrosOf(call, className);
+  for (let cls: PhpClass | null = object.class; cls instanceof RuntimeClass; cls = cls.parent) {
+    for (const { name, code, isStatic, visibility } of cls.methods.values()) {
+      const known = macros.has(name.toLowerCase()) && !replace;
+      if (!code || isStatic || visibility === 'private' || name.startsWith('__') || known) continue;
+      macros.set(name.toLowerCase(), call.php.callMethod(object, name, [], call.range));
+    }
+  }
 }
 
 function macrosOf(call: NativeCall, className: string): Map<string, Value> {
@@ -35,25 +55,25 @@ function macrosOf(call: NativeCall, className: string): Map<string, Value> {
 function findMacro(call: NativeCall, className: string, method: string): Value | undefined {
   const known = macrosOf(call, className).get(method.toLowerCase());
   if (known !== undefined) return known;
-  registerFrom(call, method);
+  registerFrom(call, className, method);
   return macrosOf(call, className).get(method.toLowerCase());
 }
 
 /** Runs the methods of the providers whose text registers a macro of that name; each provider once in a run. */
-function registerFrom(call: NativeCall, method: string): void {
+function registerFrom(call: NativeCall, className: string, method: string): void {
   const { application, askedProviders } = runtimeOf(call.php);
-  for (const provider of application.providers.withMacro(method)) {
+  for (const provider of application.providers.withMacro(className, method)) {
     if (askedProviders.has(provider)) continue;
     askedProviders.add(provider);
-    for (const step of ['register', 'boot']) bootStep(call, provider, step);
+    bootHere(call, provider);
   }
 }
 
-/** One step of a provider; an exception in it leaves what was registered before. */
-function bootStep(call: NativeCall, provider: string, step: string): void {
+/** Registers and boots a provider in this run; an exception in it leaves what was registered before. */
+export function bootHere(call: NativeCall, provider: string): void {
   try {
-    const object = call.php.instantiate(provider, [null], call.range);
-    if (call.php.hasMethod(object, step)) call.php.callMethod(object, step, [], call.range);
+    const object = registerProvider({ ...call, args: [provider] });
+    if (isObject(object)) bootProvider(call, object);
   } catch (signal) {
     if (!(signal instanceof PhpThrow)) throw signal;
   }
@@ -65,5 +85,5 @@ export function callMacro(call: NativeCall, className: string, method: string): 
   if (macro === undefined) return undefined;
   const isClosure = isObject(macro) && macro.class.name === 'Closure';
   const bound = isClosure && call.self ? call.php.bindClosure(macro, call.self) : macro;
-  return call.php.callValue(bound, call.args, call.range);
+  return call.php.callValue(bound, call.args, call.range, call.named);
 }

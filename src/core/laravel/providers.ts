@@ -1,69 +1,90 @@
-import type { ParseCache } from '../php/parse';
-import { createProgram, type NativeLibrary } from '../php/run';
-import { isArray, type Value } from '../php/values';
-import type { ClassFinder } from './autoload';
-import type { Config } from './config';
-import type { Connections } from './connections';
-import type { Files } from './files';
+import type { Interpreter, NativeCall } from '../php/classes';
+import { OUTSIDE } from '../php/site';
+import { isArray, isObject, type Value } from '../php/values';
+import { DEFAULT_SERVER } from '../schema/profiles';
+import { openSession } from '../session/session';
+import type { Application } from './application';
+import { freshWorld } from './evaluate';
+import { newProgram, newRuntime } from './program';
+import { evaluateCalls } from './providerCalls';
+import { type ProviderSource, providerSources } from './providerSources';
+import type { Boot, LaravelRuntime } from './runtime';
 import { type BuilderSwitches, initialSwitches } from './schema/flavour';
-import type { LaravelVersion } from './version';
+import { bootProvider, registerProvider } from './support/serviceProvider';
 
 /** What the application's service providers set up that migrations can tell. */
 export interface Providers {
   readonly switches: BuilderSwitches;
   /** Folders given to `loadMigrationsFrom`, relative to the root. */
   readonly migrationPaths: readonly string[];
-  /** Providers whose text registers a macro of the name. */
-  withMacro(method: string): readonly string[];
+  /** Sections of the configuration as the providers leave them, by name. */
+  readonly configured: ReadonlyMap<string, Value>;
+  /** Providers whose text registers a macro of the name on the class, or on it macros whose names it does not say. */
+  withMacro(className: string, method: string): readonly string[];
   /** Providers whose text binds the class or service name in the container. */
   withBinding(name: string): readonly string[];
-  /** Files that were read. */
-  readonly files: readonly string[];
+  /** Providers whose text says how a Blueprint is made. */
+  readonly withBlueprint: readonly string[];
 }
 
-export interface ProviderParts {
-  readonly files: Files;
-  readonly env: ReadonlyMap<string, string>;
-  readonly parsed: ParseCache;
-  readonly library: NativeLibrary;
-  readonly config: Config;
-  readonly connections: Connections;
-  readonly findClass: ClassFinder;
-  readonly laravel: LaravelVersion;
-  readonly doctrine: boolean;
-}
-
-interface Source {
-  readonly className: string;
-  readonly file: string;
-  readonly text: string;
-}
-
-/** Words that make a provider worth evaluating. */
+/** Words that make a provider worth booting. */
 const RELEVANT =
-  /defaultStringLength|defaultMorphKeyType|morphUsing(?:Uuids|Ulids)|defaultTimePrecision|useNativeSchemaOperations|loadMigrationsFrom|unguard/;
+  /defaultStringLength|defaultMorphKeyType|morphUsing(?:Uuids|Ulids)|defaultTimePrecision|useNativeSchemaOperations|loadMigrationsFrom|migrator\b|unguard|mergeConfigFrom|config\(\s*\[|Config::set|config'\]->set|->set\(\s*['"]database|->register\(/i;
 
-/** Looks through the providers' texts and evaluates those calls that decide about migrations. */
-export function readProviders(parts: ProviderParts): Providers {
-  const sources = providerSources(parts);
-  const switches = initialSwitches();
-  const migrationPaths: string[] = [];
-  for (const source of sources) {
-    if (RELEVANT.test(source.text)) evaluateCalls(parts, source, switches, migrationPaths);
-  }
+/**
+ * Registers and boots the providers that say anything about migrations, as Laravel would before artisan migrates, and
+ * gives what they set up. Where a provider's run can't be followed to its end, the calls in its text count.
+ */
+export function readProviders(app: Application): Providers {
+  const sources = providerSources(app);
+  const lookups = providerLookups(sources);
+  const start = { ...app, providers: { ...NO_PROVIDERS, ...lookups } };
+  const booted = bootAll(
+    start,
+    sources.filter(({ texts }) => texts.some((text) => RELEVANT.test(text))),
+  );
+  return { ...lookups, ...booted };
+}
+
+export const NO_PROVIDERS: Providers = {
+  switches: initialSwitches(),
+  migrationPaths: [],
+  configured: new Map(),
+  withMacro: () => [],
+  withBinding: () => [],
+  withBlueprint: [],
+};
+
+/** What a text calls a class on which it registers macros, where that is not the class's own name. */
+const MACRO_CLASSES: Readonly<Record<string, string>> = {
+  'Illuminate\\Database\\Schema\\Builder': '\\w*Builder|Schema',
+  'Illuminate\\Support\\Fluent': 'Fluent|\\w+Definition',
+};
+
+function providerLookups(sources: readonly ProviderSource[]) {
+  const macros = new Map<string, readonly string[]>();
+  const having = (pattern: RegExp) =>
+    sources.filter(({ texts }) => texts.some((text) => pattern.test(text))).map(({ className }) => className);
   return {
-    switches,
-    migrationPaths,
-    withMacro: (method) => {
-      const pattern = new RegExp(`macro\\s*\\(\\s*['"]${method.replace(/\W/g, '')}['"]`, 'i');
-      return sources.filter((source) => pattern.test(source.text)).map((source) => source.className);
+    withMacro(className: string, method: string) {
+      const key = `${className}::${method}`.toLowerCase();
+      let found = macros.get(key);
+      if (!found) {
+        const call = `\\b(?:${MACRO_CLASSES[className] ?? className.slice(className.lastIndexOf('\\') + 1)})::`;
+        const named = having(new RegExp(`${call}macro\\s*\\(\\s*['"]${method.replace(/\W/g, '')}['"]`, 'i'));
+        found =
+          named.length > 0
+            ? named
+            : having(new RegExp(`${call}(?:mixin\\s*\\(|macro\\s*\\(\\s*[^'"\\s])`, 'i'));
+        macros.set(key, found);
+      }
+      return found;
     },
-    withBinding: (name) => {
-      return sources
-        .filter(({ text }) => bindingPattern(name, text).test(text))
-        .map((source) => source.className);
-    },
-    files: sources.map((source) => source.file),
+    withBinding: (name: string) =>
+      sources
+        .filter(({ texts }) => texts.some((text) => bindingPattern(name, text).test(text)))
+        .map(({ className }) => className),
+    withBlueprint: having(/\bblueprintResolver\b/i),
   };
 }
 
@@ -80,133 +101,68 @@ function bindingPattern(name: string, text: string): RegExp {
   );
 }
 
-/** The files in app/Providers, and those that config/app.php or bootstrap/providers.php name. */
-function providerSources(parts: ProviderParts): Source[] {
-  const byFile = new Map<string, Source>();
-  const add = (file: string, text: string | null) => {
-    const className = text === null ? null : declaredClass(text);
-    if (text !== null && className !== null) byFile.set(file, { className, file, text });
+interface Booted {
+  readonly switches: BuilderSwitches;
+  readonly migrationPaths: readonly string[];
+  readonly configured: ReadonlyMap<string, Value>;
+}
+
+function bootAll(app: Application, sources: readonly ProviderSource[]): Booted {
+  const boot: Boot = { migrationPaths: [], providers: new Map() };
+  const session = openSession(freshWorld(app, DEFAULT_SERVER), '', '');
+  const runtime: LaravelRuntime = { ...newRuntime(app, session), boot };
+  const unclear: ProviderSource[] = [];
+  if (sources.length > 0) runProviders(app, runtime, sources, unclear);
+  const paths = boot.migrationPaths.filter((path) => typeof path === 'string');
+  for (const source of unclear) {
+    // What a package would do is not guessed from its text.
+    if (!source.isPackage) evaluateCalls(app, source, runtime.switches, paths);
+  }
+  return {
+    switches: { ...runtime.switches },
+    migrationPaths: [...new Set(paths.map(relativePath))],
+    configured: new Map([...runtime.configured].map(([name, value]) => [name, plain(value)])),
   };
-  for (const name of parts.files.list('app/Providers')) {
-    if (name.endsWith('.php')) add(`app/Providers/${name}`, parts.files.read(`app/Providers/${name}`));
-  }
-  for (const name of namedProviders(parts)) {
-    const found = parts.findClass(name);
-    if (found) add(found.file, found.text);
-  }
-  return [...byFile.values()];
 }
 
-function namedProviders(parts: ProviderParts): string[] {
-  const text =
-    parts.files.read('bootstrap/providers.php') ?? parts.files.read(`${parts.config.folder}/app.php`) ?? '';
-  const uses = new Map(
-    [...text.matchAll(/^use\s+([\w\\]+?)(?:\s+as\s+(\w+))?;/gm)].map((match) => {
-      const full = match[1] ?? '';
-      return [match[2] ?? full.slice(full.lastIndexOf('\\') + 1), full] as const;
-    }),
-  );
-  return [...text.matchAll(/([\w\\]+)::class/g)].map((match) => {
-    const name = (match[1] ?? '').replace(/^\\/, '');
-    return uses.get(name) ?? name;
-  });
-}
-
-function declaredClass(text: string): string | null {
-  const name = /^\s*(?:final\s+)?class\s+(\w+)/m.exec(text)?.[1];
-  if (name === undefined) return null;
-  const namespace = /^\s*namespace\s+([\w\\]+)/m.exec(text)?.[1];
-  return namespace === undefined ? name : `${namespace}\\${name}`;
-}
-
-/**
- * Takes the relevant calls out of the provider's text and evaluates their arguments. Booting the whole provider would
- * mean following everything else it does; these calls are written on their own practically always.
- */
-function evaluateCalls(
-  parts: ProviderParts,
-  source: Source,
-  switches: BuilderSwitches,
-  paths: string[],
+/** Registers all, then boots all; those whose run does not end, or hangs on what can't be known, are `unclear`. */
+function runProviders(
+  app: Application,
+  runtime: LaravelRuntime,
+  sources: readonly ProviderSource[],
+  unclear: ProviderSource[],
 ): void {
-  const call =
-    /(?:::|->)(defaultStringLength|defaultMorphKeyType|morphUsingUuids|morphUsingUlids|defaultTimePrecision|useNativeSchemaOperationsIfPossible|loadMigrationsFrom|unguard)\s*\(/g;
-  const text = withoutComments(source.text);
-  for (const match of text.matchAll(call)) {
-    const argument = evaluateArgument(parts, source, argumentText(text, match.index + match[0].length));
-    applyCall(match[1] ?? '', argument, switches, paths);
+  const program = newProgram(app, runtime, [], '');
+  const attempt = (source: ProviderSource | undefined, body: () => unknown): void => {
+    const forks = program.forks.length;
+    const outcome = program.attempt(body);
+    const followed = outcome.kind === 'returned' && program.forks.length === forks;
+    if (!followed && source && !unclear.includes(source)) unclear.push(source);
+  };
+  const call = callWith(program.php, []);
+  for (const source of sources)
+    attempt(source, () => registerProvider(callWith(program.php, [source.className])));
+  // The list grows while it is gone through: a `boot()` may register further providers.
+  for (const [name, object] of runtime.boot?.providers ?? []) {
+    const source = sources.find(({ className }) => className.toLowerCase() === name);
+    attempt(source, () => bootProvider(call, object));
   }
 }
 
-function withoutComments(text: string): string {
-  return text.replace(
-    /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\/\*[\s\S]*?\*\/|(?:\/\/|#(?!\[))[^\n]*/g,
-    (_, quoted?: string) => quoted ?? '',
-  );
+function callWith(php: Interpreter, args: readonly Value[]): NativeCall {
+  const { range } = OUTSIDE;
+  return { php, self: null, static: null, args, named: new Map(), range, statementRange: range };
 }
 
-/** The text up to the bracket that closes the call. */
-function argumentText(text: string, start: number): string {
-  let depth = 1;
-  for (let i = start; i < text.length; i++) {
-    const character = text[i];
-    if (character === '(' || character === '[') depth++;
-    if (character === ')' || character === ']') depth--;
-    if (depth === 0) return text.slice(start, i);
-  }
-  return '';
-}
-
-function evaluateArgument(parts: ProviderParts, source: Source, argument: string): Value {
-  if (argument.trim() === '') return null;
-  const program = createProgram({
-    library: parts.library,
-    parsed: parts.parsed,
-    findClass: parts.findClass,
-    budget: { steps: 100_000 },
-    context: new Map<string, unknown>([
-      ['env', parts.env],
-      ['config', parts.config],
-    ]),
-  });
-  const outcome = program.runFile(source.file, `<?php return [${argument}];`);
-  const value = outcome.kind === 'returned' ? outcome.value.returned : null;
-  return isArray(value) ? (value.entries.get(0) ?? null) : null;
-}
-
-function applyCall(name: string, value: Value, switches: BuilderSwitches, paths: string[]): void {
-  switch (name) {
-    case 'defaultStringLength':
-      switches.defaultStringLength = value;
-      return;
-    case 'defaultTimePrecision':
-      switches.defaultTimePrecision = value;
-      return;
-    case 'defaultMorphKeyType':
-      if (value === 'uuid' || value === 'ulid' || value === 'int') switches.defaultMorphKeyType = value;
-      return;
-    case 'morphUsingUuids':
-      switches.defaultMorphKeyType = 'uuid';
-      return;
-    case 'morphUsingUlids':
-      switches.defaultMorphKeyType = 'ulid';
-      return;
-    case 'useNativeSchemaOperationsIfPossible':
-      switches.nativeSchemaOperations = value !== false;
-      return;
-    case 'unguard':
-      switches.unguarded = value !== false;
-      return;
-    case 'loadMigrationsFrom':
-      for (const each of isArray(value) ? value.entries.values() : [value]) {
-        if (typeof each === 'string') paths.push(relativePath(each));
-      }
-      return;
-  }
+/** Objects belong to the run that made them. */
+function plain(value: Value): Value {
+  if (isObject(value)) return { kind: 'unknown', reason: 'an object in the configuration', range: null };
+  if (!isArray(value)) return value;
+  return { ...value, entries: new Map([...value.entries].map(([key, each]) => [key, plain(each)])) };
 }
 
 /** `/app/modules/../database/x` → `database/x`: what `__DIR__` and base_path() make, relative to the root. */
-function relativePath(path: string): string {
+export function relativePath(path: string): string {
   const parts: string[] = [];
   for (const part of path.replace(/^\/app(\/|$)/, '').split('/')) {
     if (part === '..') parts.pop();

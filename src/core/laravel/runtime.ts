@@ -17,8 +17,10 @@ export interface LaravelRuntime {
   readonly macros: Map<string, Map<string, Value>>;
   /** Providers that were asked for their macros already. */
   readonly askedProviders: Set<string>;
-  /** `config([...])`, `Config::set`. */
+  /** `config([...])`, `Config::set`: whole sections of the configuration by name. */
   readonly configured: Map<string, Value>;
+  /** What booting the service providers has collected; null in the run of a migration. */
+  readonly boot: Boot | null;
   /** Objects and closures bound or made in the container, by lower-case name. */
   readonly container: Map<string, Value>;
   /** `DB::setDefaultConnection`, the migration's own `$connection`. */
@@ -36,6 +38,14 @@ export interface LaravelRuntime {
   readonly beforeEntry: ((world: World) => void) | null;
   /** The connection of the Blueprint being made. */
   blueprintConnection: string;
+}
+
+/** What service providers do at boot that outlasts them. */
+export interface Boot {
+  /** Folders given to `loadMigrationsFrom` or the migrator. */
+  readonly migrationPaths: Value[];
+  /** Providers that were registered, by lower-case name, in order. */
+  readonly providers: Map<string, PhpObject>;
 }
 
 export interface Transaction {

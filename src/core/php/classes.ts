@@ -25,6 +25,8 @@ export interface NativeClass {
   readonly parent?: string;
   readonly interfaces?: readonly string[];
   readonly constants?: Readonly<Record<string, Value>>;
+  /** A constant whose value the run decides. */
+  readonly constant?: (php: Interpreter, name: string) => Value | undefined;
   /** Default values of declared properties. */
   readonly properties?: Readonly<Record<string, Value>>;
   readonly construct?: (call: NativeCall) => void;
@@ -58,11 +60,18 @@ export interface NativeCall {
 /** What native code may ask of the running program. Every method may end the run by a PHP exception or a spent budget. */
 export interface Interpreter {
   /** Calls a closure, callable array, callable string or invokable object. */
-  callValue(callable: Value, args: readonly Value[], range: SourceRange): Value;
+  callValue(
+    callable: Value,
+    args: readonly Value[],
+    range: SourceRange,
+    named?: ReadonlyMap<string, Value>,
+  ): Value;
   callMethod(object: PhpObject, method: string, args: readonly Value[], range: SourceRange): Value;
   callStatic(className: string, method: string, args: readonly Value[], range: SourceRange): Value;
   hasMethod(object: PhpObject, method: string): boolean;
   instantiate(className: string, args: readonly Value[], range: SourceRange): PhpObject;
+  /** What including a file gives, as `require` says; the file's path as the program names it. */
+  include(path: Value): Value;
   /** A native object without running a constructor. */
   makeNative(className: string, internal: unknown): PhpObject;
   /** Finds (and autoloads) a class; null if there is none. */

@@ -5,6 +5,8 @@ import type { Interpreter } from './classes';
 import { rebind } from './closures';
 import { looseEquals } from './compare';
 import { toInt } from './convert';
+import { Frame } from './frame';
+import { includePath } from './include';
 import { classConstant, propertyDefault } from './linking';
 import type { Machine } from './machine';
 import { registerMachine } from './machineOf';
@@ -26,7 +28,9 @@ function placed<T>(m: Machine, range: SourceRange, body: () => T): T {
 /** The Interpreter that native code sees of a machine. */
 export function makeInterpreter(m: Machine): Interpreter {
   const php: Interpreter = {
-    callValue: (callable, args, range) => placed(m, range, () => freeze(callValue(m, callable, args))),
+    callValue: (callable, args, range, named) =>
+      placed(m, range, () => freeze(callValue(m, callable, args, named ?? null))),
+    include: (path) => freeze(includePath(new Frame(m, null, null, null, null, []), path, false, true)),
     callMethod: (object, method, args, range) =>
       placed(m, range, () => freeze(callMethod(m, object, method, args))),
     callStatic: (className, method, args, range) =>

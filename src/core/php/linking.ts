@@ -252,6 +252,8 @@ export function classConstant(m: Machine, cls: RuntimeClass, name: string): Valu
       }
       return slot.value;
     }
+    const decided = at.native?.constant?.(m.php, name);
+    if (decided !== undefined) return decided;
     for (const one of at.interfaces) {
       const value = classConstant(m, one, name);
       if (value !== undefined) return value;

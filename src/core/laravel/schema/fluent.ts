@@ -1,6 +1,9 @@
-import type { NativeCall, NativeClass } from '../../php/classes';
+import type { NativeCall, NativeClass, NativeMethod } from '../../php/classes';
 import { arrayOf, isArray, isObject, type PhpObject, type Value } from '../../php/values';
 import type { SourceRange } from '../../source';
+import { callMacro, staticMacroMethods } from '../macros';
+import { runtimeOf } from '../runtime';
+import { atLeast } from '../version';
 
 /** What an Illuminate\Support\Fluent keeps: its attributes, and the statement of the user's code that made it. */
 export class FluentState {
@@ -41,8 +44,28 @@ export function firstArgument(call: NativeCall): Value {
   return true;
 }
 
+/** Before Laravel 11 a Fluent had no macros. */
+function sinceEleven(name: string, method: NativeMethod): NativeMethod {
+  return (call) =>
+    atLeast(runtimeOf(call.php).application.laravel, '11')
+      ? method(call)
+      : call.php.throw('Error', `Call to undefined method ${call.static?.name ?? FLUENT}::${name}()`);
+}
+
+/** `->when($condition, fn ($column) => …, fn ($column) => …)`. (Conditionable) */
+function conditional(call: NativeCall, wanted: boolean): Value {
+  const [given = null, then = null, otherwise = null] = call.args;
+  const isClosure = isObject(given) && given.class.name === 'Closure';
+  const value = isClosure ? call.php.callValue(given, [call.self], call.range) : given;
+  const chosen = call.php.truth(value, call.range) === wanted ? then : otherwise;
+  const result = chosen === null ? null : call.php.callValue(chosen, [call.self, value], call.range);
+  return result ?? call.self;
+}
+
+const FLUENT = 'Illuminate\\Support\\Fluent';
+
 export const fluentClass: NativeClass = {
-  name: 'Illuminate\\Support\\Fluent',
+  name: FLUENT,
   interfaces: ['ArrayAccess', 'JsonSerializable', 'Illuminate\\Contracts\\Support\\Arrayable'],
   construct(call) {
     const attributes = new Map<string, Value>();
@@ -65,7 +88,16 @@ export const fluentClass: NativeClass = {
       return null;
     },
   },
+  statics: Object.fromEntries(
+    Object.entries(staticMacroMethods(FLUENT)).map(([name, method]) => [name, sinceEleven(name, method)]),
+  ),
   call(call, method) {
+    const { laravel } = runtimeOf(call.php).application;
+    const macro = atLeast(laravel, '11') ? callMacro(call, FLUENT, method) : undefined;
+    if (macro !== undefined) return macro;
+    if (method === 'when' || method === 'unless') {
+      if (atLeast(laravel, '12')) return conditional(call, method === 'when');
+    }
     state(call).set(method, firstArgument(call));
     return call.self;
   },

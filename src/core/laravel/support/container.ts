@@ -1,6 +1,6 @@
-import type { NativeCall, NativeClass, PhpClass } from '../../php/classes';
+import type { NativeCall, NativeClass, NativeMethod, PhpClass } from '../../php/classes';
 import type { FunctionCode } from '../../php/functionCode';
-import { RuntimeClass } from '../../php/runtimeClass';
+import { findMethod, RuntimeClass } from '../../php/runtimeClass';
 import { isArray, isObject, type Value } from '../../php/values';
 import { fitsStars } from '../../php/wildcards';
 import { connectionObject } from '../database/connectionObject';
@@ -8,13 +8,14 @@ import { envValue } from '../dotenv';
 import { schemaBuilder } from '../facades/schemaFacade';
 import { maybeRuntime, runtimeOf } from '../runtime';
 import { printLaravelVersion } from '../version';
-import { configValue } from './helpers';
+import { configValue, setSetting } from './helpers';
 
 export const APPLICATION = 'Illuminate\\Foundation\\Application';
 
 /** Services of the container that migrations ask for, by their names. */
 const SERVICES: Readonly<Record<string, (call: NativeCall) => Value>> = {
   db: (call) => call.php.makeNative('Illuminate\\Support\\Facades\\DB', null),
+  migrator: (call) => call.php.makeNative('Illuminate\\Database\\Migrations\\Migrator', null),
   'db.connection': (call) => connectionObject(call),
   'db.schema': (call) => schemaBuilder(call),
   config: (call) => call.php.makeNative('Illuminate\\Config\\Repository', null),
@@ -48,16 +49,31 @@ function build(call: NativeCall, name: string, given: Value, depth: number): Val
   if (depth > DEEPEST) return call.php.unknown(`the service ${name}: services need each other`, call.range);
   if (cls instanceof RuntimeClass && cls.declaration?.isAbstract)
     return call.php.unknown(`the service ${name}: the class is abstract`, call.range);
-  const parameters = constructorOf(cls)?.parameters ?? [];
+  return call.php.instantiate(name, injected(call, constructorOf(cls), given, name, depth), call.range);
+}
+
+/** What the container gives to a method of the object that it calls. (Container::call) */
+export function injectedInto(call: NativeCall, cls: PhpClass, method: string): readonly Value[] {
+  const code = cls instanceof RuntimeClass ? (findMethod(cls, method.toLowerCase())?.code ?? null) : null;
+  return injected(call, code, null, cls.name, 0);
+}
+
+function injected(
+  call: NativeCall,
+  code: FunctionCode | null,
+  given: Value,
+  name: string,
+  depth: number,
+): readonly Value[] {
   const args: Value[] = [];
-  for (const { name: parameter, type, default: fallback, variadic } of parameters) {
+  for (const { name: parameter, type, default: fallback, variadic } of code?.parameters ?? []) {
     const own = isArray(given) ? given.entries.get(parameter) : undefined;
     if (own !== undefined) args.push(own);
     else if (type?.kind === 'class') args.push(resolveService(call, type.name, null, depth + 1));
     else if (fallback || variadic) break;
     else args.push(call.php.unknown(`what the container gives to $${parameter} of ${name}`, call.range));
   }
-  return call.php.instantiate(name, args, call.range);
+  return args;
 }
 
 /** The constructor written in the application: the class's own or an inherited one. */
@@ -67,6 +83,13 @@ function constructorOf(cls: PhpClass | null): FunctionCode | null {
     if (method?.code) return method.code;
   }
   return null;
+}
+
+/** What the run, or a provider whose text binds the name, has bound: a class, a closure or an object. */
+export function boundTo(call: NativeCall, name: string): Value | undefined {
+  const lower = name.toLowerCase();
+  registerBinding(call, name);
+  return maybeRuntime(call.php)?.container.get(lower);
 }
 
 /** What the run has bound under the name. */
@@ -82,15 +105,22 @@ function boundService(call: NativeCall, lower: string): Value | undefined {
 
 /** Interfaces are bound by the application's providers: those whose text names it are registered, once in a run. */
 function registeredService(call: NativeCall, name: string, lower: string): Value | undefined {
+  if (Object.hasOwn(SERVICES, lower)) return undefined;
+  registerBinding(call, name);
+  return boundService(call, lower);
+}
+
+function registerBinding(call: NativeCall, name: string): void {
   const runtime = maybeRuntime(call.php);
-  if (!runtime || Object.hasOwn(SERVICES, lower)) return undefined;
+  if (!runtime) return;
   for (const provider of runtime.application.providers.withBinding(name)) {
     if (runtime.askedProviders.has(`register ${provider}`)) continue;
     runtime.askedProviders.add(`register ${provider}`);
     const object = call.php.instantiate(provider, [null], call.range);
     if (call.php.hasMethod(object, 'register')) call.php.callMethod(object, 'register', [], call.range);
+    if (!runtime.container.has(name.toLowerCase()) && call.php.hasMethod(object, 'boot'))
+      call.php.callMethod(object, 'boot', injectedInto(call, object.class, 'boot'), call.range);
   }
-  return boundService(call, lower);
 }
 
 function bind(call: NativeCall): Value {
@@ -115,7 +145,8 @@ function environment(call: NativeCall): Value {
 
 const isEnvironment = (name: string) => (call: NativeCall) => currentEnvironment(call) === name;
 
-const applicationMethods = {
+/** What migrations and providers ask of the application. */
+export const applicationMethods: Readonly<Record<string, NativeMethod>> = {
   make: (call: NativeCall) => resolveService(call, call.args[0] ?? null, call.args[1] ?? null),
   makeWith: (call: NativeCall) => resolveService(call, call.args[0] ?? null, call.args[1] ?? null),
   get: (call: NativeCall) => resolveService(call, call.args[0] ?? null),
@@ -151,8 +182,9 @@ const configMethods = {
   has: (call: NativeCall) =>
     typeof call.args[0] === 'string' ? configValue(call, call.args[0], null) !== null : null,
   set(call: NativeCall) {
-    if (typeof call.args[0] === 'string')
-      runtimeOf(call.php).configured.set(call.args[0], call.args[1] ?? null);
+    const [key = null, value = null] = call.args;
+    if (typeof key === 'string') setSetting(call, key, value);
+    if (isArray(key)) for (const [name, each] of key.entries) setSetting(call, String(name), each);
     return null;
   },
 };
@@ -182,48 +214,14 @@ export const containerClasses: readonly NativeClass[] = [
     statics: { getInstance: (call) => call.php.makeNative(APPLICATION, null) },
   },
   {
-    name: APPLICATION,
-    parent: 'Illuminate\\Container\\Container',
-    interfaces: ['Illuminate\\Contracts\\Foundation\\Application'],
-    methods: applicationMethods,
-    call: notFollowed('Application'),
-  },
-  {
     name: 'Illuminate\\Config\\Repository',
     interfaces: ['ArrayAccess', 'Illuminate\\Contracts\\Config\\Repository'],
     methods: { ...configMethods, ...configAccess, ...typedGetters },
     call: notFollowed('Repository'),
   },
   {
-    name: 'Illuminate\\Support\\Facades\\App',
-    statics: applicationMethods,
-    callStatic: notFollowed('App'),
-  },
-  {
     name: 'Illuminate\\Support\\Facades\\Config',
     statics: { ...configMethods, ...typedGetters },
     callStatic: notFollowed('Config'),
-  },
-  {
-    name: 'Illuminate\\Support\\ServiceProvider',
-    construct: () => {},
-    methods: {},
-    get: (call, property) =>
-      property === 'app'
-        ? call.php.makeNative(APPLICATION, null)
-        : call.php.unknown('a property of a provider', call.range),
-    call: notFollowed('ServiceProvider'),
-  },
-  {
-    name: 'Illuminate\\Foundation\\Support\\Providers\\RouteServiceProvider',
-    parent: 'Illuminate\\Support\\ServiceProvider',
-  },
-  {
-    name: 'Illuminate\\Foundation\\Support\\Providers\\AuthServiceProvider',
-    parent: 'Illuminate\\Support\\ServiceProvider',
-  },
-  {
-    name: 'Illuminate\\Foundation\\Support\\Providers\\EventServiceProvider',
-    parent: 'Illuminate\\Support\\ServiceProvider',
   },
 ];

@@ -1,7 +1,7 @@
 import type { NativeCall, NativeFunction } from '../../php/classes';
 import { PhpThrow } from '../../php/signals';
 import { isArray, isObject, isUnknown, type Value } from '../../php/values';
-import { type Config, dig } from '../config';
+import { type Config, dig, setConfig, setValue } from '../config';
 import { envValue } from '../dotenv';
 import { maybeRuntime } from '../runtime';
 import { resolveService } from './container';
@@ -30,24 +30,26 @@ function env(call: NativeCall): Value {
 /** A configuration value: what the run itself has set, else the application's. */
 export function configValue(call: NativeCall, key: string, fallback: Value): Value {
   const set = maybeRuntime(call.php)?.configured;
-  if (set) {
-    for (const [name, value] of [...set].reverse()) {
-      if (key === name) return value;
-      if (key.startsWith(`${name}.`)) return dig(value, key.slice(name.length + 1).split('.'));
-    }
-  }
+  const own = set ? setValue(set, key) : undefined;
+  if (own !== undefined) return own === null ? valueFrom(call, fallback) : own;
   const config = call.php.context.get('config') as Config | undefined;
   const value = config?.get(key) ?? null;
   if (isUnknown(value)) return call.php.unknown(value.reason, call.range);
   return value === null ? valueFrom(call, fallback) : value;
 }
 
+/** `config([name => value])`: for this run, or where a provider boots, for all. */
+export function setSetting(call: NativeCall, key: string, value: Value): void {
+  const configured = maybeRuntime(call.php)?.configured;
+  const config = call.php.context.get('config') as Config | undefined;
+  if (configured && config) setConfig(config, configured, key, value);
+}
+
 function config(call: NativeCall): Value {
   const key = call.args[0] ?? null;
   if (key === null) return call.php.makeNative('Illuminate\\Config\\Repository', null);
   if (isArray(key)) {
-    const configured = maybeRuntime(call.php)?.configured;
-    for (const [name, value] of key.entries) configured?.set(String(name), value);
+    for (const [name, value] of key.entries) setSetting(call, String(name), value);
     return null;
   }
   if (typeof key !== 'string') return call.php.unknown('a configuration value', call.range);

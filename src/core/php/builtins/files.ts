@@ -38,21 +38,51 @@ function contents(c: BuiltinCall): Value {
   return text;
 }
 
+const ONLY_FOLDERS = 8192;
+const WITH_BRACES = 1024;
+
 function glob(c: BuiltinCall): Value {
-  const pattern = pathAt(c, 0);
-  const slash = pattern.lastIndexOf('/');
-  const folder = slash < 0 ? '' : pattern.slice(0, slash);
-  if (/[*?[{]/.test(folder) || /[[{]/.test(pattern)) return c.unknown('glob over several folders');
-  const names = listing(c, folder) ?? [];
-  const parts = [...pattern.slice(slash + 1)].map(
-    (char): WildcardPart => (char === '*' ? 'many' : char === '?' ? 'one' : { char }),
-  );
   const given = c.text(0);
-  const prefix = given.slice(0, given.lastIndexOf('/') + 1);
-  const found = names
-    .map((name) => name.replace(/\/$/, ''))
-    .filter((name) => fitsWildcards(parts, name) && !name.startsWith('.'));
-  return makeList(found.sort().map((name) => prefix + name));
+  const pattern = pathAt(c, 0);
+  if (pattern.includes('[')) return c.unknown('glob() with a set of characters');
+  const flags = c.int(1, 0);
+  const patterns = flags & WITH_BRACES ? withoutBraces(pattern) : [pattern];
+  const found = patterns.flatMap((each) => fitting(c, each));
+  const chosen = flags & ONLY_FOLDERS ? found.filter((path) => isFolder(c, path)) : found;
+  const prefix = given.startsWith('/') ? `${c.m.root}/` : '';
+  return makeList(chosen.map((path) => prefix + path));
+}
+
+/** The paths that a pattern with wildcards in some of its segments stands for, in order. */
+function fitting(c: BuiltinCall, pattern: string): string[] {
+  let found = [''];
+  for (const segment of pattern.split('/')) {
+    const join = (folder: string, name: string) => (folder === '' ? name : `${folder}/${name}`);
+    if (!/[*?]/.test(segment)) {
+      const paths = found.map((folder) => join(folder, segment));
+      found = paths.filter((path) => readText(c.m, path) !== null || isFolder(c, path));
+      continue;
+    }
+    const parts = [...segment].map(
+      (char): WildcardPart => (char === '*' ? 'many' : char === '?' ? 'one' : { char }),
+    );
+    found = found.flatMap((folder) =>
+      [...(listing(c, folder) ?? [])]
+        .map((name) => name.replace(/\/$/, ''))
+        .filter((name) => fitsWildcards(parts, name) && !name.startsWith('.'))
+        .sort()
+        .map((name) => join(folder, name)),
+    );
+  }
+  return found;
+}
+
+/** `{a,b}/x` → `a/x`, `b/x`. (GLOB_BRACE) */
+function withoutBraces(pattern: string): string[] {
+  const match = /^(.*?)\{([^{}]*)\}(.*)$/s.exec(pattern);
+  if (!match) return [pattern];
+  const [, before = '', choices = '', after = ''] = match;
+  return choices.split(',').flatMap((choice) => withoutBraces(before + choice + after));
 }
 
 function lines(c: BuiltinCall): Value {

@@ -107,12 +107,20 @@ export function staticMember(ctx: Context, node: StaticLookupNode, peek: boolean
   };
 }
 
+function nativeAncestor(cls: RuntimeClass): string | null {
+  for (let at: RuntimeClass | null = cls; at; at = at.parent) if (at.native) return at.name;
+  return null;
+}
+
 function readConstant(f: Frame, cls: RuntimeClass, name: string, peek: boolean): Value | undefined {
   const value = classConstant(f.m, cls, name);
   if (value !== undefined) return value;
   if (peek) return undefined;
   const missing = missingAncestor(cls);
   if (missing !== null) return f.m.unknown(`class ${missing} is not known: its constant ${name}`);
+  const native = nativeAncestor(cls);
+  // Of the classes that are written here only what migrations meet is there.
+  if (native !== null) return f.m.unknown(`the constant ${name} of ${native}`);
   return f.m.throwError('Error', `Undefined constant ${cls.name}::${name}`);
 }
 

@@ -1,0 +1,63 @@
+import { createProgram, type Program } from '../php/run';
+import type { Session } from '../session/session';
+import type { Application } from './application';
+import type { EvaluateOptions } from './evaluate';
+import { type LaravelRuntime, RUNTIME } from './runtime';
+import { blueprintOf } from './schema/blueprintState';
+
+/** Laravel's own state at the start of a run: what the service providers set up. */
+export function newRuntime(
+  app: Application,
+  session: Session,
+  options: EvaluateOptions = {},
+): LaravelRuntime {
+  return {
+    application: app,
+    session,
+    switches: { ...app.providers.switches },
+    macros: new Map(),
+    askedProviders: new Set(),
+    configured: new Map(),
+    boot: null,
+    container: new Map(),
+    defaultConnection: app.connections.default,
+    blueprintResolver: null,
+    connectionObjects: new Map(),
+    transactions: new Map(),
+    passOver: options.passOver ?? new Set(),
+    passOverUncaught: options.passOverUncaught ?? false,
+    beforeEntry: options.beforeEntry ?? null,
+    blueprintConnection: app.connections.default,
+  };
+}
+
+/** A PHP program that sees the application's files, classes and settings, and Laravel. */
+export function newProgram(
+  app: Application,
+  runtime: LaravelRuntime,
+  decisions: readonly boolean[],
+  file: string,
+): Program {
+  const folder = file.slice(0, file.lastIndexOf('/') + 1);
+  return createProgram({
+    library: app.library,
+    parsed: app.parsed,
+    findClass: app.findClass,
+    // PHP looks for a relative path beside the running script, too.
+    readFile: (path) => app.files.read(path) ?? (path.startsWith('/') ? null : app.files.read(folder + path)),
+    listFolder: (path) => {
+      runtime.session.reads.files.add('*');
+      return app.files.list(path.replace(/\/+$/, ''));
+    },
+    decisions,
+    onEscape: (object, unknown) => {
+      blueprintOf(object)?.taints.push(unknown);
+    },
+    context: new Map<string, unknown>([
+      [RUNTIME, runtime],
+      ['env', app.env],
+      ['config', app.config],
+      ['session', runtime.session],
+    ]),
+  });
+}
