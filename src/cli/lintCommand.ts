@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { applyEdits } from '../core/analysis/edits';
 import type { Finding, Fix, LintDocument } from '../core/analysis/results';
-import { count, place } from '../core/report/describe';
+import { count, manualText, place } from '../core/report/describe';
 import { printable } from '../core/report/printable';
 import type { Paint } from '../core/report/text';
 import { toRelative } from '../project/diskFiles';
@@ -109,7 +109,9 @@ function applyToFile(path: string, fix: Fix): boolean {
 
 function printText(document: LintDocument, fixed: number, color: Paint): string {
   const lines: string[] = [];
-  for (const finding of document.findings) {
+  // What only deserves a hint would bury what matters; --json has it.
+  const shown = document.findings.filter(({ severity }) => severity !== 'hint');
+  for (const finding of shown) {
     const level = color(finding.severity === 'error' ? 'red' : 'yellow', finding.severity);
     lines.push(
       `${color('cyan', `${place(finding)}:${finding.column}`)}  ${level}  ${finding.message}  ${color('dim', finding.rule)}`,
@@ -120,6 +122,9 @@ function printText(document: LintDocument, fixed: number, color: Paint): string 
   for (const unknown of document.unknown)
     lines.push(`${color('cyan', place(unknown))}  not known: ${unknown.reason}`);
   if (fixed > 0) lines.push(`${count(fixed, 'fix', 'fixes')} applied`);
-  lines.push(count(document.findings.length, 'finding'));
+  const hints = document.findings.length - shown.length;
+  lines.push(count(shown.length, 'finding') + (hints > 0 ? `, and ${count(hints, 'hint')} in --json` : ''));
+  const manual = manualText(document.fromTheManual);
+  if (manual && document.findings.length > 0) lines.push(color('dim', manual));
   return `${lines.join('\n')}\n`;
 }
