@@ -2,6 +2,7 @@ import { findTable, findView, isForeign, openTable } from './lookup';
 import type { Schema, Table } from './model';
 import { findNamed } from './names';
 import { doubt, type Run, refuse } from './run';
+import { checkNames } from './selectNames';
 import type { DataStatement } from './statement';
 
 /** Where the message of 1054 says that the column was looked for. */
@@ -16,12 +17,22 @@ export function checkData(run: Run, schema: Schema, statement: DataStatement): S
   for (const name of statement.tables)
     if (!isForeign(server, name) && !findView(schema, server, name.name)) openTable(run, schema, name);
   const target = statement.table;
-  if (!target || isForeign(server, target)) return schema;
-  const table = findTable(schema, server, target.name);
-  if (!table || table.taint) return schema;
+  const found = target && !isForeign(server, target) ? findTable(schema, server, target.name) : undefined;
+  const table = found && !found.taint ? found : null;
+  const isInsert = statement.verb === 'insert' || statement.verb === 'replace';
+  if (table && isInsert && !statement.insert) checkTargets(run, table, statement);
+  for (const names of statement.names ?? []) checkNames(run, schema, names);
+  if (!table || (isInsert && !statement.insert)) return schema;
   if (statement.insert) checkInsert(run, table, statement, statement.insert);
   else if (statement.columns.length) checkColumns(run, table, statement);
   return schema;
+}
+
+/** The columns that an INSERT … SELECT writes. */
+function checkTargets(run: Run, table: Table, statement: DataStatement): void {
+  const place = PLACE.insert[run.server.vendor];
+  for (const name of statement.columns)
+    if (!findNamed(table.columns, name)) refuse(run, 'unknownColumn', [name, place]);
 }
 
 type Insert = NonNullable<DataStatement['insert']>;

@@ -46,6 +46,7 @@ export const TABLE_ERRORS = {
     text: 'In definition of view, derived table or common table expression, SELECT list and column names list have different column counts',
     variants: [{ ...MARIA, text: "View's SELECT and view's field list have different column counts" }],
   },
+  ambiguousColumn: { code: 1052, sqlState: '23000', text: "Column '{0}' in {1} is ambiguous" },
   unknownColumn: { code: 1054, sqlState: '42S22', text: "Unknown column '{0}' in '{1}'" },
   nameTooLong: { code: 1059, sqlState: '42000', text: "Identifier name '{0}' is too long" },
   wrongTableName: { code: 1103, sqlState: '42000', text: "Incorrect table name '{0}'" },

@@ -151,6 +151,8 @@ export interface IndexSpec {
   readonly comment: string;
   readonly using: 'btree' | 'hash' | null;
   readonly parser: string | null;
+  /** ASC or DESC is written at some part. */
+  readonly explicitOrder: boolean;
 }
 
 export interface ForeignKeySpec {
@@ -248,4 +250,24 @@ export interface DataStatement {
   } | null;
   /** Columns named in SET, WHERE and their like that are simple names; for 1054. */
   readonly columns: readonly string[];
+  /** What a SELECT names, where that can be read: more than one of a UNION; for 1054 and 1052. */
+  readonly names?: readonly SelectNames[];
+}
+
+/** The names of one SELECT. */
+export interface SelectNames {
+  /** The tables of FROM under the names that qualify columns; `table` is null for a subquery's rows. */
+  readonly sources: readonly { readonly name: string; readonly table: TableName | null }[];
+  /** The subqueries in FROM. */
+  readonly derived: readonly SelectNames[];
+  /** The columns, and the subqueries among them, in the order in which the server looks for them. */
+  readonly columns: readonly (NamedColumn | { readonly subquery: readonly SelectNames[] })[];
+  /** Columns of one name in two tables may be one: `join … using (…)`. */
+  readonly merged: boolean;
+}
+
+export interface NamedColumn {
+  readonly qualifier: string | null;
+  readonly name: string;
+  readonly clause: 'select' | 'where' | 'on' | 'group' | 'order';
 }

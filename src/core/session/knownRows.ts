@@ -2,14 +2,11 @@ import { findTable, tableKey } from '../schema/lookup';
 import type { Index, Table } from '../schema/model';
 import type { ServerProfile } from '../schema/server';
 import { getTable, withoutTable, withTable } from '../schema/tableMap';
-import type { Rows, TableRows } from './rows';
+import { ANYTHING, EMPTY, type Rows, type TableRows } from './rows';
 import type { Database } from './trace';
 
 export type Cell = string | number | null | undefined;
 export type Row = ReadonlyMap<string, Cell>;
-
-const EMPTY: TableRows = { rows: [], uncertain: false };
-const ANYTHING: TableRows = { rows: [], uncertain: true };
 
 /** What is known of a table's rows; a view's or another database's rows are never known. */
 export function rowsOf(database: Database, name: string): TableRows {
@@ -28,6 +25,10 @@ export function withoutRows(rows: Rows, server: ServerProfile, name: string): Ro
   const tables = withoutTable(rows.tables, tableKey(server, name));
   return tables === rows.tables ? rows : { ...rows, tables };
 }
+
+/** Surely no rows. */
+export const isEmpty = ({ rows, maybe, uncertain }: TableRows): boolean =>
+  rows.length === 0 && maybe.length === 0 && !uncertain;
 
 /** A new row as the server stores it: what was not given has its default. */
 export function completeRow(table: Table | undefined, given: Row): Row {

@@ -102,7 +102,7 @@ function keysOf(entries: readonly TraceEntry[]): string[] {
   });
 }
 
-/** Runs that end alike end certainly; else it can't be told, and the reason is the condition on which it hangs. */
+/** Runs that end alike, by the same error in the same place, end certainly; else it can't be told, and the reason is the condition on which it hangs. */
 function mergeOutcomes(
   runs: readonly PossibleRun[],
   base: PossibleRun,
@@ -125,8 +125,10 @@ function endOf({ trace: { outcome, entries } }: PossibleRun): string {
   switch (outcome.kind) {
     case 'done':
       return 'done';
-    case 'raised':
-      return `raised ${outcome.error.code} ${entries[outcome.entry]?.statement.sql}`;
+    case 'raised': {
+      const range = entries[outcome.entry]?.statement.origin?.range;
+      return `raised ${outcome.error.code} ${range?.file}:${range?.line}:${range?.column}`;
+    }
     case 'threw':
       return `threw ${outcome.exception} ${outcome.message}`;
     case 'unknown':

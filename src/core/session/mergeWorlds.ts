@@ -1,7 +1,7 @@
 import type { Column, ForeignKey, Index, Schema, Table, View } from '../schema/model';
 import { type TableMap, tableDifferences, withTable } from '../schema/tableMap';
 import type { Taint } from '../source';
-import type { Rows, TableRows } from './rows';
+import { mergeRows } from './mergeRows';
 import { sameButOrigin } from './same';
 import type { Database, World } from './trace';
 
@@ -122,19 +122,4 @@ function mergeParts<P extends Tainted & { readonly name: string }>(
     return sameButOrigin(part, other) ? part : marked(part, taint);
   });
   return [...merged, ...b.filter((part) => !mine.has(part.name)).map((part) => doubtful(part, taint))];
-}
-
-function mergeRows(a: Rows, b: Rows): Rows {
-  if (a === b) return a;
-  let { tables } = a;
-  for (const [name, mine, theirs] of tableDifferences(a.tables, b.tables))
-    tables = withTable(tables, name, mergeTableRows(mine, theirs));
-  return { base: a.base, tables };
-}
-
-function mergeTableRows(a: TableRows | undefined, b: TableRows | undefined): TableRows {
-  if (!a || !b) return { rows: [], uncertain: true };
-  const equal = a.uncertain === b.uncertain && a.rows.length === b.rows.length;
-  if (equal && a.rows.every((row, i) => sameButOrigin([...row], [...(b.rows[i] ?? [])]))) return a;
-  return { rows: a.rows.filter((row) => b.rows.includes(row)), uncertain: true };
 }

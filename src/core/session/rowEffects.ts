@@ -5,6 +5,7 @@ import type { AlterAction, DataStatement, Statement } from '../schema/statement'
 import {
   type Cell,
   completeRow,
+  isEmpty,
   keyOf,
   type Row,
   rowsOf,
@@ -13,7 +14,7 @@ import {
   withoutRows,
   withRows,
 } from './knownRows';
-import type { Rows, TableRows } from './rows';
+import { ANYTHING, EMPTY, type Rows, type TableRows } from './rows';
 import type { Database } from './trace';
 
 /** What is known of the rows after a statement that succeeded. `database` is as before it, `schema` as after. */
@@ -25,7 +26,7 @@ export function rowsAfter(database: Database, statement: Statement, schema: Sche
       if (findTable(database.schema, server, name) && !statement.orReplace) return rows;
       // On a fresh database a table without an entry is empty: no copy of the map for each new table.
       if (rows.base === 'nothing' && !statement.asSelect) return withoutRows(rows, server, name);
-      return withRows(rows, server, name, { rows: [], uncertain: statement.asSelect });
+      return withRows(rows, server, name, statement.asSelect ? ANYTHING : EMPTY);
     }
     case 'dropTable':
       return statement.tables.reduce((before, table) => withoutRows(before, server, table.name), rows);
@@ -35,7 +36,7 @@ export function rowsAfter(database: Database, statement: Statement, schema: Sche
         rows,
       );
     case 'truncate':
-      return withRows(rows, server, statement.table.name, { rows: [], uncertain: false });
+      return withRows(rows, server, statement.table.name, EMPTY);
     case 'alterTable':
       return afterAlter(database, statement.table.name, statement.actions, schema);
     case 'data':
@@ -55,13 +56,18 @@ function afterAlter(database: Database, name: string, actions: readonly AlterAct
   const rows = renamed ? moved(database, name, renamed.to.name) : database.rows;
   const now = renamed ? renamed.to.name : name;
   const known = rowsOf({ ...database, rows, schema }, now);
-  if (known.rows.length === 0) return rows;
+  if (known.rows.length === 0 && known.maybe.length === 0) return rows;
   const table = findTable(schema, database.server, now);
-  const changed = known.rows.map((row) =>
-    actions.reduce((each, action) => alteredRow(each, action, table), row),
-  );
-  return withRows(rows, database.server, now, { ...known, rows: changed });
+  const altered = (row: Row) => actions.reduce((each, action) => alteredRow(each, action, table), row);
+  return withRows(rows, database.server, now, eachRow(known, altered));
 }
+
+/** What is known after a change to every row. */
+const eachRow = (known: TableRows, change: (row: Row) => Row): TableRows => ({
+  ...known,
+  rows: known.rows.map(change),
+  maybe: known.maybe.map(change),
+});
 
 function alteredRow(row: Row, action: AlterAction, table: Table | undefined): Row {
   switch (action.kind) {
@@ -89,19 +95,21 @@ function afterData(database: Database, statement: DataStatement): Rows {
   const name = statement.table?.name;
   if (name === undefined) return rows;
   const known = rowsOf(database, name);
-  const isEmpty = known.rows.length === 0 && !known.uncertain;
   switch (statement.verb) {
     case 'insert':
     case 'replace':
       return withRows(rows, server, name, afterInsert(database, statement, name, known));
     case 'update':
-      if (isEmpty) return rows;
-      return withRows(rows, server, name, {
-        ...known,
-        rows: known.rows.map((row) => blurred(row, statement)),
-      });
+      if (isEmpty(known)) return rows;
+      return withRows(
+        rows,
+        server,
+        name,
+        eachRow(known, (row) => blurred(row, statement.columns)),
+      );
     case 'delete':
-      return isEmpty ? rows : withRows(rows, server, name, { ...known, uncertain: true });
+      if (isEmpty(known)) return rows;
+      return withRows(rows, server, name, { ...known, rows: [], maybe: [...known.maybe, ...known.rows] });
     case 'load':
       return withRows(rows, server, name, { ...known, uncertain: true });
     default:
@@ -110,8 +118,8 @@ function afterData(database: Database, statement: DataStatement): Rows {
 }
 
 /** The row after an UPDATE whose values are not followed. */
-function blurred(row: Row, statement: DataStatement): Row {
-  const touched = new Set(statement.columns.map((column) => column.toLowerCase()));
+function blurred(row: Row, columns: readonly string[]): Row {
+  const touched = new Set(columns.map((column) => column.toLowerCase()));
   return new Map(
     [...row].map(([name, value]): [string, Cell] => [
       name,
@@ -133,11 +141,12 @@ function afterInsert(
   const table = findTable(database.schema, database.server, name);
   const all = [...known.rows];
   for (const row of inserted) {
-    const collides = !table || all.some((each) => collidingIndex(table, each, row) !== null);
-    if (collides && !statement.ignore) return { rows: all, uncertain: true };
-    if (!collides) all.push(row);
+    const same = all.findIndex((each) => table && collidingIndex(table, each, row) !== null);
+    if (same < 0) all.push(row);
+    else if (statement.verb === 'replace') all[same] = row;
+    else if (!statement.ignore) all[same] = blurred(all[same] as Row, []);
   }
-  return { rows: all, uncertain: known.uncertain };
+  return { ...known, rows: all };
 }
 
 /** INSERT … SELECT from tables that are surely empty inserts nothing. */
@@ -147,7 +156,7 @@ function readsNothing(database: Database, statement: DataStatement, name: string
     others.length > 0 &&
     others.some((table) => {
       const known = rowsOf(database, table.name);
-      return table.schema === null && known.rows.length === 0 && !known.uncertain;
+      return table.schema === null && isEmpty(known);
     }) &&
     others.length === 1
   );
@@ -190,7 +199,7 @@ export function duplicateEntry(database: Database, statement: Statement): Server
     if (action.kind !== 'addIndex' || (action.index.kind !== 'unique' && action.index.kind !== 'primary'))
       continue;
     const index = uniqueIndexes({ ...table, indexes: [indexFrom(action.index.name, action.index)] })[0];
-    const found = index && !known.uncertain ? firstDuplicate(table, index, known.rows) : null;
+    const found = index ? firstDuplicate(table, index, known.rows) : null;
     if (index && found) return duplicateError(database, table, index, found);
   }
   return null;
@@ -206,6 +215,7 @@ function indexFrom(name: string | null, spec: { kind: Index['kind']; parts: Inde
     comment: '',
     hash: false,
     parser: null,
+    explicitOrder: false,
     implicit: false,
     taint: null,
     origin: null,
@@ -228,22 +238,37 @@ function firstDuplicate(
 }
 
 function duplicateOnInsert(database: Database, statement: DataStatement): ServerError | null {
-  const name = statement.table?.name;
-  if (statement.verb !== 'insert' || statement.ignore || statement.insert?.onDuplicateKeyUpdate) return null;
-  const table = name === undefined ? undefined : findTable(database.schema, database.server, name);
-  const inserted = name === undefined ? null : insertedRows(database, statement, name);
-  if (!table || !inserted || name === undefined) return null;
-  const known = rowsOf(database, name);
-  // Rows may be gone where the list is uncertain; those of this statement are there.
-  const there: Row[] = known.uncertain ? [] : [...known.rows];
-  for (const row of inserted) {
+  const found = insertInto(database, statement);
+  if (!found) return null;
+  const there: Row[] = [...found.known.rows];
+  for (const row of found.inserted) {
     for (const other of there) {
-      const collision = collidingIndex(table, other, row);
-      if (collision) return duplicateError(database, table, collision.index, collision.key);
+      const collision = collidingIndex(found.table, other, row);
+      if (collision) return duplicateError(database, found.table, collision.index, collision.key);
     }
     there.push(row);
   }
   return null;
+}
+
+/** Why it can't be told whether a statement that collides with no row that is there does with one that may be. */
+export function duplicateDoubt(database: Database, statement: Statement): string | null {
+  const found = statement.kind === 'data' ? insertInto(database, statement) : null;
+  if (!found) return null;
+  const collides = found.known.maybe.some((other) =>
+    found.inserted.some((row) => collidingIndex(found.table, other, row) !== null),
+  );
+  return collides ? `whether a row with the same key is there in ${found.table.name} is not known` : null;
+}
+
+/** What an INSERT that no duplicate may be in meets. */
+function insertInto(database: Database, statement: DataStatement) {
+  const name = statement.table?.name;
+  if (name === undefined || statement.verb !== 'insert') return null;
+  if (statement.ignore || statement.insert?.onDuplicateKeyUpdate) return null;
+  const table = findTable(database.schema, database.server, name);
+  const inserted = insertedRows(database, statement, name);
+  return table && inserted ? { table, inserted, known: rowsOf(database, name) } : null;
 }
 
 function duplicateError(

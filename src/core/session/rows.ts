@@ -10,11 +10,16 @@ export interface Rows {
 }
 
 export interface TableRows {
-  /** The literal rows in the order they came; column name to value, undefined where the value isn't known. */
+  /** The rows that are there, in the order they came; column name to value, undefined where the value isn't known. */
   readonly rows: readonly ReadonlyMap<string, string | number | null | undefined>[];
-  /** True where rows may be there, or be gone, that are not in the list. */
+  /** Rows that may be there as well. */
+  readonly maybe: readonly ReadonlyMap<string, string | number | null | undefined>[];
+  /** True where there may be still others. */
   readonly uncertain: boolean;
 }
+
+export const EMPTY: TableRows = { rows: [], maybe: [], uncertain: false };
+export const ANYTHING: TableRows = { rows: [], maybe: [], uncertain: true };
 
 export const NO_ROWS: Rows = { base: 'nothing', tables: emptyTableMap() };
 export const ANY_ROWS: Rows = { base: 'anything', tables: emptyTableMap() };

@@ -8,7 +8,7 @@ import type { Origin, SourceRange } from '../source';
 import { rowsOf, withRows } from './knownRows';
 import { parseCached } from './parsed';
 import { changedTablesOf, tablesOf } from './reads';
-import { duplicateEntry, rowsAfter } from './rowEffects';
+import { duplicateDoubt, duplicateEntry, rowsAfter } from './rowEffects';
 import { ANY_ROWS, type Rows, type TableRows } from './rows';
 import { taintColumn, taintSchema, taintTable } from './taint';
 import type { Database, ReadSet, TraceEntry, World } from './trace';
@@ -148,7 +148,8 @@ function answerTo(
     }
   }
   const after = error ? rows : rowsLeft(database, statement, schema, sending);
-  return { error, warnings: result.warnings, doubt: result.doubt, database: { schema, server, rows: after } };
+  const doubt = result.doubt ?? (error ? null : duplicateDoubt(database, statement));
+  return { error, warnings: result.warnings, doubt, database: { schema, server, rows: after } };
 }
 
 /** The statement without the `?` that stands for an unknown default: no server may take it for the value itself. */

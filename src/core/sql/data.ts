@@ -1,6 +1,7 @@
 import type { DataStatement, TableName } from '../schema/statement';
 import type { Cursor } from './cursor';
 import { isReserved } from './reserved';
+import { selectNames } from './selectNames';
 import type { Token } from './token';
 import { touchedTables } from './touched';
 
@@ -59,7 +60,9 @@ export function readData(cursor: Cursor): DataStatement {
   if (verb === 'call') table = null;
   const tokens = finish(cursor);
   if ((verb === 'update' || verb === 'delete') && tables.length === 1) columns = namedColumns(tokens, cursor);
-  return { ...base, table, columns };
+  if (verb !== 'select') return { ...base, table, columns };
+  const names = selectNames(cursor.tokens.slice(from, cursor.at), cursor.sql, cursor.server);
+  return { ...base, table, columns, names };
 }
 
 function saysIgnore(cursor: Cursor): boolean {
@@ -187,8 +190,8 @@ function readInsert(cursor: Cursor, base: Omit<DataStatement, 'table'>): DataSta
     return { ...said, insert: { columns: names, rows: [row], onDuplicateKeyUpdate } };
   }
   if (!cursor.seesAny('SELECT', 'WITH', '(', 'TABLE')) cursor.refuse();
-  finish(cursor);
-  return { ...said, columns: columns ?? [] };
+  const names = selectNames(finish(cursor), cursor.sql, cursor.server);
+  return { ...said, columns: columns ?? [], names };
 }
 
 const hasOnDuplicate = (tokens: readonly Token[]): boolean => tokens.some(({ word }) => word === 'DUPLICATE');

@@ -308,13 +308,15 @@ export class ExpressionParser {
   }
 
   private column(): Node {
-    const parts = [this.token.text];
+    const first = this.token;
+    const parts = [first.text];
     this.at++;
     while (this.token.word === '.' && (this.peek(1).kind === 'name' || this.peek(1).word === '*')) {
       parts.push(this.peek(1).text);
       this.at += 2;
     }
     if (this.token.word === '(') throw new NotRead();
+    this.rules.onColumn?.(parts, first);
     return atom(canonicalColumn(parts, this.rules));
   }
 

@@ -14,4 +14,6 @@ export interface ExpressionRules {
   readonly condition?: boolean;
   /** Reads the tokens of a subquery; without it an expression with one is not read. */
   readonly select?: (tokens: readonly Token[]) => string;
+  /** Is told every column that the expression names, with its qualifiers before it, and its first token. */
+  readonly onColumn?: (parts: readonly string[], first: Token) => void;
 }

@@ -1,3 +1,4 @@
+import type { SelectNames, TableName } from '../schema/statement';
 import { parseExpression } from './expressionParse';
 import { printNode, quoteName } from './expressionPrint';
 import type { ExpressionRules } from './expressionRules';
@@ -5,19 +6,31 @@ import { NotRead } from './notRead';
 import type { Token } from './token';
 
 type Source =
-  | { readonly kind: 'table'; readonly text: string; readonly bare: string; readonly name: string }
+  | {
+      readonly kind: 'table';
+      readonly text: string;
+      readonly bare: string;
+      readonly name: string;
+      /** null: the rows of a subquery. */
+      readonly table: TableName | null;
+    }
   | {
       readonly kind: 'join';
       readonly left: Source;
       readonly right: Source;
       readonly outer: boolean;
       readonly on: string | null;
+      /** Its columns of one name are one column. */
+      readonly using: boolean;
     };
 
 export interface From {
   readonly text: string;
   /** The names that columns can be qualified with. */
   readonly names: readonly string[];
+  readonly sources: SelectNames['sources'];
+  /** Some columns of two tables are one: `join … using (…)`. */
+  readonly using: boolean;
   /** For one table alone: without its alias. */
   readonly bare: string | null;
 }
@@ -29,7 +42,14 @@ const END: Token = { kind: 'end', text: '', word: '', start: 0, end: 0 };
 export function readFrom(tokens: readonly Token[], rules: ExpressionRules): From {
   const reader = new FromReader(tokens, rules);
   const source = reader.whole();
-  return { text: print(source), names: namesOf(source), bare: source.kind === 'table' ? source.bare : null };
+  const tables = tablesOf(source);
+  return {
+    text: print(source),
+    names: tables.map(({ name }) => name),
+    sources: tables.map(({ name, table }) => ({ name, table })),
+    using: usesUsing(source),
+    bare: source.kind === 'table' ? source.bare : null,
+  };
 }
 
 function print(source: Source): string {
@@ -39,8 +59,13 @@ function print(source: Source): string {
   return `${print(source.left)} ${source.outer ? 'left join' : 'join'} ${right}${on}`;
 }
 
-const namesOf = (source: Source): string[] =>
-  source.kind === 'table' ? [source.name] : [...namesOf(source.left), ...namesOf(source.right)];
+type TableSource = Extract<Source, { kind: 'table' }>;
+
+const tablesOf = (source: Source): TableSource[] =>
+  source.kind === 'table' ? [source] : [...tablesOf(source.left), ...tablesOf(source.right)];
+
+const usesUsing = (source: Source): boolean =>
+  source.kind === 'join' && (source.using || usesUsing(source.left) || usesUsing(source.right));
 
 const firstName = (source: Source): string =>
   source.kind === 'table' ? source.name : firstName(source.left);
@@ -76,7 +101,7 @@ class FromReader {
     if (++this.depth > MAX_DEPTH) throw new NotRead();
     let source = this.joined();
     while (this.accept(','))
-      source = { kind: 'join', left: source, right: this.joined(), outer: false, on: null };
+      source = { kind: 'join', left: source, right: this.joined(), outer: false, on: null, using: false };
     this.depth--;
     return source;
   }
@@ -87,12 +112,10 @@ class FromReader {
       const side = this.joinWord();
       if (side === null) return left;
       const right = this.primary();
+      const using = this.token.word === 'USING';
       const on = this.condition(left, right);
-      const outer = side !== 'inner';
-      left =
-        side === 'right'
-          ? { kind: 'join', left: right, right: left, outer, on }
-          : { kind: 'join', left, right, outer, on };
+      const sides = side === 'right' ? { left: right, right: left } : { left, right };
+      left = { kind: 'join', ...sides, outer: side !== 'inner', on, using };
     }
   }
 
@@ -171,7 +194,8 @@ class FromReader {
       throw new NotRead();
     const name = alias ?? (own.at(-1) as string);
     const text = alias !== null && alias !== own.at(-1) ? `${table} ${quoteName(alias)}` : table;
-    return { kind: 'table', text, bare: table, name };
+    const of = { schema: own.length > 1 ? (own[0] as string) : null, name: own.at(-1) as string };
+    return { kind: 'table', text, bare: table, name, table: of };
   }
 
   private derived(): Source {
@@ -186,7 +210,7 @@ class FromReader {
     const alias = this.alias();
     if (!this.rules.select || alias === null) throw new NotRead();
     const text = `(${this.rules.select(inside)})`;
-    return { kind: 'table', text: `${text} ${quoteName(alias)}`, bare: text, name: alias };
+    return { kind: 'table', text: `${text} ${quoteName(alias)}`, bare: text, name: alias, table: null };
   }
 
   private alias(): string | null {

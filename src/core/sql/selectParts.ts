@@ -1,7 +1,7 @@
 import { NotRead } from './notRead';
 import type { Token } from './token';
 
-type Clause = 'SELECT' | 'FROM' | 'WHERE' | 'GROUP' | 'HAVING' | 'ORDER' | 'LIMIT';
+export type Clause = 'SELECT' | 'FROM' | 'WHERE' | 'GROUP' | 'HAVING' | 'ORDER' | 'LIMIT';
 const CLAUSES: ReadonlySet<string> = new Set(['FROM', 'WHERE', 'GROUP', 'HAVING', 'ORDER', 'LIMIT']);
 const UNREAD: ReadonlySet<string> = new Set(['WINDOW', 'INTO', 'PROCEDURE', 'LOCK', 'FETCH']);
 const MODIFIERS: ReadonlySet<string> = new Set([
@@ -13,6 +13,8 @@ const MODIFIERS: ReadonlySet<string> = new Set([
   'SQL_BIG_RESULT',
   'SQL_BUFFER_RESULT',
   'SQL_NO_CACHE',
+  'SQL_CACHE',
+  'STRAIGHT_JOIN',
   'SQL_CALC_FOUND_ROWS',
 ]);
 

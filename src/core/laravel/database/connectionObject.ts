@@ -32,10 +32,19 @@ function bindingsOf(call: NativeCall): readonly Value[] {
   return isArray(bindings) ? [...bindings.entries.values()] : [];
 }
 
+/** The text as PDO sends it, which knows no names: `?` for each `:name` that a binding is for. */
+function withoutNames(call: NativeCall, sql: string): string {
+  const bindings = argument(call, 1, 'bindings') ?? null;
+  const isNamed = isArray(bindings) && [...bindings.entries.keys()].some((key) => typeof key === 'string');
+  if (!isNamed) return sql;
+  return sql.replace(QUOTED_OR_NAME, (text, name?: string) => (name === undefined ? text : '?'));
+}
+
+const QUOTED_OR_NAME = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`|::|:(\w+)/g;
+
 /** Sends SQL that the code wrote itself; true, or Unknown where the text is not known. */
 function statement(call: NativeCall): Value {
-  const query = argument(call, 0, 'query') ?? null;
-  const sql = sqlText(call, query);
+  const sql = sqlText(call);
   const connection = connectionOf(call);
   if (isUnknown(sql)) {
     const outgoing = { connection, sql: '?', range: call.statementRange };
@@ -50,9 +59,10 @@ function statement(call: NativeCall): Value {
   return true;
 }
 
-function sqlText(call: NativeCall, query: Value): string | Extract<Value, { kind: 'unknown' }> {
-  const expression = expressionOf(query);
-  return call.php.toText(expression ? expression.value : query, call.range);
+function sqlText(call: NativeCall): string | Extract<Value, { kind: 'unknown' }> {
+  const query = argument(call, 0, 'query') ?? null;
+  const sql = call.php.toText(expressionOf(query)?.value ?? query, call.range);
+  return isUnknown(sql) ? sql : withoutNames(call, sql);
 }
 
 /** UPDATE, DELETE, INSERT by text: how many rows it changed is not known. */
@@ -62,7 +72,7 @@ function affecting(call: NativeCall): Value {
 }
 
 function select(call: NativeCall): Value {
-  const sql = sqlText(call, argument(call, 0, 'query') ?? null);
+  const sql = sqlText(call);
   return isUnknown(sql) ? sql : selectRows(call, connectionOf(call), sql, bindingsOf(call));
 }
 

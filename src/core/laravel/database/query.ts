@@ -5,6 +5,7 @@ import { queryReads } from './queryReads';
 import { ELOQUENT_BUILDER, makeQuery, type Operator, QUERY_BUILDER, queryOf, tableName } from './queryState';
 import { bound, columnSql, parameter, queryCompiler } from './queryText';
 import { queryWrites } from './queryWrites';
+import { group, groupSql, isSubquery, subselect } from './subqueries';
 
 export { makeQuery };
 
@@ -68,6 +69,7 @@ function where(call: NativeCall): Value {
     }
     return call.self;
   }
+  if (isSubquery(call, column)) return whereGroup(call, column);
   if (isObject(column) && !expressionOf(column)) return opaque(call, 'a group of conditions');
   const count = call.args.length + call.named.size;
   if (count < 3)
@@ -78,6 +80,30 @@ function where(call: NativeCall): Value {
   if (!operator || typeof text !== 'string') return otherOperator(call, column, text, value);
   if (value === null) return add(call, column, operator === '!=' ? 'not null' : 'null', []);
   return add(call, column, operator, [value], text === '==' || text === 'is' ? operator : text);
+}
+
+/** `where(fn ($query) => $query->where(…)->where(…))`. */
+function whereGroup(call: NativeCall, given: Value): Value {
+  const state = queryOf(call);
+  const found = group(call, given);
+  const written = found && groupSql(call, found);
+  if (!written) return opaque(call, 'a group of conditions');
+  if (written.sql === '') return call.self;
+  const before = state.opaque;
+  clause(call, 'a group of conditions', `and ${written.sql}`, written.bindings);
+  // Conditions that must all hold say the same inside and outside of parentheses.
+  state.opaque = before ?? found.opaque;
+  state.conditions.push(...found.conditions.map((condition) => ({ ...condition, inGroup: true as const })));
+  return call.self;
+}
+
+/** `whereExists(fn ($query) => …)`. */
+function whereExists(word: 'exists' | 'not exists'): NativeMethod {
+  return (call) => {
+    const found = subselect(call, call.args[0] ?? null);
+    if (!found) return opaque(call, 'a subquery');
+    return clause(call, 'a subquery', `and ${word} ${found.sql}`, found.bindings);
+  };
 }
 
 const TEXT_OPERATORS = /^(?:not )?(?:like|like binary|ilike|rlike|regexp|in)$|^(?:<=>|&|\||\^|<<|>>)$/i;
@@ -156,6 +182,12 @@ function equals(call: NativeCall, column: Value, value: Value): Value {
 function whereIn(operator: 'in' | 'not in'): NativeMethod {
   return (call) => {
     const values = argument(call, 1, 'values') ?? null;
+    if (isSubquery(call, values)) {
+      const found = subselect(call, values);
+      if (!found) return opaque(call, 'a subquery');
+      const column = wrap(queryCompiler(call, queryOf(call)), argument(call, 0, 'column') ?? null);
+      return clause(call, 'a subquery', `and ${column} ${operator} ${found.sql}`, found.bindings);
+    }
     if (!isArray(values)) return opaque(call, 'a condition that is not followed');
     return add(call, argument(call, 0, 'column') ?? null, operator, [...values.entries.values()]);
   };
@@ -189,8 +221,12 @@ function limit(call: NativeCall): Value {
   return call.self;
 }
 
+const givenColumns = (call: NativeCall): readonly Value[] =>
+  call.args.flatMap((each) => (isArray(each) ? [...each.entries.values()] : [each]));
+
 function select(call: NativeCall): Value {
-  const given = call.args.flatMap((each) => (isArray(each) ? [...each.entries.values()] : [each]));
+  const given = givenColumns(call);
+  queryOf(call).selected = given;
   const names = given.filter((each): each is string => typeof each === 'string' && /^[\w.]+$/.test(each));
   if (names.length === given.length && names.length > 0) {
     queryOf(call).columns = names.map((name) => name.split('.').pop() ?? name);
@@ -215,8 +251,14 @@ const builderMethods: Readonly<Record<string, NativeMethod>> = {
     return call.self;
   },
   select,
-  addSelect: same,
+  addSelect(call) {
+    const state = queryOf(call);
+    state.selected = [...(state.selected ?? []), ...givenColumns(call)];
+    return call.self;
+  },
   whereColumn,
+  whereExists: whereExists('exists'),
+  whereNotExists: whereExists('not exists'),
   whereRaw: whereRaw('and'),
   orWhereRaw: whereRaw('or'),
   join: join('inner'),

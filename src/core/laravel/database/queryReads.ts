@@ -1,17 +1,23 @@
 import { argument, type NativeCall, type NativeMethod } from '../../php/classes';
 import { isArray, isUnknown, listOf, type PhpObject, type Unknown, type Value } from '../../php/values';
 import { findTable } from '../../schema/lookup';
-import { type Cell, cell, type Row, rowsOf } from '../../session/knownRows';
+import type { DataStatement, TableName } from '../../schema/statement';
+import { type Cell, cell, isEmpty, type Row, rowsOf } from '../../session/knownRows';
+import { parseCached } from '../../session/parsed';
 import { databaseOf } from '../../session/session';
 import { markStored } from '../eloquent/attributes';
 import { runtimeOf, worldKey } from '../runtime';
 import { matchesAll } from './conditions';
 import { infoRows, isInfoTable } from './informationSchema';
 import { fullTable, type QueryState, queryOf } from './queryState';
+import { queryCompiler, selectSql } from './queryText';
 import { sendSql } from './send';
 
+/** The columns that a query asks for where its code has selected none. */
+const ALL: readonly Value[] = ['*'];
+
 /** The literal rows that a query finds, in the order they came; Unknown where they can't be told. */
-export function foundRows(call: NativeCall, state: QueryState): readonly Row[] | Unknown {
+export function foundRows(call: NativeCall, state: QueryState, columns = ALL): readonly Row[] | Unknown {
   const table = fullTable(call, state);
   if (isUnknown(table)) return table;
   const key = worldKey(call.php, state.name);
@@ -19,11 +25,11 @@ export function foundRows(call: NativeCall, state: QueryState): readonly Row[] |
   if (key === null) return call.php.unknown(`the rows of ${table}`, call.range);
   const question = /^information_schema\.(\w+)$/i.exec(table)?.[1]?.toLowerCase();
   if (question !== undefined) return schemaRows(call, state, key, question);
-  ask(call, state, table);
+  ask(call, state, table, columns);
   const database = databaseOf(session, key);
   const known = database ? rowsOf(database, table) : null;
   if (!known || known.uncertain) return call.php.unknown(`the rows of ${table}`, call.range);
-  if (known.rows.length === 0) return [];
+  if (isEmpty(known)) return [];
   if (state.opaque !== null)
     return call.php.unknown(`which rows of ${table} a query finds: ${state.opaque}`, call.range);
   const found: Row[] = [];
@@ -32,6 +38,8 @@ export function foundRows(call: NativeCall, state: QueryState): readonly Row[] |
     if (answer === null) return call.php.unknown(`which rows of ${table} a query finds`, call.range);
     if (answer) found.push(row);
   }
+  if (known.maybe.some((row) => matchesAll(row, state.conditions) !== false))
+    return call.php.unknown(`which rows of ${table} are still there`, call.range);
   return state.limit === null ? found : found.slice(0, state.limit);
 }
 
@@ -62,26 +70,29 @@ function schemaRows(
   return matching.flatMap(([row, match]) => (match ? [row] : []));
 }
 
-/** The server refuses a SELECT from a table that is not there. */
-function ask(call: NativeCall, state: QueryState, table: string): void {
-  const columns = state.opaque === null ? state.conditions.map((condition) => condition.column) : [];
+/** The server refuses a SELECT of what is not there. */
+function ask(call: NativeCall, state: QueryState, table: string, columns: readonly Value[]): void {
+  const written = selectSql(queryCompiler(call, state), state, columns);
+  const database = databaseOf(runtimeOf(call.php).session, worldKey(call.php, state.name) ?? '');
+  const isRead = written && database && parseCached(written.sql, database.server).kind === 'data';
   const name = { schema: null, name: table };
   sendSql(call.php, {
     connection: state.name,
-    sql: `select * from \`${table}\``,
     range: call.statementRange,
     quiet: true,
-    statement: {
-      kind: 'data',
-      verb: 'select',
-      table: name,
-      tables: [name],
-      ignore: false,
-      insert: null,
-      columns,
-    },
+    ...(isRead ? written : { sql: `select * from \`${table}\``, statement: selectFrom(name) }),
   });
 }
+
+const selectFrom = (table: TableName): DataStatement => ({
+  kind: 'data',
+  verb: 'select',
+  table,
+  tables: [table],
+  ignore: false,
+  insert: null,
+  columns: [],
+});
 
 function value(call: NativeCall, content: Cell): Value {
   return content === undefined ? call.php.unknown('a value in a row', call.range) : content;
@@ -101,26 +112,41 @@ function collect(call: NativeCall, values: readonly Value[]): Value {
   return call.php.instantiate('Illuminate\\Support\\Collection', [listOf(values)], call.range);
 }
 
-/** Answers with what `of` makes of the rows, or passes the Unknown on. */
-function answered(of: (call: NativeCall, rows: readonly Row[], state: QueryState) => Value): NativeMethod {
+/** Answers with what `of` makes of the rows, or passes the Unknown on. `columns`: those that are asked for. */
+function answered(
+  of: (call: NativeCall, rows: readonly Row[], state: QueryState) => Value,
+  columns: (call: NativeCall) => readonly Value[] = () => ALL,
+): NativeMethod {
   return (call) => {
     const state = queryOf(call);
-    const rows = foundRows(call, state);
+    const rows = foundRows(call, state, columns(call));
     return 'kind' in rows ? rows : of(call, rows, state);
   };
+}
+
+/** The `$columns` of `get()` and `first()`. */
+function givenColumns(call: NativeCall): readonly Value[] {
+  const given = argument(call, 0, 'columns') ?? null;
+  if (given === null) return ALL;
+  return isArray(given) ? [...given.entries.values()] : [given];
 }
 
 const first: NativeMethod = answered((call, rows, state) => {
   const [row] = rows;
   return row ? rowObject(call, state, row) : null;
-});
+}, givenColumns);
 
-const get: NativeMethod = answered((call, rows, state) =>
-  collect(
-    call,
-    rows.map((row) => rowObject(call, state, row)),
-  ),
+const get: NativeMethod = answered(
+  (call, rows, state) =>
+    collect(
+      call,
+      rows.map((row) => rowObject(call, state, row)),
+    ),
+  givenColumns,
 );
+
+/** The columns that a method is given by name, such as `pluck('name', 'id')`. */
+const namedColumns = (call: NativeCall): readonly Value[] => call.args.filter((each) => each !== null);
 
 function firstOrFail(call: NativeCall): Value {
   const found = first(call);
@@ -162,7 +188,7 @@ function pluck(call: NativeCall): Value {
     ]);
     const array: Value = { kind: 'array', entries: new Map(entries), nextIndex: 0 };
     return call.php.instantiate('Illuminate\\Support\\Collection', [array], call.range);
-  })(call);
+  }, namedColumns)(call);
 }
 
 function aggregate(of: (numbers: readonly number[]) => number | null): NativeMethod {
@@ -173,7 +199,7 @@ function aggregate(of: (numbers: readonly number[]) => number | null): NativeMet
       const numbers = cells.filter((each) => each !== null).map(Number);
       if (numbers.some(Number.isNaN)) return call.php.unknown('an aggregate over rows', call.range);
       return of(numbers);
-    })(call);
+    }, namedColumns)(call);
   };
 }
 
@@ -224,7 +250,7 @@ export const queryReads: Readonly<Record<string, NativeMethod>> = {
     return answered((_, rows) => {
       const [row] = rows;
       return row && column !== null ? value(call, cell(row, column)) : null;
-    })(call);
+    }, namedColumns)(call);
   },
   pluck,
   max: aggregate((numbers) => (numbers.length > 0 ? Math.max(...numbers) : null)),

@@ -13,6 +13,8 @@ export interface Condition {
   readonly values: readonly Value[];
   /** The column and operator as the code has them, for the text. */
   readonly written?: { readonly column: Value; readonly operator: string };
+  /** Its text is that of the group which it is in. */
+  readonly inGroup?: true;
 }
 
 /** What a query builder has gathered. */
@@ -20,6 +22,8 @@ export class QueryState extends ConnectionState {
   conditions: Condition[] = [];
   /** Columns of SELECT, where given as plain names. */
   columns: string[] | null = null;
+  /** What was given to `select()` and `addSelect()`; null: nothing yet. */
+  selected: readonly Value[] | null = null;
   limit: number | null = null;
   /** Why the rows that it matches can't be told from literal rows; null while they can. */
   opaque: string | null = null;
@@ -41,6 +45,7 @@ export class QueryState extends ConnectionState {
     const copy = new QueryState(this.name, this.table, this.from);
     copy.conditions = [...this.conditions];
     copy.columns = this.columns;
+    copy.selected = this.selected;
     copy.limit = this.limit;
     copy.opaque = this.opaque;
     copy.model = this.model;

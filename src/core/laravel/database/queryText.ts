@@ -63,7 +63,9 @@ export function joinsSql(state: QueryState): string {
 export function whereSql(c: Compiler, state: QueryState): Fragment {
   const { clauses, whole } = state.text;
   const parts: Clause[] = [
-    ...state.conditions.map((condition, at) => conditionClause(c, condition, at)),
+    ...state.conditions.flatMap((condition, at) =>
+      condition.inGroup ? [] : [conditionClause(c, condition, at)],
+    ),
     ...clauses,
   ];
   const bindings = parts.flatMap((part) => part.bindings);
@@ -125,4 +127,18 @@ export function assignments(c: Compiler, entries: ReadonlyMap<string | number, V
 function jsonValue(c: Compiler, value: Value): string {
   if (typeof value === 'boolean') return String(value);
   return isArray(value) ? 'cast(? as json)' : parameter(c, value);
+}
+
+/** The SELECT of a query; null where a part of its text is not followed. */
+export function selectSql(c: Compiler, state: QueryState, columns: readonly Value[]): Fragment | null {
+  const wanted = state.selected ?? columns;
+  const isPlain = wanted.every((column) => typeof column === 'string' || expressionOf(column));
+  if (!state.text.whole || !isPlain || wanted.length === 0) return null;
+  const where = whereSql(c, state);
+  const names = wanted.map((column) => wrap(c, column)).join(', ');
+  const { orders } = state.text;
+  const sorted = orders.length > 0 ? ` order by ${orders.join(', ')}` : '';
+  const limit = state.limit === null ? '' : ` limit ${state.limit}`;
+  const sql = `select ${names} from ${fromSql(c, state)}${joinsSql(state)}${where.sql}${sorted}${limit}`;
+  return c.unknowns.length > 0 ? null : { sql, bindings: where.bindings };
 }

@@ -1,7 +1,8 @@
 import { argument, type NativeCall, type NativeMethod } from '../../php/classes';
 import { isArray, isUnknown, type PhpArray, type Unknown, unknown, type Value } from '../../php/values';
 import type { DataStatement } from '../../schema/statement';
-import type { TableRows } from '../../session/rows';
+import type { Row } from '../../session/knownRows';
+import { EMPTY, type TableRows } from '../../session/rows';
 import { type Compiler, ExpressionState, quoteName, wrap } from '../schema/wrap';
 import { cellOf, matchesAll } from './conditions';
 import { foundRows } from './queryReads';
@@ -128,7 +129,7 @@ function updatedRows(
   columns: readonly string[],
   values: readonly Value[],
 ): TableRows {
-  const rows = known.rows.map((row) => {
+  const updated = (row: Row): Row => {
     const meant = state.opaque === null && state.limit === null ? matchesAll(row, state.conditions) : null;
     if (meant === false) return row;
     const changed = new Map(row);
@@ -137,18 +138,22 @@ function updatedRows(
       changed.set(name, meant ? cellOf(values[i] ?? null) : undefined);
     });
     return changed;
-  });
-  return { ...known, rows };
+  };
+  return { ...known, rows: known.rows.map(updated), maybe: known.maybe.map(updated) };
 }
 
 /** The rows after a DELETE. */
 function remainingRows(known: TableRows, state: QueryState): TableRows {
   const precise = state.opaque === null && state.limit === null;
-  if (precise && state.conditions.length === 0) return { rows: [], uncertain: false };
-  const answers = known.rows.map((row) => (precise ? matchesAll(row, state.conditions) : null));
+  if (precise && state.conditions.length === 0) return EMPTY;
+  const meant = (row: Row) => (precise ? matchesAll(row, state.conditions) : null);
   return {
-    rows: known.rows.filter((_, i) => answers[i] !== true),
-    uncertain: known.uncertain || answers.includes(null),
+    ...known,
+    rows: known.rows.filter((row) => meant(row) === false),
+    maybe: [
+      ...known.maybe.filter((row) => meant(row) !== true),
+      ...known.rows.filter((row) => meant(row) === null),
+    ],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { NativeCall } from '../../php/classes';
 import { listOf, type Value } from '../../php/values';
-import { rowsOf } from '../../session/knownRows';
+import { isEmpty, rowsOf } from '../../session/knownRows';
 import { parseCached } from '../../session/parsed';
 import { databaseOf } from '../../session/session';
 import type { Database } from '../../session/trace';
@@ -100,7 +100,7 @@ function ordinary(
   if (database && table && table.schema === null) {
     const known = rowsOf(database, table.name);
     const aggregates = /\b(count|sum|max|min|avg|exists|union|group_concat|right\s+join)\b/i.test(sql);
-    if (known.rows.length === 0 && !known.uncertain && !aggregates) return listOf([]);
+    if (isEmpty(known) && !aggregates) return listOf([]);
   }
   return call.php.unknown('the rows of a query', call.range);
 }

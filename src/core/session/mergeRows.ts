@@ -1,0 +1,48 @@
+import { tableDifferences, withTable } from '../schema/tableMap';
+import type { Cell, Row } from './knownRows';
+import { ANYTHING, EMPTY, type Rows, type TableRows } from './rows';
+
+/** The rows after one of two runs, nobody knows which. */
+export function mergeRows(a: Rows, b: Rows): Rows {
+  if (a === b) return a;
+  const missing = a.base === 'nothing' ? EMPTY : ANYTHING;
+  let { tables } = a;
+  for (const [name, mine = missing, theirs = missing] of tableDifferences(a.tables, b.tables))
+    tables = withTable(tables, name, mergeTableRows(mine, theirs));
+  return { base: a.base, tables };
+}
+
+/**
+ * Each row of one run is taken for one of the other, in order; where their values differ the row is there with a value
+ * that is not known. Rows that only one run has may be there.
+ */
+function mergeTableRows(a: TableRows, b: TableRows): TableRows {
+  const shorter = Math.min(a.rows.length, b.rows.length);
+  let start = 0;
+  while (start < shorter && sameRow(a.rows[start], b.rows[start])) start++;
+  let end = 0;
+  while (end < shorter - start && sameRow(a.rows.at(-1 - end), b.rows.at(-1 - end))) end++;
+  const mine = a.rows.slice(start, a.rows.length - end);
+  const theirs = b.rows.slice(start, b.rows.length - end);
+  const both = mine.slice(0, theirs.length).map((row, i) => mergedRow(row, theirs[i] as Row));
+  const maybe = [...mine.slice(both.length), ...theirs.slice(both.length), ...a.maybe];
+  return {
+    rows: [...a.rows.slice(0, start), ...both, ...a.rows.slice(a.rows.length - end)],
+    maybe: [...maybe, ...b.maybe.filter((row) => !maybe.some((other) => sameRow(row, other)))],
+    uncertain: a.uncertain || b.uncertain,
+  };
+}
+
+function sameRow(a: Row | undefined, b: Row | undefined): boolean {
+  if (a === b) return true;
+  if (a?.size !== b?.size) return false;
+  for (const [name, value] of a ?? []) if (!b?.has(name) || b.get(name) !== value) return false;
+  return true;
+}
+
+function mergedRow(a: Row, b: Row): Row {
+  const names = new Set([...a.keys(), ...b.keys()]);
+  return new Map(
+    [...names].map((name): [string, Cell] => [name, a.get(name) === b.get(name) ? a.get(name) : undefined]),
+  );
+}

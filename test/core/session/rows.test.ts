@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { parseServer } from '../../../src/core/schema/profiles';
+import { traceOf } from '../laravel/runSnippet';
+
+const setting = {
+  laravel: '12.72',
+  driver: 'mysql',
+  server: parseServer('mariadb-10.11', 'app'),
+} as const;
+
+const BEFORE = `
+Schema::create('settings', function ($table) {
+    $table->string('key')->unique();
+    $table->string('value')->nullable();
+    $table->integer('sort')->nullable();
+});
+Schema::create('users', function ($table) { $table->increments('id'); $table->string('name')->nullable(); });
+DB::table('settings')->insert([['key' => 'a', 'value' => '1'], ['key' => 'b', 'value' => '2']]);
+`;
+const UNKNOWN = "Http::get('https://example.test')->ok()";
+
+/** How `up()` ends on a database with two settings and no users. */
+function end(up: string): string {
+  const { outcome } = traceOf({ name: '', before: BEFORE, up }, setting);
+  switch (outcome.kind) {
+    case 'raised':
+      return `${outcome.error.code}`;
+    case 'unknown':
+      return `unknown: ${outcome.reason}`;
+    default:
+      return outcome.kind;
+  }
+}
+
+const insert = (key: string) => `DB::table('settings')->insert(['key' => '${key}', 'value' => 'x']);`;
+
+const cases: readonly (readonly [name: string, up: string, end: string | RegExp])[] = [
+  ['a row that is there', insert('a'), '1062'],
+  ['a row that is not', insert('c'), 'done'],
+  [
+    'a row that both ways write',
+    `if (${UNKNOWN}) { ${insert('c')} } else { ${insert('c')} } ${insert('c')}`,
+    '1062',
+  ],
+  [
+    'a row that both ways write with another value',
+    `DB::table('settings')->insert(['key' => 'c', 'value' => ${UNKNOWN} ? '1' : '0']); ${insert('c')}`,
+    '1062',
+  ],
+  [
+    'a row that was there before something unknown',
+    `if (${UNKNOWN}) { ${insert('c')} } ${insert('a')}`,
+    '1062',
+  ],
+  [
+    'a row that only one way writes',
+    `if (${UNKNOWN}) { ${insert('c')} } ${insert('c')}`,
+    /^unknown: whether it succeeds depends on something that is not known/,
+  ],
+  ['another row after something unknown', `if (${UNKNOWN}) { ${insert('c')} } ${insert('d')}`, 'done'],
+  ['a row that was deleted', `DB::table('settings')->where('key', 'a')->delete(); ${insert('a')}`, 'done'],
+  [
+    'a row that stays when another is deleted',
+    `DB::table('settings')->where('key', 'a')->delete(); ${insert('b')}`,
+    '1062',
+  ],
+  [
+    'a row that may have been deleted',
+    `DB::delete("delete from settings where value = '1'"); ${insert('a')}`,
+    /^unknown: whether a row with the same key is there in settings/,
+  ],
+  [
+    'a row found with the conditions of a closure',
+    "DB::table('settings')->where(fn ($q) => $q->where('key', 'a')->where('value', '1'))->delete();" +
+      insert('a'),
+    'done',
+  ],
+  [
+    'a count after a deletion that is followed',
+    "DB::table('settings')->where('key', 'a')->delete(); if (DB::table('settings')->count() === 1) { Schema::drop('users'); } Schema::drop('users');",
+    '1051',
+  ],
+  [
+    'REPLACE puts a row in the place of another',
+    "DB::statement(\"replace into settings (`key`, value) values ('a', '9')\");" +
+      "if (DB::table('settings')->where('key', 'a')->value('value') === '9') { Schema::drop('nosuch'); }",
+    '1051',
+  ],
+  [
+    'ON DUPLICATE KEY UPDATE leaves the row',
+    "DB::table('settings')->upsert([['key' => 'a', 'value' => '9']], ['key'], ['value']);" + insert('b'),
+    '1062',
+  ],
+];
+
+describe('Rows that migrations write', () => {
+  for (const [name, up, expected] of cases)
+    it(`${name}: ${expected}`, () => {
+      if (typeof expected === 'string') assert.equal(end(up), expected);
+      else assert.match(end(up), expected);
+    });
+});
+
+const reads: readonly (readonly [up: string, end: string])[] = [
+  ["DB::table('settings')->where('nosuch', 1)->get();", '1054'],
+  ["DB::table('settings')->get(['key', 'nosuch']);", '1054'],
+  ["DB::table('settings')->select('key', 'nosuch')->first();", '1054'],
+  ["DB::table('settings')->select('key as k')->orderBy('k')->first();", 'done'],
+  ["DB::table('settings')->orderBy('nosuch')->first();", '1054'],
+  ["DB::table('settings')->pluck('nosuch', 'key');", '1054'],
+  ["DB::table('settings')->max('nosuch');", '1054'],
+  ["DB::table('settings')->where('key', 'a')->exists();", 'done'],
+  ["DB::table('settings')->where(fn ($q) => $q->whereNull('nosuch'))->count();", '1054'],
+  [
+    "DB::table('users')->join('settings', 'settings.sort', '=', 'users.id')->get(['users.id', 'settings.key as k']);",
+    'done',
+  ],
+  [
+    "DB::table('users')->join('settings', 'settings.sort', '=', 'users.id')->get(['users.id', 'settings.nosuch']);",
+    '1054',
+  ],
+  ["DB::table('users')->join('settings', 'settings.nosuch', '=', 'users.id')->get();", '1054'],
+  [
+    "DB::table('users as u')->leftJoin('settings as s', 's.sort', '=', 'u.id')->whereNull('s.key')->get(['u.id']);",
+    'done',
+  ],
+  ["DB::table('users as u')->leftJoin('settings as s', 's.sort', '=', 'u.id')->get(['users.id']);", '1054'],
+  [
+    "DB::table('users')->whereNotIn('nosuch', fn ($q) => $q->from('settings')->select('sort'))->get();",
+    '1054',
+  ],
+  ["DB::table('users')->whereNotIn('id', fn ($q) => $q->from('settings')->select('sort'))->get();", 'done'],
+  ["DB::table('users')->whereIn('id', DB::table('settings')->select('nosuch'))->get();", '1054'],
+  [
+    "DB::table('users')->whereExists(fn ($q) => $q->select(DB::raw(1))->from('settings')->whereColumn('settings.sort', 'users.id'))->get();",
+    'done',
+  ],
+  [
+    "DB::table('users')->whereExists(fn ($q) => $q->select(DB::raw(1))->from('settings')->whereColumn('settings.sort', 'users.nosuch'))->get();",
+    '1054',
+  ],
+  ["DB::select('select id, ip from users where id = 1');", '1054'],
+  ["DB::select('select id from users where ip = ? and name = ?', [1, 2]);", '1054'],
+  ["DB::select('select id from users where ip = :ip', ['ip' => 1]);", '1054'],
+  ["DB::select('select id from users where id = :id', ['id' => 1]);", 'done'],
+  ["DB::select('select u.id, s.`key` from users u join settings s on s.sort = u.id');", 'done'],
+  ["DB::select('select u.id, s.nosuch from users u join settings s on s.sort = u.id');", '1054'],
+  ["DB::statement('insert into users (name) select `key` from settings');", 'done'],
+  ["DB::statement('insert into users (name) select nosuch from settings');", '1054'],
+  ["DB::statement('insert into users (nosuch) select `key` from settings');", '1054'],
+];
+
+describe('What a query asks for', () => {
+  for (const [up, expected] of reads) it(`${up} ${expected}`, () => assert.equal(end(up), expected));
+});
