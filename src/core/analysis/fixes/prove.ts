@@ -1,4 +1,5 @@
 import type { Trace } from '../../session/trace';
+import type { Origin } from '../../source';
 import { applyEdits } from '../edits';
 import { failureOf } from '../failures';
 import { isTextEdit } from '../results';
@@ -21,22 +22,65 @@ export function isProven(
   // What an edit of other files does is not run here.
   if (!fix.edits.every((edit) => isTextEdit(edit) && edit.file === study.step.migration.file)) return false;
   const edited = study.edited(applyEdits(study.step.text, fix.edits));
-  return endsAsWanted(study, edited, fix) && isOnlyGone(drafts, draft, draftsOf(edited));
+  return (
+    endsAsWanted(study, edited, fix) && isOnlyGone(drafts, draft, draftsOf(edited), comparing(study, edited))
+  );
 }
 
 function endsAsWanted(study: Study, edited: Study, { leaves }: FixDraft): boolean {
-  if (leaves) return edited.first.outcome.kind === 'done' && leaves(edited);
+  if (leaves) return getsFurther(study.first, edited.first) && leaves(edited);
   if (!endsLike(edited.first, study.first) || !sameSchemas(edited.first.world, study.first.world))
     return false;
   const again = edited.second();
   return again.outcome.kind === 'done' || (failureOf(again) !== null && endsLike(again, study.second()));
 }
 
+/** Does the edited run come to its end, or, where the run before the edit was stopped, only to a later statement's refusal? */
+function getsFurther({ outcome, entries }: Trace, edited: Trace): boolean {
+  if (edited.outcome.kind !== 'raised') return edited.outcome.kind === 'done';
+  if (outcome.kind !== 'raised' || edited.outcome.entry < outcome.entry) return false;
+  const stopped = edited.entries[edited.outcome.entry]?.statement;
+  const before = entries[outcome.entry]?.statement;
+  return stopped !== undefined && before !== undefined && !isSamePlace(stopped.origin, before.origin);
+}
+
+const isSamePlace = (a: Origin | null, b: Origin | null): boolean =>
+  a?.range.line === b?.range.line && a?.range.column === b?.range.column;
+
+/** What findings before and after an edit are compared by. */
+interface Comparing {
+  keyOf(draft: Draft): string;
+  /** Could it not be found before, since the run was stopped before the statement that it is about? */
+  isFurther(draft: Draft): boolean;
+}
+
+function comparing(study: Study, edited: Study): Comparing {
+  const before = new Set(study.first.entries.map(({ statement }) => statement.sql));
+  const after = new Set(edited.first.entries.map(({ statement }) => statement.sql));
+  const done = new Set(
+    study.first.entries.filter(({ error }) => !error).map(({ statement }) => statement.sql),
+  );
+  const stopped = study.first.outcome.kind === 'raised';
+  return {
+    // A statement that the edit wrote anew is the one that it wrote anew before.
+    keyOf({ rule, method, subject, statement }) {
+      const rewritten = before.has(statement) !== after.has(statement);
+      return `${rule} ${method} ${rewritten ? '' : subject}`;
+    },
+    isFurther: ({ method, statement }) => stopped && (method === 'down' || !done.has(statement)),
+  };
+}
+
 /**
  * Is one finding gone, and no other there that was not there before? A statement at which any second run stopped, and now
  * only one after a run that stopped half-way, is no news.
  */
-function isOnlyGone(before: readonly Draft[], gone: Draft, after: readonly Draft[]): boolean {
+function isOnlyGone(
+  before: readonly Draft[],
+  gone: Draft,
+  after: readonly Draft[],
+  { keyOf, isFurther }: Comparing,
+): boolean {
   const left = before.map(keyOf);
   left.splice(before.indexOf(gone), 1);
   const stopped = new Set(before.map(({ subject }) => subject));
@@ -44,11 +88,9 @@ function isOnlyGone(before: readonly Draft[], gone: Draft, after: readonly Draft
     if (draft.rule === 'resume-stops' && stopped.has(draft.subject)) return true;
     const at = left.indexOf(keyOf(draft));
     if (at >= 0) left.splice(at, 1);
-    return at >= 0;
+    return at >= 0 || isFurther(draft);
   });
 }
-
-const keyOf = ({ rule, method, subject }: Draft): string => `${rule} ${method} ${subject}`;
 
 /** Do two runs come to their end, or fail by the same statement or the same exception of their own? */
 function endsLike(run: Trace, other: Trace): boolean {

@@ -20,7 +20,7 @@ const MISSING: ReadonlySet<number> = new Set([
 ]);
 
 /** A statement is refused here, and would not be if a later migration had run: which one is the first that helps? */
-function needsLater(study: Study): readonly Draft[] {
+export function needsLater(study: Study): readonly Draft[] {
   const failure = failureOf(study.first);
   const [entry] = refusedEntries(study.first);
   if (!failure?.serverError || !entry || !MISSING.has(failure.serverError.code)) return [];

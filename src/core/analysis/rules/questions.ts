@@ -1,5 +1,6 @@
 import type { Study } from '../study';
 import type { Draft, Question } from './draft';
+import { firstRun } from './firstRun';
 import { order } from './order';
 import { repeatedRows } from './repeatedRows';
 import { resume } from './resume';
@@ -7,7 +8,7 @@ import { rollback } from './rollback';
 import { secondRun } from './secondRun';
 
 /** All questions, in the order in which their findings are told. */
-const QUESTIONS: readonly Question[] = [secondRun, resume, repeatedRows, rollback, order];
+const QUESTIONS: readonly Question[] = [firstRun, secondRun, resume, repeatedRows, rollback, order];
 
 /** Everything that is found in a migration, whatever the settings say about it. */
 export function draftsOf(study: Study): readonly Draft[] {

@@ -1,0 +1,355 @@
+import { checkCase, type LintCase } from './lintCases';
+
+const RULES = new Set([
+  'name-too-long',
+  'key-too-long',
+  'index-needs-length',
+  'fk-parent-missing',
+  'fk-type-mismatch',
+  'fk-parent-not-unique',
+  'set-null-not-null',
+  'foreign-key-twice',
+  'column-twice',
+  'index-twice',
+  'after-missing-column',
+  'after-in-create',
+  'drop-by-column-name',
+  'drop-order',
+  'first-run-fails',
+]);
+
+const base = `Schema::create('users', fn (Blueprint $table) => $table->id());
+Schema::create('old_users', fn (Blueprint $table) => $table->increments('id'));
+Schema::create('teams', fn (Blueprint $table) => $table->uuid('id')->primary());
+Schema::create('codes', function (Blueprint $table) {
+    $table->id();
+    $table->string('code');
+    $table->string('plain', 20)->index();
+});
+Schema::create('lamps', function (Blueprint $table) {
+    $table->id();
+    $table->string('name')->index();
+    $table->foreignId('owner_id')->constrained('users');
+});`;
+
+const table = (...lines: string[]) =>
+  `Schema::table('lamps', function (Blueprint $table) {\n${lines.map((line) => `    ${line}`).join('\n')}\n});`;
+
+const create = (name: string, ...lines: string[]) =>
+  `Schema::create('${name}', function (Blueprint $table) {\n${lines.map((line) => `    ${line}`).join('\n')}\n});`;
+
+const LONG = 'appointment_modification_statistics';
+
+const CASES: readonly LintCase[] = [
+  {
+    title: 'a conventional name is too long: the table stays half-made, and a name is offered',
+    code: create(
+      LONG,
+      '$table->id();',
+      "$table->string('modified_by_some_type');",
+      "$table->unique(['modified_by_some_type', 'id']);",
+    ),
+    found: [
+      [
+        'name-too-long',
+        4,
+        `the half-made table ${LONG} stays: 1059 Identifier name '${LONG}_modified_by_some_type_id_unique' is too long`,
+      ],
+    ],
+    fix: [
+      "Name it 'appoi_modif_stati_modified_by_some_type_id_unique'",
+      create(
+        LONG,
+        '$table->id();',
+        "$table->string('modified_by_some_type');",
+        "$table->unique(['modified_by_some_type', 'id'], 'appoi_modif_stati_modified_by_some_type_id_unique');",
+      ),
+    ],
+  },
+  {
+    title: 'two names are too long: the first is named, and the next is found then',
+    code: create(
+      LONG,
+      "$table->string('a_rather_long_name_of_one')->unique();",
+      "$table->string('a_rather_long_name_of_two')->index();",
+    ),
+    found: [['name-too-long', 2, /1059/]],
+    fix: [
+      "Name it 'appoi_modif_stati_a_rather_long_name_of_one_unique'",
+      create(
+        LONG,
+        "$table->string('a_rather_long_name_of_one')->unique('appoi_modif_stati_a_rather_long_name_of_one_unique');",
+        "$table->string('a_rather_long_name_of_two')->index();",
+      ),
+    ],
+  },
+  {
+    title: "morphs' index is too long",
+    code: create(LONG, "$table->morphs('somebody_who_modified');"),
+    found: [['name-too-long', 2, /1059/]],
+    fix: [
+      "Name it 'ams_somebody_who_modified_type_somebody_who_modified_id_index'",
+      create(
+        LONG,
+        "$table->morphs('somebody_who_modified', 'ams_somebody_who_modified_type_somebody_who_modified_id_index');",
+      ),
+    ],
+  },
+  {
+    title: "a foreign key's name is too long: constrained() takes one",
+    code: create(LONG, "$table->foreignId('responsible_user_of_it_id')->constrained('users');"),
+    found: [['name-too-long', 2, /1059/]],
+    fix: [
+      "Name it 'appoi_modif_stati_responsible_user_of_it_id_foreign'",
+      create(
+        LONG,
+        "$table->foreignId('responsible_user_of_it_id')->constrained('users', indexName: 'appoi_modif_stati_responsible_user_of_it_id_foreign');",
+      ),
+    ],
+  },
+  {
+    title: 'a key is too long',
+    code: table("$table->string('a', 800);", "$table->index(['a']);"),
+    found: [['key-too-long', 3, '1071 Specified key was too long; max key length is 3072 bytes']],
+  },
+  {
+    title: 'MariaDB takes the same: nothing is refused',
+    server: 'mariadb-10.11',
+    code: table("$table->string('a', 800);", "$table->index(['a']);", '$table->text("b")->index();'),
+    found: [],
+  },
+  {
+    title: 'an index of a text needs a length',
+    code: table("$table->text('story')->index();"),
+    found: [
+      [
+        'index-needs-length',
+        2,
+        "1170 BLOB/TEXT column 'story' used in key specification without a key length",
+      ],
+    ],
+  },
+  {
+    title: 'the parent is nowhere',
+    code: table("$table->foreignId('shade_id')->constrained();"),
+    found: [
+      [
+        'fk-parent-missing',
+        2,
+        "1824 Failed to open the referenced table 'shades' (there is no table shades)",
+      ],
+    ],
+  },
+  {
+    title: 'the parent is nowhere: MariaDB',
+    server: 'mariadb-10.11',
+    code: table("$table->foreignId('shade_id')->constrained();"),
+    found: [['fk-parent-missing', 2, /1005 .*errno: 150.*there is no table shades/]],
+  },
+  {
+    title: 'the parent has no such column',
+    code: table("$table->foreignId('x')->constrained('users', 'key');"),
+    found: [['fk-parent-missing', 2, 'users has no column key']],
+  },
+  {
+    title: 'bigint to int: the chain gets a foreign() of its own',
+    code: table("$table->foreignId('user_id')->nullable()->constrained('old_users')->nullOnDelete();"),
+    found: [['fk-type-mismatch', 2, 'lamps.user_id is bigint unsigned, old_users.id is int unsigned']],
+    fix: [
+      "Make 'user_id' unsignedInteger, as old_users.id is",
+      table(
+        "$table->unsignedInteger('user_id')->nullable();",
+        "$table->foreign('user_id')->references('id')->on('old_users')->nullOnDelete();",
+      ),
+    ],
+  },
+  {
+    title: 'bigint to uuid',
+    code: table("$table->foreignId('team_id')->constrained();"),
+    found: [['fk-type-mismatch', 2, 'lamps.team_id is bigint unsigned, teams.id is char(36)']],
+    fix: ["Make 'team_id' uuid, as teams.id is", table("$table->foreignUuid('team_id')->constrained();")],
+  },
+  {
+    title: 'signed to unsigned, the key in a statement of its own: MariaDB',
+    server: 'mariadb-10.11',
+    code: table(
+      "$table->integer('user_id')->comment('who');",
+      "$table->foreign('user_id')->references('id')->on('users');",
+    ),
+    found: [['fk-type-mismatch', 3, 'lamps.user_id is int, users.id is bigint unsigned']],
+    fix: [
+      "Make 'user_id' unsignedBigInteger, as users.id is",
+      table(
+        "$table->unsignedBigInteger('user_id')->comment('who');",
+        "$table->foreign('user_id')->references('id')->on('users');",
+      ),
+    ],
+  },
+  {
+    title: 'another collation',
+    code: table(
+      "$table->string('plain', 20)->charset('latin1')->collation('latin1_swedish_ci');",
+      "$table->foreign('plain')->references('plain')->on('codes');",
+    ),
+    found: [
+      [
+        'fk-type-mismatch',
+        3,
+        'lamps.plain is varchar(20) latin1_swedish_ci, codes.plain is varchar(20) utf8mb4_unicode_ci',
+      ],
+    ],
+  },
+  {
+    title: 'no unique key on the parent',
+    code: table(
+      "$table->string('plain', 20);",
+      "$table->foreign('plain')->references('plain')->on('codes');",
+    ),
+    found: [['fk-parent-not-unique', 3, 'no unique key of codes is (plain)']],
+  },
+  {
+    title: 'no key at all on the parent: MariaDB',
+    server: 'mariadb-10.11',
+    code: table("$table->string('code');", "$table->foreign('code')->references('code')->on('codes');"),
+    found: [['fk-parent-not-unique', 3, /1005/]],
+  },
+  {
+    title: 'a key that is not unique is enough for MariaDB',
+    server: 'mariadb-10.11',
+    code: table(
+      "$table->string('plain', 20);",
+      "$table->foreign('plain')->references('plain')->on('codes');",
+    ),
+    found: [],
+  },
+  {
+    title: 'SET NULL on NOT NULL',
+    code: table("$table->foreignId('user_id')->constrained()->nullOnDelete();"),
+    found: [['set-null-not-null', 2, 'SET NULL, but user_id is NOT NULL']],
+    fix: [
+      "Make 'user_id' nullable",
+      table("$table->foreignId('user_id')->nullable()->constrained()->nullOnDelete();"),
+    ],
+  },
+  {
+    title: 'SET NULL, and nullable() where it is lost',
+    server: 'mariadb-10.11',
+    code: table("$table->foreignId('user_id')->constrained()->nullOnDelete()->nullable();"),
+    found: [['set-null-not-null', 2, /1005 .*SET NULL, but user_id is NOT NULL/]],
+    fix: [
+      'Move nullable() before constrained()',
+      table("$table->foreignId('user_id')->nullable()->constrained()->nullOnDelete();"),
+    ],
+  },
+  {
+    title: 'after() a column that is not there',
+    code: table("$table->string('colour')->after('shade')->nullable();"),
+    found: [['after-missing-column', 2, "1054 Unknown column 'shade' in 'lamps'"]],
+    fix: ['Remove after()', table("$table->string('colour')->nullable();")],
+  },
+  {
+    title: 'after() where a table is made',
+    code: create('shades', '$table->id();', "$table->string('colour')->after('id');"),
+    found: [['after-in-create', 1, '1064']],
+    fix: ['Remove after()', create('shades', '$table->id();', "$table->string('colour');")],
+  },
+  {
+    title: 'a column twice in a new table',
+    code: create('shades', '$table->id();', "$table->string('id');"),
+    found: [['column-twice', 1, "1060 Duplicate column name 'id'"]],
+  },
+  {
+    title: 'an index twice in a new table',
+    code: create('shades', "$table->string('colour')->index();", "$table->index('colour');"),
+    found: [['index-twice', 2, "1061 Duplicate key name 'shades_colour_index'"]],
+  },
+  {
+    title: 'a column that is there already is told by the second run',
+    code: table("$table->string('name');"),
+    found: [],
+  },
+  {
+    title: "dropForeign() by the column's name",
+    code: table("$table->dropForeign('owner_id');"),
+    found: [
+      ['drop-by-column-name', 2, 'a string is the name of the foreign key, which is lamps_owner_id_foreign'],
+    ],
+    fix: ["Name the column: dropForeign(['owner_id'])", table("$table->dropForeign(['owner_id']);")],
+  },
+  {
+    title: "dropIndex() by the column's name",
+    code: table('$table->dropIndex("name");'),
+    found: [['drop-by-column-name', 2, 'a string is the name of the index, which is lamps_name_index']],
+    fix: ['Name the column: dropIndex(["name"])', table('$table->dropIndex(["name"]);')],
+  },
+  {
+    title: 'a foreign key that is not there at all',
+    code: table("$table->dropForeign('nobody');"),
+    found: [['first-run-fails', 2, "1091 Can't DROP 'nobody'"]],
+  },
+  {
+    title: 'the column before its foreign key: MySQL',
+    code: table("$table->dropColumn('owner_id');", "$table->dropForeign(['owner_id']);"),
+    found: [['drop-order', 2, /1828 .*lamps_owner_id_foreign of lamps, goes only later/]],
+    fix: [
+      'Drop what needs it first',
+      table("$table->dropForeign(['owner_id']);", "$table->dropColumn('owner_id');"),
+    ],
+  },
+  {
+    title: 'the column, and never its foreign key: MariaDB',
+    server: 'mariadb-10.11',
+    code: table("$table->dropColumn('owner_id');"),
+    found: [['drop-order', 2, /1553 .*lamps_owner_id_foreign of lamps needs it/]],
+    fix: [
+      'Drop the foreign key first',
+      table("$table->dropForeign(['owner_id']);", "$table->dropColumn('owner_id');"),
+    ],
+  },
+  {
+    title: 'the index before its foreign key',
+    code: table("$table->dropIndex('lamps_owner_id_foreign');", "$table->dropForeign(['owner_id']);"),
+    found: [['drop-order', 2, /1553/]],
+    fix: [
+      'Drop what needs it first',
+      table("$table->dropForeign(['owner_id']);", "$table->dropIndex('lamps_owner_id_foreign');"),
+    ],
+  },
+  {
+    title: 'the parent before the child',
+    code: "Schema::drop('users');\nSchema::drop('lamps');",
+    found: [['drop-order', 1, /3730/]],
+    fix: ['Drop what needs it first', "Schema::drop('lamps');\nSchema::drop('users');"],
+  },
+  {
+    title: 'the parent before the child: MariaDB',
+    server: 'mariadb-10.11',
+    code: "Schema::dropIfExists('users');\nSchema::dropIfExists('lamps');",
+    found: [['drop-order', 1, /1451/]],
+    fix: ['Drop what needs it first', "Schema::dropIfExists('lamps');\nSchema::dropIfExists('users');"],
+  },
+  {
+    title: 'another refusal',
+    code: table("$table->renameColumn('nobody', 'somebody');"),
+    found: [['first-run-fails', 2, '1054']],
+  },
+  {
+    title: 'what the code catches',
+    code: `try {\n    ${table("$table->dropForeign('nobody');")}\n} catch (\\Throwable) {\n}`,
+    found: [],
+  },
+  {
+    title: 'what can not be known',
+    code: `if (env('SOMETHING')) {\n    ${table("$table->dropForeign('nobody');")}\n}`,
+    found: [],
+  },
+  {
+    title: 'nothing wrong',
+    code: table("$table->foreignId('user_id')->nullable()->constrained()->nullOnDelete();"),
+    found: [],
+  },
+];
+
+describe('lint: what the first run raises', () => {
+  for (const testCase of CASES) it(testCase.title, () => checkCase({ base, ...testCase }, RULES));
+});
