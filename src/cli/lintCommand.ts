@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { applyEdits } from '../core/analysis/edits';
-import type { Finding, Fix, LintDocument } from '../core/analysis/results';
+import { baselineText } from '../core/analysis/baseline';
+import type { Finding, LintDocument } from '../core/analysis/results';
 import { count, manualText, place } from '../core/report/describe';
 import { printable } from '../core/report/printable';
 import type { Paint } from '../core/report/text';
@@ -19,8 +19,9 @@ import { isUnsure } from './unsure';
 /** `schema-gap lint [FILE…]`: migrations that are not safe to run again; `--fix` applies what is proven. */
 export async function lintCommand(analysis: Analysis, options: Options, io: Io): Promise<Verdict> {
   const files = chosenFiles(analysis, options, io);
-  const fixed = options.fix ? await fixAll(analysis, files, io) : 0;
+  const fixed = options.fix ? await applyFixes(analysis, files, io) : 0;
   const { document, problems } = await analysis.lintFiles(files);
+  if (options.writeBaseline) writeBaseline(analysis, document.findings, io);
   warnOfProblems(io, problems);
   if (options.json) writeJson(io, document);
   else io.write(printText(printableDocument(document), fixed, paintFor(io, options)));
@@ -31,6 +32,14 @@ export async function lintCommand(analysis: Analysis, options: Options, io: Io):
     warnings: level('warning'),
     unsure: isUnsure(document, problems, false),
   };
+}
+
+/** Writes the findings that are left into the baseline, beside those that it has: they are not told again. */
+function writeBaseline(analysis: Analysis, findings: readonly Finding[], io: Io): void {
+  const file = analysis.baseline();
+  const path = join(analysis.root, file);
+  writeFileSync(path, baselineText(analysis.textOf(file), findings));
+  io.warn(`schema-gap: ${count(findings.length, 'finding')} added to ${printable(file)}\n`);
 }
 
 /** The files named, or those changed since a revision; null: those that the analysis finds worth it. */
@@ -75,35 +84,30 @@ function changedSince(root: string, revision: string): readonly string[] {
   }
 }
 
-/** Applies proven fixes, one at a time and looking again after each, until none is left. Gives how many. */
-async function fixAll(analysis: Analysis, files: readonly string[] | null, io: Io): Promise<number> {
-  const { findings } = (await analysis.lintFiles(files)).document;
+/** Applies what is proven to the files that have findings. Gives how many fixes. */
+async function applyFixes(analysis: Analysis, files: readonly string[] | null, io: Io): Promise<number> {
   let applied = 0;
-  for (const file of new Set(findings.map((finding) => finding.file))) {
-    for (let round = 0; round < 200; round++) {
-      const found = await analysis.lint(file);
-      const fix = found?.findings.flatMap((finding) => finding.fixes).find((candidate) => candidate.proven);
-      if (!fix) break;
-      if (!applyToFile(join(analysis.root, file), fix)) {
-        io.warn(`schema-gap: ${printable(file)} is not UTF-8, so it was not changed.\n  Fix it by hand.\n`);
-        break;
-      }
-      analysis.changed([file]);
-      applied++;
+  for (const file of await analysis.lintedFiles(files)) {
+    const fixed = await analysis.fixAll(file);
+    if (!fixed) continue;
+    if (!writeText(join(analysis.root, file), fixed.text)) {
+      io.warn(`schema-gap: ${printable(file)} is not UTF-8, so it was not changed.\n  Fix it by hand.\n`);
+      continue;
     }
+    analysis.changed([file]);
+    applied += fixed.applied.length;
   }
   return applied;
 }
 
 const BOM = '\ufeff';
 
-/** Writes the edited text, a byte order mark kept. False, and nothing written, where that would change other bytes. */
-function applyToFile(path: string, fix: Fix): boolean {
+/** Writes a text, a byte order mark kept. False, and nothing written, where that would change other bytes. */
+function writeText(path: string, text: string): boolean {
   const bytes = readFileSync(path);
-  const text = bytes.toString('utf8');
-  if (!Buffer.from(text).equals(bytes)) return false;
-  const mark = text.startsWith(BOM) ? BOM : '';
-  writeFileSync(path, mark + applyEdits(text.slice(mark.length), fix.edits));
+  const before = bytes.toString('utf8');
+  if (!Buffer.from(before).equals(bytes)) return false;
+  writeFileSync(path, (before.startsWith(BOM) ? BOM : '') + text);
   return true;
 }
 

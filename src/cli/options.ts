@@ -24,6 +24,7 @@ export interface Options {
   readonly markdown: string | null;
   readonly minTables: number | null;
   readonly fix: boolean;
+  readonly writeBaseline: boolean;
   readonly since: string | null;
   readonly on: string | null;
   readonly ran: string | null;
@@ -60,7 +61,10 @@ const COMMANDS: Readonly<
     },
     most: 0,
   },
-  lint: { flags: { fix: { type: 'boolean' }, since: { type: 'string' } }, most: Number.POSITIVE_INFINITY },
+  lint: {
+    flags: { fix: { type: 'boolean' }, 'write-baseline': { type: 'boolean' }, since: { type: 'string' } },
+    most: Number.POSITIVE_INFINITY,
+  },
   rerun: { flags: { on: { type: 'string' } }, most: 0 },
   preflight: { flags: { on: { type: 'string' }, ran: { type: 'string' } }, most: 0 },
 };
@@ -70,7 +74,8 @@ export const USAGE = `schema-gap: knows what MySQL and MariaDB will do with your
   schema-gap schema    [SOURCE] [--stop-at-failure] [--statements]
                                                            the schema of a source (and what makes it)
   schema-gap report    [--expected SOURCE] [--actual SOURCE] [--html F] [--markdown F] [--min-tables N]
-  schema-gap lint      [FILE...] [--fix] [--since REF]     migrations that are not safe to run again
+  schema-gap lint      [FILE...] [--fix] [--since REF] [--write-baseline]
+                                                           what would hurt: second runs, rollbacks, order, keys
   schema-gap rerun     [--on after|final]                  run each migration's up() a second time, in the model
   schema-gap preflight --on SOURCE [--ran FILE]            run the pending migrations, in the model
 
@@ -138,6 +143,7 @@ export function readOptions(args: readonly string[], cwd: string): Invocation {
       markdown: text('markdown'),
       minTables: wholeNumber('--min-tables', text('min-tables')),
       fix: values.fix === true,
+      writeBaseline: values['write-baseline'] === true,
       since: text('since'),
       on,
       ran: text('ran'),

@@ -46,6 +46,7 @@ export const analysisSettings = [
   'tenant',
   'mostIndexes',
   'guardStyle',
+  'baseline',
 ] as const;
 
 /** Settings that only the editor reads. */

@@ -99,6 +99,7 @@ export function settingsFrom(get: (key: string) => unknown): ReadSettings {
       'an object { "column", "parent", "exempt": [tables] }',
     ),
     mostIndexes: read('mostIndexes', isCount, NO_POLICY.mostIndexes, 'a whole number'),
+    baseline: read('baseline', isText, NO_POLICY.baseline, 'a path'),
     guardStyle: read('guardStyle', isGuardStyle, NO_POLICY.guardStyle, '"if" or "whenTable"'),
   };
   return {

@@ -1,7 +1,9 @@
 import { basename } from 'node:path';
+import { notInBaseline, readBaseline } from '../core/analysis/baseline';
 import { failureOf } from '../core/analysis/failures';
+import { fixAll } from '../core/analysis/fixAll';
 import { gapReport } from '../core/analysis/gap';
-import { lintMigration, lintStranger } from '../core/analysis/lint';
+import { lintMigration, lintStranger, type Wanted } from '../core/analysis/lint';
 import { type KeptPreflight, type Preflight, preflight } from '../core/analysis/preflight';
 import { preflightDocument, unknownPreflight } from '../core/analysis/preflightDocument';
 import type { ReplayStep } from '../core/analysis/replay';
@@ -17,6 +19,7 @@ import {
 import { schemaDocument, sentShape } from '../core/analysis/schemaDocument';
 import { migrationsTableName } from '../core/analysis/start';
 import { migrationStatuses } from '../core/analysis/statuses';
+import type { Surroundings } from '../core/analysis/study';
 import { tableStatuses } from '../core/analysis/tables';
 import { printLaravelVersion } from '../core/laravel/version';
 import { reportHtml } from '../core/report/html';
@@ -52,6 +55,10 @@ export interface Analysis extends AnalysisApi, AnalysisChanges {
   rerun(on: 'after' | 'final'): Promise<With<RerunDocument>>;
   /** null: the pending migrations where it is known what ran, else all. */
   lintFiles(files: readonly string[] | null): Promise<With<LintDocument>>;
+  /** The files that `lintFiles` looks at. */
+  lintedFiles(files: readonly string[] | null): Promise<readonly string[]>;
+  /** The file of findings that are not told again, relative to the root. */
+  baseline(): string;
   textOf(file: string): string | null;
   migrationFiles(): readonly string[];
 }
@@ -185,18 +192,29 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
     overview = null;
   };
 
-  const lintStep = (step: ReplayStep, replayed: Replayed, loaded: LoadedSource | null): FileFindings => ({
-    file: step.migration.file,
-    migration: step.migration.name,
-    ran: ranIn(loaded)?.has(step.migration.name) ?? null,
-    ...lintMigration(replays.application(), step, {
-      policy: settings.policy,
-      steps: replayed.replay.steps,
-      actual: loaded && withActual(replayed.start.world, loaded),
-      ran: ranIn(loaded),
-    }),
-    problem: unknownProblem(step),
+  const around = (replayed: Replayed, loaded: LoadedSource | null): Surroundings => ({
+    policy: settings.policy,
+    steps: replayed.replay.steps,
+    actual: loaded && withActual(replayed.start.world, loaded),
+    ran: ranIn(loaded),
   });
+  const lintStep = (step: ReplayStep, surroundings: Surroundings, wanted: Wanted): FileFindings => {
+    const { findings, unknown } = lintMigration(replays.application(), step, surroundings, wanted);
+    const baseline = readBaseline(replays.files.read(settings.policy.baseline) ?? '');
+    return {
+      file: step.migration.file,
+      migration: step.migration.name,
+      ran: surroundings.ran?.has(step.migration.name) ?? null,
+      findings: baseline ? notInBaseline(baseline, findings) : findings,
+      unknown,
+      problem: unknownProblem(step),
+    };
+  };
+  const lintFile = async (file: string, wanted: Wanted): Promise<FileFindings | null> => {
+    const loaded = await knownActual();
+    const found = replays.stepOf(serverFor(loaded), file);
+    return found ? lintStep(found.step, around(found.replayed, loaded), wanted) : strangerIn(file);
+  };
   /** A file of a migration folder that artisan does not run; null for one that is no migration. */
   const strangerIn = (file: string): FileFindings | null => {
     const findings = lintStranger(replays.application(), replays.migrations(), file, settings.policy);
@@ -226,10 +244,12 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
       const { report } = await comparedReport();
       return format === 'html' ? reportHtml(report) : reportMarkdown(report);
     },
-    async lint(file) {
+    findings: (file) => lintFile(file, 'findings'),
+    lint: (file) => lintFile(file, 'fixes'),
+    async fixAll(file) {
       const loaded = await knownActual();
       const found = replays.stepOf(serverFor(loaded), file);
-      return found ? lintStep(found.step, found.replayed, loaded) : strangerIn(file);
+      return found && fixAll(replays.application(), found.step, around(found.replayed, loaded));
     },
     async schema(source, stopAtFailure, statements = false) {
       if (source !== 'migrations') {
@@ -274,15 +294,19 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
       const { replay } = replays.on(serverFor(loaded));
       return { document: rerun(replays.application(), replay, on), problems: replays.problems() };
     },
+    baseline: () => settings.policy.baseline,
+    async lintedFiles(files) {
+      const loaded = await knownActual();
+      const { steps } = replays.on(serverFor(loaded)).replay;
+      return steps.filter(isLinted(files, ranIn(loaded))).map(({ migration }) => migration.file);
+    },
     async lintFiles(files) {
       const loaded = await knownActual();
       const replayed = replays.on(serverFor(loaded));
-      const ran = ranIn(loaded);
       const wanted = files && new Set(files);
-      const steps = replayed.replay.steps.filter(({ migration }) =>
-        wanted ? wanted.has(migration.file) : !ran?.has(migration.name),
-      );
-      const found = steps.map((step) => lintStep(step, replayed, loaded));
+      const steps = replayed.replay.steps.filter(isLinted(files, ranIn(loaded)));
+      const surroundings = around(replayed, loaded);
+      const found = steps.map((step) => lintStep(step, surroundings, 'fixes'));
       const strangers = [...(wanted ?? [])].filter(
         (file) => !steps.some((step) => step.migration.file === file),
       );
@@ -296,6 +320,13 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
       };
     },
   };
+}
+
+/** Which migrations are looked at: the files named, else what has not run, as far as that is known. */
+function isLinted(files: readonly string[] | null, ran: ReadonlySet<string> | null) {
+  const wanted = files && new Set(files);
+  return ({ migration }: ReplayStep): boolean =>
+    wanted ? wanted.has(migration.file) : !ran?.has(migration.name);
 }
 
 /** The names of what has run there; null where that is not known. */

@@ -1,3 +1,4 @@
+import type { FixedText } from '../core/analysis/fixAll';
 import type {
   Finding,
   MigrationStatus,
@@ -19,7 +20,11 @@ export interface AnalysisApi {
   /** Everything the views show, for the chosen pair. */
   overview(): Promise<Overview>;
   /** Findings of one migration file (unsaved text where setText gave one); null for a file that is no migration. */
+  findings(file: string): Promise<FileFindings | null>;
+  /** The same with the fixes that are proven, which takes longer. */
   lint(file: string): Promise<FileFindings | null>;
+  /** The file's text with all that is proven applied; null where there is nothing to fix. */
+  fixAll(file: string): Promise<FixedText | null>;
   exportReport(format: 'html' | 'markdown'): Promise<string>;
 }
 

@@ -1,3 +1,4 @@
+import type { FixedText } from '../core/analysis/fixAll';
 import type { TableStatus } from '../core/analysis/results';
 import type { ReportView } from '../core/report/reportView';
 import type { AnalysisSettings } from '../project/settings';
@@ -15,6 +16,8 @@ export interface Questions {
   readonly table: { readonly params: readonly [name: string]; readonly answer: TableStatus | null };
   /** null where there is nothing to compare with. */
   readonly report: { readonly params: readonly []; readonly answer: ReportView | null };
+  readonly findings: { readonly params: readonly [file: string]; readonly answer: FileFindings | null };
+  readonly fixAll: { readonly params: readonly [file: string]; readonly answer: FixedText | null };
   readonly lint: { readonly params: readonly [file: string]; readonly answer: FileFindings | null };
   readonly exportReport: { readonly params: readonly [format: ReportFormat]; readonly answer: string };
 }
@@ -59,6 +62,8 @@ const METHODS: Readonly<Record<Method, number>> = {
   overview: 0,
   table: 1,
   report: 0,
+  findings: 1,
+  fixAll: 1,
   lint: 1,
   exportReport: 1,
 };

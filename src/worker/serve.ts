@@ -7,7 +7,9 @@ import { readToWorker } from './protocol';
 
 /** What somebody waits for at the keyboard comes before what fills a view. */
 const URGENCY: Readonly<Record<Method, number>> = {
-  lint: 0,
+  findings: 0,
+  fixAll: 1,
+  lint: 1,
   environments: 1,
   overview: 2,
   table: 2,

@@ -185,12 +185,17 @@ for (const vendor of vendors) {
     function fixedText(name: string): string {
       const step = replays.on(staging.server).replay.steps.find((one) => one.migration.name === name);
       assert.ok(step);
-      const fixes = lintMigration(replays.application(), step, {
-        policy: NO_POLICY,
-        steps: [],
-        actual: null,
-        ran: null,
-      }).findings.flatMap((finding) => finding.fixes);
+      const fixes = lintMigration(
+        replays.application(),
+        step,
+        {
+          policy: NO_POLICY,
+          steps: [],
+          actual: null,
+          ran: null,
+        },
+        'fixes',
+      ).findings.flatMap((finding) => finding.fixes);
       assert.equal(fixes.length, 1);
       assert.match(fixes[0]?.title ?? '', /Schema::hasColumn/);
       assert.equal(fixes[0]?.proven, true);

@@ -12,27 +12,36 @@ import { draftsOf } from './rules/questions';
 import { baseName, strangerDrafts } from './rules/strangers';
 import { spoken } from './said';
 import { type Study, type Surroundings, studyOf } from './study';
+import { withoutSuppressed } from './suppressions';
 
 export interface Linted {
   readonly findings: readonly Finding[];
   readonly unknown: readonly UnknownShape[];
 }
 
+/** What an answer holds: only the findings, or also their fixes, whose proofs take longer than all the rest. */
+export type Wanted = 'findings' | 'fixes';
+
 /**
- * Everything that would hurt somebody who runs this migration, with the fixes that have been run and proven.
+ * Everything that would hurt somebody who runs this migration, where wanted with the fixes that have been run and proven.
  * `unknown`: what can't be told of its runs.
  */
-export function lintMigration(app: Application, { text, ...rest }: ReplayStep, around: Surroundings): Linted {
+export function lintMigration(
+  app: Application,
+  { text, ...rest }: ReplayStep,
+  around: Surroundings,
+  wanted: Wanted,
+): Linted {
   const first = doubtsOf(rest.trace, rest.before, 'tell');
   if (text === null) return { findings: [], unknown: first };
   const study = studyOf(app, { ...rest, text }, around);
   const drafts = draftsOf(study);
-  const findings = drafts.flatMap((draft) => findingOf(study, drafts, draft) ?? []);
+  const findings = drafts.flatMap((draft) => findingOf(study, drafts, draft, wanted) ?? []);
   // The second run often only rests on what the first left unknown, which is said already.
   const further = doubtsOf(study.second(), study.first.world, 'tell').filter(
     ({ reason }) => !first.some((known) => reason === known.reason || reason.endsWith(`: ${known.reason}`)),
   );
-  return { findings, unknown: [...first, ...further] };
+  return { findings: withoutSuppressed(text, findings, study.first), unknown: [...first, ...further] };
 }
 
 /** Why artisan does not run a file that holds a migration. Empty for one that it runs, and for one that holds none. */
@@ -48,8 +57,10 @@ export function lintStranger(
 }
 
 /** null: a setting turns the rule off. */
-function findingOf(study: Study, drafts: readonly Draft[], draft: Draft): Finding | null {
-  return shown(study.around.policy, study.first, draft, () => fixesOf(study, drafts, draft));
+function findingOf(study: Study, drafts: readonly Draft[], draft: Draft, wanted: Wanted): Finding | null {
+  return shown(study.around.policy, study.first, draft, () =>
+    wanted === 'fixes' ? fixesOf(study, drafts, draft) : [],
+  );
 }
 
 function shown(
@@ -78,6 +89,12 @@ function shown(
     })),
     fixes: fixes(),
   };
+}
+
+/** Is a finding neither turned off nor suppressed by a comment? */
+export function isShown(study: Study, draft: Draft): boolean {
+  const finding = findingOf(study, [], draft, 'findings');
+  return finding !== null && withoutSuppressed(study.step.text, [finding], study.first).includes(finding);
 }
 
 /** Of several ways to the same (by their title) the first that is proven. */

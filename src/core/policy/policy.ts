@@ -11,6 +11,8 @@ export interface Policy {
   /** More indexes than this on one table are a finding. */
   readonly mostIndexes: number;
   readonly guardStyle: GuardStyle;
+  /** A file of findings that are not told again, relative to the application. */
+  readonly baseline: string;
 }
 
 /** How a rule's findings are shown; `off`: not at all. */
@@ -43,4 +45,5 @@ export const NO_POLICY: Policy = {
   tenant: null,
   mostIndexes: 16,
   guardStyle: 'if',
+  baseline: 'schema-gap-baseline.json',
 };

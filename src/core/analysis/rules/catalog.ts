@@ -72,6 +72,9 @@ export const RULES = {
   'pending-behind-ran': rule('info', 'order', 'A migration has not run, and later ones have'),
   'same-base-name': rule('warning', 'order', 'Another file of the same name runs in its place'),
   'not-picked-up': rule('warning', 'order', 'artisan does not run this file'),
+  // Comments that suppress findings.
+  'suppression-without-reason': rule('hint', 'suppress', 'A comment that suppresses gives no reason'),
+  'suppression-unused': rule('hint', 'suppress', 'A comment that suppresses nothing'),
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type RuleId = keyof typeof RULES;

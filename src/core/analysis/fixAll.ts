@@ -1,0 +1,53 @@
+import type { Application } from '../laravel/application';
+import { applyEdits } from './edits';
+import { isProven } from './fixes/prove';
+import { isShown } from './lint';
+import type { ReplayStep } from './replay';
+import { isTextEdit } from './results';
+import type { FixDraft } from './rules/draft';
+import { draftsOf } from './rules/questions';
+import type { Said } from './said';
+import { type Study, type Surroundings, studyOf } from './study';
+
+export interface FixedText {
+  readonly text: string;
+  /** The titles of the fixes, in order. */
+  readonly applied: readonly Said[];
+}
+
+/** So many fixes are applied to one file; more would mean that they undo each other. */
+const MOST_FIXES = 200;
+
+/**
+ * Applies what is proven, one fix after the other and looking again after each, until nothing is left. Only fixes of this
+ * file's text: a new or renamed file is for people to decide. Rules that are off, and findings that a comment
+ * suppresses, are left alone. null: nothing to fix.
+ */
+export function fixAll(
+  app: Application,
+  { text, ...rest }: ReplayStep,
+  around: Surroundings,
+): FixedText | null {
+  if (text === null) return null;
+  let study = studyOf(app, { ...rest, text }, around);
+  const applied: Said[] = [];
+  while (applied.length < MOST_FIXES) {
+    const fix = nextFix(study);
+    if (!fix) break;
+    applied.push(fix.title);
+    study = study.edited(applyEdits(study.step.text, fix.edits));
+  }
+  return applied.length > 0 ? { text: study.step.text, applied } : null;
+}
+
+function nextFix(study: Study): FixDraft | null {
+  const drafts = draftsOf(study);
+  for (const draft of drafts) {
+    if (!isShown(study, draft)) continue;
+    const fix = draft
+      .fixes?.()
+      .find((one) => one.edits.every(isTextEdit) && isProven(study, drafts, draft, one, draftsOf));
+    if (fix) return fix;
+  }
+  return null;
+}
