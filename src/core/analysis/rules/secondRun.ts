@@ -1,6 +1,7 @@
 import type { Statement } from '../../schema/statement';
+import type { TraceEntry } from '../../session/trace';
 import { refusedEntries } from '../failures';
-import { guardColumn } from '../fixes/guardColumn';
+import { secondRunFixes } from '../fixes/secondRunFixes';
 import { say } from '../said';
 import type { RuleId } from './catalog';
 import { aboutEntry, type Question } from './draft';
@@ -16,7 +17,7 @@ const ALREADY_THERE: ReadonlySet<number> = new Set([1022, 1050, 1060, 1061, 1062
 export const secondRun: Question = (study) => {
   const always = new Set(refusedEntries(study.first).map((entry) => entry.statement.sql));
   return refusedEntries(study.second())
-    .filter(({ statement, error }) => !always.has(statement.sql) || ALREADY_THERE.has(error?.code ?? 0))
+    .filter((entry) => !always.has(entry.statement.sql) || isThereAlready(entry))
     .map((entry, i) => {
       const { code = 0, message = '' } = entry.error ?? {};
       const rule = secondRunRule(entry.statement.statement, code);
@@ -30,10 +31,17 @@ export const secondRun: Question = (study) => {
             ? say('A second run stops here: {0} {1}', code, message)
             : say('A second run would stop here next: {0} {1}', code, message),
         related: resumeStopsAt(study, entry.statement.sql),
-        fixes: () => (rule === 'add-column-unguarded' ? guardColumn(study.step, entry) : []),
+        fixes: () => secondRunFixes(study, entry),
       };
     });
 };
+
+function isThereAlready({ statement: { statement }, error }: TraceEntry): boolean {
+  const { code = 0, message = '' } = error ?? {};
+  // A CREATE TABLE that names a column twice meets itself; MariaDB has one code for all that is wrong with a foreign key.
+  if (statement.kind === 'createTable') return code === 1050;
+  return ALREADY_THERE.has(code) || (code === 1005 && message.includes('errno: 121'));
+}
 
 /** Error code to rule, where the code alone tells what a person would do about it. */
 const BY_CODE: Readonly<Record<number, RuleId>> = {
