@@ -26,6 +26,7 @@ import { reportHtml } from '../core/report/html';
 import { reportMarkdown } from '../core/report/markdown';
 import type { ServerProfile } from '../core/schema/server';
 import { getTable } from '../core/schema/tableMap';
+import { fromTheManual } from '../core/schema/tested';
 import { findDumps } from '../project/dumps';
 import { UserError } from '../project/userError';
 import type { AnalysisApi, AnalysisChanges, AnalysisSettings, FileFindings, Overview, Problem } from './api';
@@ -205,6 +206,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
       file: step.migration.file,
       migration: step.migration.name,
       ran: surroundings.ran?.has(step.migration.name) ?? null,
+      fromTheManual: fromTheManual(databaseOf(step.before).server),
       findings: baseline ? notInBaseline(baseline, findings) : findings,
       unknown,
       problem: unknownProblem(step),
@@ -220,7 +222,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
     const findings = lintStranger(replays.application(), replays.migrations(), file, settings.policy);
     if (findings.length === 0) return null;
     const migration = file.slice(file.lastIndexOf('/') + 1).replace(/\.php$/, '');
-    return { file, migration, ran: null, findings, unknown: [], problem: null };
+    return { file, migration, ran: null, fromTheManual: [], findings, unknown: [], problem: null };
   };
   return {
     root,
@@ -313,6 +315,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
       return {
         document: {
           format: FORMAT,
+          fromTheManual: fromTheManual(serverFor(loaded)),
           findings: found.flatMap((one) => one.findings),
           unknown: found.flatMap((one) => one.unknown),
         },

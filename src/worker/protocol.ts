@@ -117,6 +117,9 @@ export function isAnswer<M extends Method>(method: M, value: unknown): value is 
   return ANSWERS[method](value);
 }
 
+const isFileFindings = (value: unknown): boolean =>
+  value === null || (hasTexts(value, ['file', 'migration']) && hasLists(value, ['findings', 'unknown']));
+
 const ANSWERS: Readonly<Record<Method, (value: unknown) => boolean>> = {
   environments: (value) => Array.isArray(value) && value.every((entry) => hasTexts(entry, ['id', 'label'])),
   overview: (value) =>
@@ -127,8 +130,9 @@ const ANSWERS: Readonly<Record<Method, (value: unknown) => boolean>> = {
   report: (value) =>
     value === null ||
     (hasTexts(value, ['project']) && hasLists(value, ['missing', 'differences', 'families', 'unknown'])),
-  lint: (value) =>
-    value === null || (hasTexts(value, ['file', 'migration']) && hasLists(value, ['findings', 'unknown'])),
+  findings: isFileFindings,
+  lint: isFileFindings,
+  fixAll: (value) => value === null || (hasTexts(value, ['text']) && hasLists(value, ['applied'])),
   exportReport: isText,
 };
 

@@ -62,7 +62,9 @@ function noting(): { readonly said: string[]; readonly analysis: AnalysisApi & A
     analysis: {
       environments: note('environments'),
       overview: note('overview'),
+      findings: note('findings'),
       lint: note('lint'),
+      fixAll: note('fixAll'),
       exportReport: note('exportReport'),
       setText: (file, text) => void said.push(`text ${file} ${text}`),
       changed: () => void said.push('changed'),
