@@ -57,6 +57,7 @@ export const NO_PROVIDERS: Providers = {
 
 /** What a text calls a class on which it registers macros, where that is not the class's own name. */
 const MACRO_CLASSES: Readonly<Record<string, string>> = {
+  'Illuminate\\Database\\Connection': '\\w*Connection|DB',
   'Illuminate\\Database\\Schema\\Builder': '\\w*Builder|Schema',
   'Illuminate\\Support\\Fluent': 'Fluent|\\w+Definition',
 };

@@ -53,6 +53,8 @@ const isJsonCheck = (clause) => /^json_valid\(`[^`]+`\)$/i.test(clause);
 
 /** The truth's schema (schema.php) as tables by lower-case name; those that were put there for the application left out. */
 export function realTables(schema) {
+  // Only MariaDB's json is a long text with a check.
+  const isMariadb = /maria/i.test(schema.server);
   const tables = Object.entries(schema.tables).filter(
     ([name, { type }]) => type === 'table' && !(schema.package_tables ?? []).includes(name),
   );
@@ -64,14 +66,14 @@ export function realTables(schema) {
         columns: table.columns.map((column) => ({
           name: lower(column.name),
           about: {
-            type: typeForm(column.type, column.json),
+            type: typeForm(column.type, isMariadb && column.json),
             nullable: column.nullable,
             default: defaultForm(column.default),
             autoIncrement: /auto_increment/i.test(column.extra),
             onUpdate: momentForm(/on update (\S+)/i.exec(column.extra)?.[1] ?? 'none'),
             generated: column.generated ? expressionForm(column.generated) : 'none',
             stored: /stored|persistent/i.test(column.extra),
-            collation: column.json ? 'none' : collationForm(column.collation),
+            collation: isMariadb && column.json ? 'none' : collationForm(column.collation),
             comment: column.comment,
           },
         })),
@@ -89,7 +91,7 @@ export function realTables(schema) {
           },
         })),
         checks: table.checks
-          .filter(({ clause }) => !isJsonCheck(clause))
+          .filter(({ clause }) => !isMariadb || !isJsonCheck(clause))
           .map(({ name, clause }) => ({ name: lower(name), about: { clause: expressionForm(clause) } })),
       },
     ]),

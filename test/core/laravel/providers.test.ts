@@ -116,6 +116,14 @@ describe('macros of service providers', () => {
     );
   });
 
+  it('are found where they are registered on the facade DB', () => {
+    const files = provider(
+      'public function boot() { DB::macro("dropIfThere", function (string $table) { Schema::dropIfExists($table); }); }',
+      'use Illuminate\\Support\\Facades\\DB;',
+    );
+    assert.deepEqual(sent(files, "DB::dropIfThere('a');").sql, ['drop table if exists `a`']);
+  });
+
   it('come from the methods of a mixin', () => {
     const files = {
       ...provider('public function boot() { Blueprint::mixin(new \\App\\Mixin); }'),
