@@ -29,6 +29,7 @@ export function summary(view: ReportView): HTMLElement {
       { class: 'figures' },
       figures.map(([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value))),
     ),
+    view.manual === null ? [] : element('p', { class: 'manual' }, view.manual),
   );
 }
 

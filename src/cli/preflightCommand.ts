@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { FailureShape, PreflightDocument } from '../core/analysis/results';
-import { count, failureText, place } from '../core/report/describe';
+import { count, failureText, manualText, place } from '../core/report/describe';
 import type { Paint } from '../core/report/text';
 import { UserError } from '../project/userError';
 import type { Analysis } from '../worker/analysis';
@@ -82,6 +82,8 @@ function printText(document: PreflightDocument, problems: readonly Problem[], pa
       ? 'what has run is not known'
       : `${count(ran, 'migration')} recorded as run, ${pending} pending`;
   const lines = [`${paint('bold', document.on)}: ${recorded}`];
+  const manual = manualText(document.fromTheManual);
+  if (manual) lines.push(paint('dim', manual));
   const failure = (found: FailureShape) => {
     lines.push(`    ${paint('cyan', place(found))}`, `    ${found.statement}`);
     lines.push(`    ${paint('red', failureText(found))}`);

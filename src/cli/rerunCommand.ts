@@ -1,3 +1,4 @@
+import { manualText } from '../core/report/describe';
 import type { Analysis } from '../worker/analysis';
 import { type Io, type Verdict, writeJson } from './io';
 import type { Options } from './options';
@@ -22,6 +23,8 @@ export async function rerunCommand(analysis: Analysis, options: Options, io: Io)
     }
     const ok = document.migrations.length - failing.length - unsure.length;
     io.write(`${ok} would run again, ${failing.length} would fail, ${unsure.length} not known\n`);
+    const manual = manualText(document.fromTheManual);
+    if (manual) io.write(`${paint('dim', manual)}\n`);
   }
   return {
     errors: failing.length,

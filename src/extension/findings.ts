@@ -1,4 +1,5 @@
 import { type Event, type TextDocument, type Uri, workspace } from 'vscode';
+import { manualText } from '../core/report/describe';
 import { type Bag, createSignal, type Delayed, delayed } from './events';
 import { findingsIn, type KnownFindings, shiftFindings } from './lint';
 import { type Log, messageOf } from './log';
@@ -48,7 +49,13 @@ export function openFindings(projects: Projects, bag: Bag, log: Log): Findings {
     const value: KnownFindings | null =
       found?.problem && before && found.findings.length === 0
         ? { ...before, stale: true }
-        : found && { findings: findingsIn(found), version, ran: found.ran, stale: found.problem !== null };
+        : found && {
+            findings: findingsIn(found),
+            version,
+            ran: found.ran,
+            manual: manualText(found.fromTheManual),
+            stale: found.problem !== null,
+          };
     set(uri, value);
     void project.overview().catch(() => undefined);
     return value;

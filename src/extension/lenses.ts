@@ -3,7 +3,7 @@ import type { Finding } from '../core/analysis/results';
 import type { Bag } from './events';
 import type { Findings } from './findings';
 import { commands, section } from './ids';
-import { lensText } from './lint';
+import { type KnownFindings, lensText } from './lint';
 import { toRange } from './places';
 import { fixArguments } from './quickFixes';
 import { areLensesEnabled } from './settings';
@@ -22,19 +22,19 @@ export function showLenses(findings: Findings, bag: Bag): void {
     provideCodeLenses(document) {
       const known = findings.of(document.uri);
       if (!known || !areLensesEnabled(document.uri)) return [];
-      return known.findings.flatMap((finding) => lensesOf(finding, document.uri, known.stale));
+      return known.findings.flatMap((finding) => lensesOf(finding, document.uri, known));
     },
   };
   bag.add(languages.registerCodeLensProvider({ language: 'php', scheme: 'file' }, provider));
 }
 
-function lensesOf(finding: Finding, file: Uri, stale: boolean): CodeLens[] {
+function lensesOf(finding: Finding, file: Uri, { stale, manual }: KnownFindings): CodeLens[] {
   const range = toRange(finding);
   const text = lensText(finding);
   const title = stale ? l10n.t('{0} (as of the last readable text)', text) : text;
   const what = new CodeLens(range, {
     title: `$(warning) ${title}`,
-    tooltip: finding.message,
+    tooltip: [finding.message, manual].filter(Boolean).join('\n'),
     command: commands.showFinding,
     arguments: [file, range.start.line, range.start.character],
   });

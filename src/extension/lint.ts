@@ -8,6 +8,8 @@ export interface KnownFindings {
   readonly version: number | null;
   /** Has it run in the chosen actual environment? null: not known. */
   readonly ran: boolean | null;
+  /** `MySQL 8.4: from the manual`; null where tests asked the server. */
+  readonly manual: string | null;
   /** True where the text could not be read since: these are the findings of the last readable text. */
   readonly stale: boolean;
 }

@@ -1,5 +1,6 @@
 import { type Disposable, Uri, workspace } from 'vscode';
 import type { MigrationState } from '../core/analysis/results';
+import { manualText } from '../core/report/describe';
 import { findingsIn, type KnownFindings } from './lint';
 import { type Log, messageOf } from './log';
 import { fileUri, relativePath } from './places';
@@ -44,6 +45,7 @@ export function lintOthers(store: Store, log: Log): Disposable & { start(project
           findings: findingsIn(found),
           version: null,
           ran: found.ran,
+          manual: manualText(found.fromTheManual),
           stale: found.problem !== null,
         },
       );

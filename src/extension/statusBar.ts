@@ -14,19 +14,21 @@ export function showStatus(projects: Projects, bag: Bag): void {
   item.name = l10n.t('Schema Gap');
   item.command = commands.showReport;
   const update = (): void => {
-    const counts = currentProject(projects)?.lastOverview()?.counts;
+    const overview = currentProject(projects)?.lastOverview();
+    const counts = overview?.counts;
     if (!counts || !isStatusBarEnabled()) {
       item.hide();
       return;
     }
     const present = counts.expected - counts.missing;
     item.text = `$(database) ${l10n.t('{0} of {1} tables', present, counts.expected)}`;
-    item.tooltip = l10n.t(
+    const label = l10n.t(
       'Schema Gap: {0} % complete, {1} tables missing',
       counts.completePercent,
       counts.missing,
     );
-    item.accessibilityInformation = { label: item.tooltip };
+    item.tooltip = [label, overview.manual].filter(Boolean).join('\n');
+    item.accessibilityInformation = { label };
     item.show();
   };
   const ask = bag.add(

@@ -73,6 +73,12 @@ export function showTree<N extends { readonly kind: string }>(
   const shown = bag.add(
     window.createTreeView<N | CommonNode>(view, { treeDataProvider: provider, showCollapseAll: true }),
   );
+  bag.add(
+    projects.onDidOverview(() => {
+      const marks = projects.all().map((project) => project.lastOverview()?.manual);
+      shown.description = marks.find((mark) => mark) ?? '';
+    }),
+  );
   return {
     tree: {
       children: (node) => provider.getChildren(node as N | undefined),

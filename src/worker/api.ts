@@ -75,6 +75,8 @@ export interface FileFindings {
   readonly migration: string;
   /** Has it run in the chosen actual environment? null: not known. */
   readonly ran: boolean | null;
+  /** The server (`MySQL 8.4`) that no test of ours asked, where the answers are from its manual. */
+  readonly fromTheManual: readonly string[];
   readonly findings: readonly Finding[];
   /** What could not be known while evaluating it. */
   readonly unknown: readonly UnknownShape[];

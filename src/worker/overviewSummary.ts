@@ -1,4 +1,5 @@
 import type { MigrationStatus, TableStatus, UnknownShape } from '../core/analysis/results';
+import { manualText } from '../core/report/describe';
 import type { Overview, Problem } from './api';
 
 /**
@@ -10,6 +11,8 @@ export interface OverviewSummary {
   readonly expected: string;
   readonly actual: string | null;
   readonly counts: Counts | null;
+  /** `MySQL 8.4: from the manual`; null where tests asked the servers. */
+  readonly manual: string | null;
   /** False: nothing says what has run in the actual environment, so no migration is known to be pending. */
   readonly isRanKnown: boolean;
   readonly migrations: readonly MigrationStatus[];
@@ -44,6 +47,7 @@ export function summariseOverview(overview: Overview): OverviewSummary {
       completePercent: report.completePercent,
       pending: report.migrations?.pending ?? null,
     },
+    manual: report && manualText(report.fromTheManual),
     isRanKnown: (report?.migrations ?? null) !== null,
     migrations: overview.migrations,
     tables: overview.tables.map(({ name, family, state, critical, definedBy, why, differences }) => ({

@@ -3,6 +3,7 @@ import { diffSchemas } from '../schema/diff';
 import type { SchemaDifference } from '../schema/diffTypes';
 import type { Check, Column, ForeignKey, Index, Schema, Table, View } from '../schema/model';
 import type { ServerProfile } from '../schema/server';
+import { fromTheManual } from '../schema/tested';
 import type { Origin } from '../source';
 import { familiesOf, familyIndex, impactOf } from './families';
 import type { Preflight } from './preflight';
@@ -87,6 +88,7 @@ export function gapReport(input: GapInput): ReportDocument {
 
   return {
     format: FORMAT,
+    fromTheManual: fromTheManual(expected.server, actual.server),
     project: input.project,
     expected: { source: expected.source, tables: expectedNames.length },
     actual: { source: actual.source, tables: actualNames.size },

@@ -1,3 +1,4 @@
+import { fromTheManual } from '../schema/tested';
 import { type GapSide, maskedDrift } from './gap';
 import type { Preflight } from './preflight';
 import { FORMAT, type PreflightDocument } from './results';
@@ -11,6 +12,7 @@ export function preflightDocument(on: string, replayed: GapSide, found: Prefligh
   const blocked = found.fails ? baseTables(connections.get(defaultConnection)?.schema) : [];
   return {
     format: FORMAT,
+    fromTheManual: fromTheManual(replayed.server),
     on,
     ran: found.ran.length,
     pending: found.pending.length,
@@ -32,6 +34,7 @@ export function preflightDocument(on: string, replayed: GapSide, found: Prefligh
 export function unknownPreflight(on: string, reason: string): PreflightDocument {
   return {
     format: FORMAT,
+    fromTheManual: [],
     on,
     ran: null,
     pending: null,

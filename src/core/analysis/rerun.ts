@@ -1,5 +1,6 @@
 import type { Application } from '../laravel/application';
 import { evaluate } from '../laravel/evaluate';
+import { fromTheManual } from '../schema/tested';
 import type { Trace } from '../session/trace';
 import { failureOf } from './failures';
 import type { Replay } from './replay';
@@ -10,8 +11,11 @@ import { FORMAT, type RerunDocument } from './results';
  * `final`: each from the same finished schema, never one on top of another.
  */
 export function rerun(app: Application, replayed: Replay, on: 'after' | 'final'): RerunDocument {
+  const { connections, defaultConnection } = replayed.world;
+  const server = connections.get(defaultConnection)?.server;
   return {
     format: FORMAT,
+    fromTheManual: server ? fromTheManual(server) : [],
     on,
     migrations: replayed.steps.map(({ migration, text, trace }) =>
       describe(evaluate(app, { ...migration, text }, 'up', on === 'after' ? trace.world : replayed.world)),

@@ -17,6 +17,8 @@ export interface DefinedBy {
 
 export interface SchemaDocument {
   readonly format: typeof FORMAT;
+  /** Servers (`MySQL 8.4`) that this rests on and no test of ours asked: what is said of them is from the manual. */
+  readonly fromTheManual: readonly string[];
   readonly source: string;
   readonly server: { readonly vendor: string; readonly version: string };
   readonly laravel: string | null;
@@ -125,6 +127,7 @@ export interface UnknownShape {
 
 export interface PreflightDocument {
   readonly format: typeof FORMAT;
+  readonly fromTheManual: readonly string[];
   readonly on: string;
   /** null where it is not known what has run; then nothing else is either. */
   readonly ran: number | null;
@@ -199,6 +202,7 @@ export type FeatureState = 'no' | 'partly' | 'yes';
 
 export interface ReportDocument {
   readonly format: typeof FORMAT;
+  readonly fromTheManual: readonly string[];
   readonly project: string;
   readonly expected: { readonly source: string; readonly tables: number };
   readonly actual: { readonly source: string; readonly tables: number };
@@ -298,12 +302,14 @@ export interface RelatedPlace {
 
 export interface LintDocument {
   readonly format: typeof FORMAT;
+  readonly fromTheManual: readonly string[];
   readonly findings: readonly Finding[];
   readonly unknown: readonly UnknownShape[];
 }
 
 export interface RerunDocument {
   readonly format: typeof FORMAT;
+  readonly fromTheManual: readonly string[];
   readonly on: 'after' | 'final';
   readonly migrations: readonly {
     readonly name: string;

@@ -1,6 +1,7 @@
 import type { Schema } from '../schema/model';
 import type { ServerProfile } from '../schema/server';
 import { sortedTables } from '../schema/tableMap';
+import { fromTheManual } from '../schema/tested';
 import type { Trace, TraceEntry } from '../session/trace';
 import { type FailureShape, FORMAT, type SchemaDocument, type SentShape, type UnknownShape } from './results';
 import { baseTables, tableShape } from './shapes';
@@ -19,6 +20,7 @@ export function schemaDocument(from: {
   const { schema, server } = from;
   return {
     format: FORMAT,
+    fromTheManual: fromTheManual(server),
     source: from.source,
     server: { vendor: server.vendor, version: printVersion(server) },
     laravel: from.laravel,

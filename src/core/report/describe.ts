@@ -163,6 +163,11 @@ export function headline(report: ReportDocument): string {
   return `${actual.source} has ${present} of ${count(expected.tables, 'table')}: ${report.completePercent.toFixed(1)} % complete, ${missingText(report)}.`;
 }
 
+/** `MySQL 8.4: from the manual`, a quiet mark under an answer that rests on servers no test asked; null where none does. */
+export function manualText(servers: readonly string[]): string | null {
+  return servers.length === 0 ? null : `${servers.join(', ')}: from the manual`;
+}
+
 /** How many tables that are on both sides differ in something; a view is no table. */
 export function differentTables(report: ReportDocument): number {
   const tables = report.differences.filter((difference) => difference.kind !== 'view');

@@ -7,6 +7,7 @@ import {
   failureText,
   featureText,
   headline,
+  manualText,
   place,
   presenceText,
   sideText,
@@ -35,7 +36,7 @@ export function reportHtml(report: ReportDocument): string {
 <style>${{ html: REPORT_STYLE }}</style>
 </head>
 <body>
-<header><p class="product">Schema Gap</p><h1>${report.actual.source} <span>against</span> ${report.expected.source}</h1><p class="headline">${headline(report)}</p></header>
+<header><p class="product">Schema Gap</p><h1>${report.actual.source} <span>against</span> ${report.expected.source}</h1><p class="headline">${headline(report)}${manual(report)}</p></header>
 <main>
 ${summary(report)}
 ${rootCause(report)}
@@ -53,6 +54,11 @@ ${unknown(report)}
 </html>
 `;
   return page.html;
+}
+
+function manual(report: ReportDocument): Html | null {
+  const mark = manualText(report.fromTheManual);
+  return mark === null ? null : html` <small>${mark}</small>`;
 }
 
 function summary(report: ReportDocument): Html {

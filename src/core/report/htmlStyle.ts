@@ -7,7 +7,7 @@ export const REPORT_STYLE = `
 body { margin: 0 auto; max-width: 72rem; padding: 2rem 1.5rem 4rem; font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
 h1 { margin: 0; font-size: 1.6rem; overflow-wrap: anywhere; } h1 span { font-weight: 400; color: var(--dim); }
 h2 { margin: 2.2rem 0 .6rem; font-size: 1.15rem; }
-.product { margin: 0; color: var(--dim); letter-spacing: .04em; } .headline { margin: .4rem 0 1.4rem; }
+.product { margin: 0; color: var(--dim); letter-spacing: .04em; } .headline { margin: .4rem 0 1.4rem; } .headline small { color: var(--dim); white-space: nowrap; }
 .summary { display: flex; flex-wrap: wrap; gap: 1rem 2.5rem; align-items: center; padding: 1rem 1.2rem; border: 1px solid var(--line); border-radius: 8px; background: var(--tint); }
 .meter strong { font-size: 1.8rem; } progress { display: block; width: 14rem; height: .6rem; accent-color: var(--good); }
 dl { display: flex; flex-wrap: wrap; gap: .4rem 2rem; margin: 0; } dl div { display: flex; flex-direction: column-reverse; } dt { color: var(--dim); } dd { margin: 0; font-size: 1.2rem; font-weight: 600; }

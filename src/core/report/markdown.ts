@@ -6,6 +6,7 @@ import {
   failureText,
   featureText,
   headline,
+  manualText,
   place,
   presenceText,
   sideText,
@@ -31,6 +32,8 @@ export function reportMarkdown(report: ReportDocument): string {
       ],
     ),
   );
+  const manual = manualText(report.fromTheManual);
+  if (manual) out.push('', `_${text(manual)}_`);
   const cause = report.rootCause;
   if (cause) {
     out.push('', '### Root cause', '');

@@ -6,7 +6,7 @@ import type {
   ReportDocument,
   WhyMissing,
 } from '../analysis/results';
-import { criticalFirst, differentTables, failureText, sideText } from './describe';
+import { criticalFirst, differentTables, failureText, manualText, sideText } from './describe';
 
 /** The gap report as its page shows it: the same facts as the document, with every shape already put into words. */
 export interface ReportView {
@@ -14,6 +14,8 @@ export interface ReportView {
   readonly expected: { readonly source: string; readonly tables: number };
   readonly actual: { readonly source: string; readonly tables: number };
   readonly completePercent: number;
+  /** `MySQL 8.4: from the manual`; null where tests asked the servers. */
+  readonly manual: string | null;
   /** Tables that are on both sides and differ. */
   readonly different: number;
   readonly migrations: { readonly files: number; readonly ran: number; readonly pending: number } | null;
@@ -121,6 +123,7 @@ export function viewReport(report: ReportDocument, problems: readonly ReportProb
     expected: report.expected,
     actual: report.actual,
     completePercent: report.completePercent,
+    manual: manualText(report.fromTheManual),
     different: differentTables(report),
     migrations: report.migrations,
     rootCause: report.rootCause && { ...failureRow(report.rootCause), blocks: report.rootCause.blocks },

@@ -7,6 +7,7 @@ import {
   extraNames,
   failureText,
   featureText,
+  manualText,
   missingText,
   place,
   presenceText,
@@ -45,6 +46,9 @@ export function reportText(report: ReportDocument, { paint, limit }: TextOptions
         ? ` · ${report.migrations.ran} of ${report.migrations.files} migrations ran, ${report.migrations.pending} pending`
         : ''),
   );
+
+  const manual = manualText(report.fromTheManual);
+  if (manual) line(paint('dim', manual));
 
   const cause = report.rootCause;
   if (cause) {

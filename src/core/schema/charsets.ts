@@ -1,4 +1,4 @@
-import { isAtLeast } from './flavour';
+import { holds } from './facts';
 import type { ServerProfile } from './server';
 
 /** charset: [bytes of its longest character, default collation's ending, other endings both vendors have]. */
@@ -100,15 +100,11 @@ export function charsetOfCollation(server: ServerProfile, collation: string): st
   const name = canonicalCollation(collation);
   const common = listed.get(name);
   if (common) return common === 'gb18030' && server.vendor !== 'mysql' ? null : common;
-  if (MYSQL_ONLY.has(name)) {
-    if (server.vendor === 'mysql') return isAtLeast(server, [8, 0, 0]) ? charsetPrefix(name) : null;
-    // MariaDB reads MySQL's names as aliases of its own from 11.4.5 on.
-    return isAtLeast(server, [11, 4, 5]) ? charsetPrefix(name) : null;
-  }
+  if (MYSQL_ONLY.has(name)) return holds(server, 'uca0900') ? charsetPrefix(name) : null;
   if (server.vendor !== 'mariadb') return null;
   const charset = charsetPrefix(name);
   if (!charset || !MARIADB_ENDING.test(name.slice(charset.length + 1))) return null;
-  return name.includes('_uca1400_') && !isAtLeast(server, [10, 10, 1]) ? null : charset;
+  return name.includes('_uca1400_') && !holds(server, 'uca1400') ? null : charset;
 }
 
 function charsetPrefix(collation: string): string | null {
@@ -120,10 +116,8 @@ function charsetPrefix(collation: string): string | null {
 export function defaultCollation(server: ServerProfile, charset: string): string {
   const name = canonicalCharset(charset);
   if (name === 'binary') return 'binary';
-  if (name === 'utf8mb4' && server.vendor === 'mysql' && isAtLeast(server, [8, 0, 0]))
-    return 'utf8mb4_0900_ai_ci';
-  if (/^(?:utf8mb[34]|ucs2|utf16|utf32)$/.test(name) && server.vendor === 'mariadb') {
-    if (isAtLeast(server, [11, 5, 1])) return `${name}_uca1400_ai_ci`;
-  }
+  if (name === 'utf8mb4' && holds(server, 'uca0900Default')) return 'utf8mb4_0900_ai_ci';
+  if (/^(?:utf8mb[34]|ucs2|utf16|utf32)$/.test(name) && holds(server, 'uca1400Default'))
+    return `${name}_uca1400_ai_ci`;
   return `${name}_${CHARSETS[name]?.[1] ?? 'general_ci'}`;
 }

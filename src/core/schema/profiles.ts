@@ -1,5 +1,5 @@
 import { defaultCollation } from './charsets';
-import { isAtLeast } from './flavour';
+import { holds } from './facts';
 import type { ServerProfile, Vendor } from './server';
 
 /** What Laravel's connection sets with `strict => true`, whatever the server. */
@@ -59,18 +59,17 @@ export function serverProfile(
   version: readonly [number, number, number],
   database: string,
 ): ServerProfile {
-  const explicit =
-    vendor === 'mysql' ? version[0] >= 8 : version[0] > 10 || (version[0] === 10 && version[1] >= 10);
-  return {
+  const profile: ServerProfile = {
     vendor,
     version,
     strict: true,
     sqlMode: LARAVEL_STRICT_MODE,
     foreignKeyChecks: true,
     lowerCaseTableNames: 0,
-    explicitDefaultsForTimestamp: explicit,
+    explicitDefaultsForTimestamp: false,
     database,
   };
+  return { ...profile, explicitDefaultsForTimestamp: holds(profile, 'explicitTimestamps') };
 }
 
 /** The server's default character set and collation, out of the box. */
@@ -78,8 +77,7 @@ export function serverCharset(server: ServerProfile): {
   readonly charset: string;
   readonly collation: string;
 } {
-  const unicode = isAtLeast(server, server.vendor === 'mysql' ? [8, 0, 1] : [11, 6, 1]);
-  const charset = unicode ? 'utf8mb4' : 'latin1';
+  const charset = holds(server, 'utf8mb4Server') ? 'utf8mb4' : 'latin1';
   return { charset, collation: defaultCollation(server, charset) };
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { ReportDocument } from '../../../src/core/analysis/results';
 import { reportHtml } from '../../../src/core/report/html';
 import { reportMarkdown } from '../../../src/core/report/markdown';
+import { viewReport } from '../../../src/core/report/reportView';
 import { reportText } from '../../../src/core/report/text';
 
 const HOSTILE = '<script>alert(1)</script>';
@@ -9,6 +10,7 @@ const INJECTION = 'a`b; drop table users';
 
 const report: ReportDocument = {
   format: 1,
+  fromTheManual: [],
   project: '/app',
   expected: { source: 'migrations', tables: 3 },
   actual: { source: 'staging.sql', tables: 1 },
@@ -127,4 +129,25 @@ describe('the gap report', () => {
       assert.ok(text.includes('a\\u202eb\\x07'));
     }
   });
+});
+
+describe('a report on servers that no test asked', () => {
+  const forms = {
+    text: (one: ReportDocument) => reportText(one, { paint: (_style, text) => text, limit: 10 }),
+    markdown: reportMarkdown,
+    html: reportHtml,
+    page: (one: ReportDocument) => JSON.stringify(viewReport(one, [])),
+  };
+  for (const [form, write] of Object.entries(forms))
+    it(`says so once, and is silent about others: ${form}`, () => {
+      const marks = (servers: readonly string[]) =>
+        write({ ...report, fromTheManual: servers })
+          .replaceAll('\\', '')
+          .match(/[\w ,.]+: from the manual/g);
+      assert.equal(marks([]), null);
+      assert.deepEqual(
+        marks(['MySQL 8.4', 'MariaDB 11.4'])?.map((mark) => mark.trim()),
+        ['MySQL 8.4, MariaDB 11.4: from the manual'],
+      );
+    });
 });

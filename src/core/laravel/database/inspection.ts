@@ -37,9 +37,10 @@ function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-/** Laravel 10 compared the names of tables in lower case. */
+/** For a time Laravel compared the names of tables itself, in lower case. */
 function sameButForCase(call: NativeCall, database: Database, name: string): Table | undefined {
-  if (runtimeOf(call.php).application.laravel.major !== 10) return undefined;
+  const { laravel } = runtimeOf(call.php).application;
+  if (!has(laravel, 'tableNamesLowered') || has(laravel, 'tableNameAsked')) return undefined;
   for (const [, table] of tableEntries(database.schema.tables)) {
     if (table.name.toLowerCase() === name.toLowerCase()) return table;
   }
@@ -310,6 +311,10 @@ function allTables(call: NativeCall, row: (name: string) => Value): Value {
   return listing(call, (key) => tableNames(runtimeOf(call.php).session, key), row);
 }
 
+function allViews(call: NativeCall, row: (name: string) => Value): Value {
+  return listing(call, (key) => viewNames(runtimeOf(call.php).session, key), row);
+}
+
 function tableRow(call: NativeCall, name: string): Value {
   const { server } = flavourOf(call.php, connectionOf(call));
   return arrayOf([
@@ -321,11 +326,11 @@ function tableRow(call: NativeCall, name: string): Value {
 }
 
 /** Laravel 8 to 10: one object for each row, with the database's name in the property's. */
-function oldTableRow(call: NativeCall, name: string): Value {
+function oldTableRow(call: NativeCall, name: string, type = 'BASE TABLE'): Value {
   const { server } = flavourOf(call.php, connectionOf(call));
   const row = call.php.makeNative('stdClass', null);
   row.properties.set(`Tables_in_${server.database}`, name);
-  row.properties.set('Table_type', 'BASE TABLE');
+  row.properties.set('Table_type', type);
   return row;
 }
 
@@ -376,11 +381,6 @@ export const inspectionMethods: Readonly<Record<string, NativeMethod>> = {
   getTables: (call) => allTables(call, (name) => tableRow(call, name)),
   getAllTables: (call) => allTables(call, (name) => oldTableRow(call, name)),
   getTableListing,
-  getViews: (call) =>
-    listing(
-      call,
-      (key) => viewNames(runtimeOf(call.php).session, key),
-      (name) => arrayOf([['name', name]]),
-    ),
-  getCurrentSchemaName: (call) => flavourOf(call.php, connectionOf(call)).server.database,
+  getAllViews: (call) => allViews(call, (name) => oldTableRow(call, name, 'VIEW')),
+  getViews: (call) => allViews(call, (name) => arrayOf([['name', name]])),
 };
