@@ -1,9 +1,12 @@
-// npm run bench:apps -- DIR… [--truth FOLDER] [--modes run,rerun,twice]
+// npm run bench:apps -- DIR… [--server mariadb|mysql]… [--truth FOLDER] [--modes run,twice,rerun] [--every-file]
 //
 // Each DIR is the checkout of a Laravel application. Its migrations run one at a time with real Laravel on a real
-// MariaDB, the engine replays the same files, and what differs is named; ends with 1 where a bar is missed.
-// Applications of oracle/apps.tsv are known by their folder's name; of others the Laravel is taken from the lock file
-// and the migrations from database/migrations. --truth keeps what the server did, and takes it from there if it is there.
+// MariaDB (or MySQL, or both), the engine replays the same files, and what differs is named; ends with 1 where a bar is
+// missed. Applications of oracle/apps.tsv are known by their folder's name; of others the Laravel is taken from the lock
+// file and the migrations from database/migrations. --truth keeps what the server did (what MySQL did in FOLDER-mysql),
+// and takes it from there if it is there. --modes: which runs are made: the first (run), the second straight after it
+// (twice), the second on the finished schema (rerun). --every-file also puts each .php file through the engine
+// (everyFile.mjs).
 import { spawnSync } from 'node:child_process';
 import {
   existsSync,
@@ -23,10 +26,17 @@ const here = join(dirname(fileURLToPath(import.meta.url)), 'oracle');
 const root = resolve(here, '../../..');
 const { values, positionals: folders } = parseArgs({
   allowPositionals: true,
-  options: { truth: { type: 'string' }, modes: { type: 'string', default: 'run' } },
+  options: {
+    server: { type: 'string', multiple: true, default: ['mariadb'] },
+    truth: { type: 'string' },
+    modes: { type: 'string', default: 'run,twice,rerun' },
+    'every-file': { type: 'boolean', default: false },
+  },
 });
 if (folders.length === 0) {
-  console.error('usage: npm run bench:apps -- DIR… [--truth FOLDER] [--modes run,rerun,twice]');
+  console.error(
+    'usage: npm run bench:apps -- DIR… [--server mariadb|mysql]… [--truth FOLDER] [--modes run,twice,rerun] [--every-file]',
+  );
   process.exit(2);
 }
 
@@ -49,18 +59,28 @@ const table = join(work, 'apps.tsv');
 writeFileSync(table, `${rows.join('\n')}\n`);
 const names = rows.map((row) => row.split('\t')[0]);
 
-const truth = resolve(values.truth ?? join(work, 'truth'));
-const wanted = values.modes.split(',');
-const missing = names.filter((name) => wanted.some((mode) => !existsSync(join(truth, name, `${mode}.json`))));
-if (missing.length > 0)
-  node([join(here, 'run.mjs'), apps, truth, '--table', table, '--modes', values.modes, ...missing]);
-node([join(root, 'esbuild.config.mjs')]);
-const scored = node([
-  join(here, 'score.mjs'),
-  ...[truth, apps, join(root, 'dist/cli.js'), '--detail', '--table', table],
-  ...names.filter((name) => existsSync(join(truth, name, 'schema.json'))),
-]);
-process.exit(scored);
+const statuses = [node([join(root, 'esbuild.config.mjs')])];
+for (const server of values.server) statuses.push(bench(server));
+if (values['every-file']) statuses.push(node([join(here, '../everyFile.mjs'), ...folders]));
+process.exit(statuses.some((status) => status !== 0) ? 1 : 0);
+
+/** Records what is not recorded yet, and scores. */
+function bench(server) {
+  const truth = resolve(values.truth ?? join(work, 'truth')) + (server === 'mariadb' ? '' : `-${server}`);
+  const wanted = values.modes.split(',');
+  const missing = names.filter((name) =>
+    wanted.some((mode) => !existsSync(join(truth, name, `${mode}.json`))),
+  );
+  if (missing.length > 0) {
+    const how = ['--server', server, '--table', table, '--modes', values.modes];
+    node([join(here, 'run.mjs'), apps, truth, ...how, ...missing]);
+  }
+  return node([
+    join(here, 'score.mjs'),
+    ...[truth, apps, join(root, 'dist/cli.js'), '--detail', '--table', table],
+    ...names.filter((name) => existsSync(join(truth, name, 'schema.json'))),
+  ]);
+}
 
 /** The Laravel of the lock file, or the next newer one that the tests can have. */
 function nearestLaravel(folder) {
