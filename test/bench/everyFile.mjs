@@ -68,11 +68,12 @@ function threadFrom(folder, from, { mutants, seed, seconds }, onDone) {
       workerData: { folder, from, mutants, seed },
       resourceLimits: { maxOldGenerationSizeMb: 2_000 },
     });
-    let current = { at: from, name: '(the start)' };
+    // What keeps the start from its end would keep it from it again.
+    let current = { at: Number.POSITIVE_INFINITY, name: '(the start)' };
     let timer;
     const end = (next, failure) => {
       clearTimeout(timer);
-      resolveWith({ next, name: current.name, failure });
+      resolveWith({ next: Number.isFinite(next) ? next : null, name: current.name, failure });
       worker.terminate();
     };
     const wait = (extra = 1) => {
