@@ -17,6 +17,7 @@ import { containerClasses } from './support/container';
 import { exceptionClasses } from './support/exceptions';
 import { harmlessFacades, otherServices } from './support/harmless';
 import { helperFunctions } from './support/helpers';
+import { proxyClasses } from './support/proxies';
 import { providerClasses } from './support/serviceProvider';
 import { strClasses } from './support/str';
 
@@ -81,6 +82,7 @@ export const laravelLibrary = nativeLibrary({
     ...carbonClasses,
     ...containerClasses,
     ...providerClasses,
+    ...proxyClasses,
     ...exceptionClasses,
     ...harmlessFacades,
     ...otherServices,

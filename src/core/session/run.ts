@@ -40,6 +40,7 @@ export function runMethod(run: MethodRun): Trace {
   const first = once(run, []);
   if (first.forks.length === 0) return first.trace;
   const runs = [first];
+  const met = new Set(keysOf(first.forks));
   const pending = flips(first.forks, 0);
   let cut = false;
   while (pending.length > 0) {
@@ -50,8 +51,9 @@ export function runMethod(run: MethodRun): Trace {
     const decisions = pending.shift() ?? [];
     const next = once(run, decisions);
     runs.push(next);
-    // A condition whose other answer leads to the same end does not matter: what it could be combined with is not tried.
-    if (!endsAlike(first, next)) pending.push(...flips(next.forks, decisions.length));
+    // A condition whose other answer leads to the same end does not matter: it is not combined with those that the
+    // first run met. What only this run met is tried.
+    pending.push(...flips(next.forks, decisions.length, endsAlike(first, next) ? met : undefined));
   }
   return mergeTraces(runs, cut ? MOST_RUNS : null);
 }
@@ -64,9 +66,27 @@ function endsAlike(a: PossibleRun, b: PossibleRun): boolean {
 }
 
 /** The decisions that lead to the other answer of each condition met from `start` on. */
-function flips(forks: readonly Fork[], start: number): boolean[][] {
+function flips(
+  forks: readonly Fork[],
+  start: number,
+  passedOver: ReadonlySet<string> = new Set(),
+): boolean[][] {
   const taken = forks.map((fork) => fork.taken);
-  return taken.slice(start).map((answer, i) => [...taken.slice(0, start + i), !answer]);
+  const keys = keysOf(forks);
+  return forks.flatMap((fork, i) =>
+    i >= start && !passedOver.has(keys[i] ?? '') ? [[...taken.slice(0, i), !fork.taken]] : [],
+  );
+}
+
+/** What tells the same condition in several runs: where it stands, why it is not known, and how often it was met before. */
+function keysOf(forks: readonly Fork[]): string[] {
+  const times = new Map<string, number>();
+  return forks.map(({ range, reason }) => {
+    const key = `${range?.file}:${range?.line}:${range?.column}:${reason}`;
+    const before = times.get(key) ?? 0;
+    times.set(key, before + 1);
+    return `${key}#${before}`;
+  });
 }
 
 function once(run: MethodRun, decisions: readonly boolean[]): PossibleRun {

@@ -61,6 +61,13 @@ const cases: readonly (readonly [
   uncertain: number,
 ])[] = [
   [
+    'a condition that only the other answer to one without effect leads to',
+    `if (${UNKNOWN} || Http::get('https://example.test/2')->ok()) {} else { Schema::drop('things'); }`,
+    '?things(id, name)',
+    'done',
+    ['drop table `things`'],
+  ],
+  [
     'an unknown condition taints what only one arm makes',
     `if (${UNKNOWN}) { Schema::table('things', fn ($t) => $t->string('extra')); }`,
     'things(id, name, ?extra)',

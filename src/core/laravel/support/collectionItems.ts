@@ -1,4 +1,6 @@
 import type { NativeCall, NativeMethod } from '../../php/classes';
+import { machineOf } from '../../php/machineOf';
+import { peekProperty } from '../../php/properties';
 import {
   arrayOf,
   isArray,
@@ -39,7 +41,10 @@ export function arrayable(value: Value): PhpArray | Unknown {
   if (value === null) return listOf([]);
   if (isArray(value)) return value;
   const inner = isObject(value) ? itemsOf(value) : null;
-  return inner ?? listOf([value]);
+  if (inner !== null) return inner;
+  // Arrayable and Traversable objects have methods of their own for it; of any other, PHP casts the properties.
+  if (isObject(value) && value.class.name === 'stdClass') return arrayOf(value.properties);
+  return listOf([value]);
 }
 
 export type Entry = [string | number, Value];
@@ -66,8 +71,7 @@ export function field(call: NativeCall, item: Value, path: string): Value {
   for (const key of path.split('.')) {
     if (isUnknown(current)) return current;
     if (isArray(current)) current = dig(current, [key]);
-    else if (isObject(current))
-      current = current.properties.get(key) ?? call.php.readProperty(current, key) ?? null;
+    else if (isObject(current)) current = peekProperty(machineOf(call), current, key) ?? null;
     else return null;
   }
   return current;

@@ -1,5 +1,5 @@
-import type { NativeMethod } from '../../php/classes';
-import { arrayOf, isUnknown, listOf, type Unknown, type Value } from '../../php/values';
+import type { NativeCall, NativeMethod } from '../../php/classes';
+import { arrayOf, isUnknown, listOf, type PhpArray, type Unknown, type Value } from '../../php/values';
 import {
   arrayable,
   ask,
@@ -11,43 +11,56 @@ import {
   isClosure,
   known,
   make,
-  picker,
+  mine,
 } from './collectionItems';
 import {
-  changes,
   contains,
   each,
-  extreme,
-  first,
-  groupBy,
   keysOfArgument,
   listed,
   merge,
-  pairs,
   plain,
-  pluck,
-  sorted,
-  sum,
   unique,
   without,
 } from './collectionOperations';
+import { ASKING, CHANGING, inPhp } from './collectionsInPhp';
+
+/** Calls one of the two callbacks, if it is there. `given`: the condition, where it is not the first argument. */
+function conditional(call: NativeCall, wanted: boolean, given?: boolean): Value {
+  const [first = null, ...rest] = given === undefined ? call.args : [given, ...call.args];
+  const [callback = null, otherwise = null] = rest;
+  const condition = isClosure(first) ? call.php.callValue(first, [call.self], call.range) : first;
+  const chosen = call.php.truth(condition, call.range) === wanted ? callback : otherwise;
+  if (chosen === null) return call.self;
+  const argument = given === undefined ? [call.self, condition] : [call.self];
+  return call.php.callValue(chosen, argument, call.range) ?? call.self;
+}
+
+/** A method that is written as PHP and changes the collection: its new items, and what it answers. */
+const changing =
+  (name: string): NativeMethod =>
+  (call) => {
+    const state = mine(call);
+    if (isUnknown(state.items)) return state.items;
+    const [items, answer] = listed(inPhp(call, name, state.items) as PhpArray);
+    state.items = items as PhpArray;
+    return answer ?? (ANSWERING.has(name) ? null : call.self);
+  };
+
+const ANSWERING = new Set(['pop', 'shift', 'pull']);
 
 export const collectionMethods: Readonly<Record<string, NativeMethod>> = {
+  ...Object.fromEntries(ASKING.map((name) => [name, known((call, items) => inPhp(call, name, items))])),
+  ...Object.fromEntries(CHANGING.map((name) => [name, changing(name)])),
+  average: known((call, items) => inPhp(call, 'avg', items)),
+  add: changing('push'),
+  random: known((call) => call.php.unknown('a random item', call.range)),
+  shuffle: known((call) => call.php.unknown('a random order', call.range)),
   all: known((_call, items) => items),
   toArray: known((_call, items) =>
     arrayOf([...items.entries].map(([key, value]): Entry => [key, plain(value)])),
   ),
-  toJson: known((call) => call.php.unknown('items as JSON', call.range)),
   each,
-  map: known((call, items) =>
-    make(
-      call,
-      arrayOf(
-        [...items.entries].map(([key, value]): Entry => [key, ask(call, call.args[0] ?? null, value, key)]),
-      ),
-    ),
-  ),
-  mapWithKeys: known(pairs),
   flatMap: known((call, items) => {
     const parts = [...items.entries].map(([key, value]) =>
       arrayable(ask(call, call.args[0] ?? null, value, key)),
@@ -100,17 +113,6 @@ export const collectionMethods: Readonly<Record<string, NativeMethod>> = {
     for (const [key, value] of items.entries) if (!asks(call, call.args[0] ?? null, value, key)) return false;
     return true;
   }),
-  first: known(first),
-  last: known((call, items) => {
-    const callback = call.args[0] ?? null;
-    const found = [...items.entries]
-      .reverse()
-      .find(([key, value]) => callback === null || asks(call, callback, value, key));
-    return found ? found[1] : (call.args[1] ?? null);
-  }),
-  get: known(
-    (call, items) => items.entries.get((call.args[0] ?? '') as string | number) ?? call.args[1] ?? null,
-  ),
   has: known((call, items) =>
     keysOfArgument(call).every((key) => [...items.entries.keys()].some((each_) => String(each_) === key)),
   ),
@@ -119,7 +121,6 @@ export const collectionMethods: Readonly<Record<string, NativeMethod>> = {
   count: known((_call, items) => items.entries.size),
   isEmpty: known((_call, items) => items.entries.size === 0),
   isNotEmpty: known((_call, items) => items.entries.size > 0),
-  pluck: known(pluck),
   merge: known(merge),
   concat: known((call, items) => {
     const other = arrayable(call.args[0] ?? null);
@@ -136,25 +137,7 @@ export const collectionMethods: Readonly<Record<string, NativeMethod>> = {
     return filtered(call, items, (_value, key) => !keys.includes(String(key)));
   }),
   unique: known(unique),
-  groupBy: known(groupBy),
-  keyBy: known((call, items) => {
-    const pick = picker(call, call.args[0]);
-    return make(
-      call,
-      arrayOf([...items.entries].map(([key, value]): Entry => [String(pick(value, key)), value])),
-    );
-  }),
-  sort: known(sorted(false)),
-  sortBy: known(sorted(false)),
-  sortByDesc: known(sorted(true)),
-  sortDesc: known(sorted(true)),
-  sortKeys: known((call, items) =>
-    make(call, arrayOf([...items.entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))),
-  ),
   reverse: known((call, items) => make(call, arrayOf([...items.entries].reverse()))),
-  flip: known((call, items) =>
-    make(call, arrayOf([...items.entries].map(([key, value]): Entry => [value as string | number, key]))),
-  ),
   take: known((call, items) => {
     const count = typeof call.args[0] === 'number' ? call.args[0] : 0;
     const entries = [...items.entries];
@@ -171,79 +154,26 @@ export const collectionMethods: Readonly<Record<string, NativeMethod>> = {
       chunks.push(make(call, arrayOf(entries.slice(i, i + size))));
     return make(call, listOf(chunks));
   }),
-  flatten: known((call, items) =>
-    call.php.callStatic('Illuminate\\Support\\Arr', 'flatten', [items], call.range),
-  ),
-  collapse: known((call, items) =>
-    call.php.callStatic('Illuminate\\Support\\Arr', 'collapse', [items], call.range),
-  ),
-  implode: known((call, items) => {
-    const [by = null, glue] = call.args;
-    const values =
-      glue === undefined ? listed(items) : listed(items).map((value) => field(call, value, String(by)));
-    const texts = values.map((value) => call.php.toText(value, call.range));
-    const unknown = texts.find((text) => isUnknown(text));
-    return unknown ?? texts.join(String(glue ?? by ?? ''));
-  }),
-  join: known((call, items) =>
-    listed(items)
-      .map(String)
-      .join(String(call.args[0] ?? '')),
-  ),
   reduce: known((call, items) => {
     let carry: Value = call.args[1] ?? null;
     for (const [key, value] of items.entries)
       carry = call.php.callValue(call.args[0] ?? null, [carry, value, key], call.range);
     return carry;
   }),
-  sum: known(sum),
-  max: known((call, items) => extreme(call, items, Math.max)),
-  min: known((call, items) => extreme(call, items, Math.min)),
-  search: known((call, items) => {
-    const [wanted = null] = call.args;
-    const found = [...items.entries].find(([key, value]) =>
-      isClosure(wanted)
-        ? asks(call, wanted, value, key)
-        : call.php.truth(call.php.looseEquals(value, wanted), call.range),
-    );
-    return found ? found[0] : false;
-  }),
-  combine: known((call, items) => {
-    const other = arrayable(call.args[0] ?? null);
-    if (isUnknown(other)) return other;
-    const values = listed(other);
-    return make(
-      call,
-      arrayOf(listed(items).map((key, i): Entry => [key as string | number, values[i] ?? null])),
-    );
-  }),
-  push: changes((items, args) => listOf([...listed(items), ...args])),
-  add: changes((items, args) => listOf([...listed(items), ...args.slice(0, 1)])),
-  prepend: changes((items, args) => listOf([args[0] ?? null, ...listed(items)])),
-  put: changes((items, args) => arrayOf([...items.entries, [args[0] as string | number, args[1] ?? null]])),
-  forget: changes((items, args) =>
-    arrayOf([...items.entries].filter(([key]) => String(key) !== String(args[0]))),
-  ),
   pipe: (call) => call.php.callValue(call.args[0] ?? null, [call.self], call.range),
   tap(call) {
     call.php.callValue(call.args[0] ?? null, [call.self], call.range);
     return call.self;
   },
-  when(call) {
-    const [condition = null, callback = null, otherwise = null] = call.args;
-    const chosen = call.php.truth(condition, call.range) ? callback : otherwise;
-    return chosen === null
-      ? call.self
-      : (call.php.callValue(chosen, [call.self, condition], call.range) ?? call.self);
-  },
+  when: (call) => conditional(call, true),
+  unless: (call) => conditional(call, false),
+  whenNotEmpty: known((call, items) => conditional(call, true, items.entries.size > 0)),
+  whenEmpty: known((call, items) => conditional(call, true, items.entries.size === 0)),
+  unlessEmpty: known((call, items) => conditional(call, false, items.entries.size === 0)),
+  unlessNotEmpty: known((call, items) => conditional(call, false, items.entries.size > 0)),
   getIterator: known((call, items) => call.php.instantiate('ArrayIterator', [items], call.range)),
   offsetExists: known((call, items) => items.entries.has((call.args[0] ?? '') as string | number)),
   offsetGet: known((call, items) => items.entries.get((call.args[0] ?? '') as string | number) ?? null),
-  offsetSet: changes((items, args) =>
-    args[0] === null
-      ? listOf([...listed(items), args[1] ?? null])
-      : arrayOf([...items.entries, [args[0] as string | number, args[1] ?? null]]),
-  ),
   toBase: (call) => call.self,
   collect: (call) => call.self,
   lazy: (call) => call.self,

@@ -1,19 +1,17 @@
 import type { NativeCall, NativeMethod } from '../../php/classes';
-import { arrayOf, isArray, isObject, isUnknown, listOf, type PhpArray, type Value } from '../../php/values';
+import { arrayOf, isArray, isObject, isUnknown, type PhpArray, type Value } from '../../php/values';
 import {
   arrayable,
   ask,
   asks,
   comparison,
   type Entry,
-  field,
   filtered,
   isClosure,
   itemsOf,
   make,
   mine,
   picker,
-  type Run,
 } from './collectionItems';
 
 export function contains(call: NativeCall, items: PhpArray): Value {
@@ -34,34 +32,6 @@ export function contains(call: NativeCall, items: PhpArray): Value {
   return unknown;
 }
 
-export function sorted(descending: boolean): Run {
-  return (call, items) => {
-    const pick = picker(call, call.args[0]);
-    const keyed = [...items.entries].map((entry) => ({ entry, by: pick(entry[1], entry[0]) }));
-    if (keyed.some(({ by }) => typeof by !== 'number' && typeof by !== 'string')) {
-      return call.php.unknown('the order of items', call.range);
-    }
-    keyed.sort((a, b) => {
-      const [x, y] = [a.by as string | number, b.by as string | number];
-      const order = x < y ? -1 : x > y ? 1 : 0;
-      return descending ? -order : order;
-    });
-    return make(call, arrayOf(keyed.map(({ entry }) => entry)));
-  };
-}
-
-export function groupBy(call: NativeCall, items: PhpArray): Value {
-  const pick = picker(call, call.args[0]);
-  const groups = new Map<string | number, Value[]>();
-  for (const [key, value] of items.entries) {
-    const group = pick(value, key);
-    if (isUnknown(group)) return group;
-    const name = typeof group === 'number' ? group : String(group ?? '');
-    groups.set(name, [...(groups.get(name) ?? []), value]);
-  }
-  return make(call, arrayOf([...groups].map(([name, values]): Entry => [name, make(call, listOf(values))])));
-}
-
 export function unique(call: NativeCall, items: PhpArray): Value {
   const pick = picker(call, call.args[0]);
   const seen: Value[] = [];
@@ -71,27 +41,6 @@ export function unique(call: NativeCall, items: PhpArray): Value {
     seen.push(by);
     return true;
   });
-}
-
-export function pluck(call: NativeCall, items: PhpArray): Value {
-  const name = String(call.args[0] ?? '');
-  const by = call.args[1] ?? null;
-  const values = [...items.entries.values()];
-  if (by === null) return make(call, listOf(values.map((each) => field(call, each, name))));
-  return make(
-    call,
-    arrayOf(values.map((each): Entry => [String(field(call, each, String(by))), field(call, each, name)])),
-  );
-}
-
-export function pairs(call: NativeCall, items: PhpArray): Value {
-  const entries: Entry[] = [];
-  for (const [key, value] of items.entries) {
-    const pair = ask(call, call.args[0] ?? null, value, key);
-    if (isUnknown(pair)) return pair;
-    if (isArray(pair)) entries.push(...pair.entries);
-  }
-  return make(call, arrayOf(entries));
 }
 
 export function merge(call: NativeCall, items: PhpArray): Value {
@@ -123,14 +72,6 @@ export function without(call: NativeCall, items: PhpArray, keep: boolean): Value
   );
 }
 
-export const sum: Run = (call, items) => {
-  const pick = picker(call, call.args[0]);
-  const values = [...items.entries].map(([key, value]) => pick(value, key));
-  return values.every((each): each is number => typeof each === 'number')
-    ? values.reduce((a, b) => a + b, 0)
-    : call.php.unknown('the sum of items', call.range);
-};
-
 export function first(call: NativeCall, items: PhpArray): Value {
   const callback = call.args[0] ?? null;
   for (const [key, value] of items.entries) {
@@ -154,24 +95,6 @@ export const each: NativeMethod = (call) => {
   for (const [key, value] of items.entries) if (ask(call, callback, value, key) === false) break;
   return call.self;
 };
-
-/** A method that changes the Collection itself. */
-export function changes(run: (items: PhpArray, args: readonly Value[]) => PhpArray): NativeMethod {
-  return (call) => {
-    const state = mine(call);
-    if (!isUnknown(state.items)) state.items = run(state.items, call.args);
-    return call.self;
-  };
-}
-
-export function extreme(call: NativeCall, items: PhpArray, of: (...numbers: number[]) => number): Value {
-  const pick = picker(call, call.args[0]);
-  const values = [...items.entries].map(([key, value]) => pick(value, key));
-  if (values.length === 0) return null;
-  return values.every((each_): each_ is number => typeof each_ === 'number')
-    ? of(...values)
-    : call.php.unknown('the greatest or least item', call.range);
-}
 
 export function plain(value: Value): Value {
   const inner = isObject(value) ? itemsOf(value) : null;

@@ -1,10 +1,14 @@
 import type { NativeCall, NativeFunction } from '../../php/classes';
+import { machineOf } from '../../php/machineOf';
+import { peekProperty } from '../../php/properties';
 import { PhpThrow } from '../../php/signals';
-import { isArray, isObject, isUnknown, type Value } from '../../php/values';
+import { isArray, isObject, isUnknown, listOf, type Value } from '../../php/values';
 import { type Config, dig, setConfig, setValue } from '../config';
 import { envValue } from '../dotenv';
 import { maybeRuntime } from '../runtime';
+import { arrayable, itemsOf } from './collectionItems';
 import { resolveService } from './container';
+import { around, OPTIONAL, TAP_PROXY } from './proxies';
 
 function textArgument(call: NativeCall, index: number): string | null {
   const value = call.args[index] ?? null;
@@ -88,8 +92,15 @@ function throwIf(wanted: boolean): NativeFunction {
 
 function tap(call: NativeCall): Value {
   const [value = null, callback = null] = call.args;
-  if (callback !== null) call.php.callValue(callback, [value], call.range);
+  if (callback === null) return call.args.length > 1 ? value : around(call, TAP_PROXY, value);
+  call.php.callValue(callback, [value], call.range);
   return value;
+}
+
+function optional(call: NativeCall): Value {
+  const [value = null, callback = null] = call.args;
+  if (callback === null) return around(call, OPTIONAL, value);
+  return value === null ? null : call.php.callValue(callback, [value], call.range);
 }
 
 function withValue(call: NativeCall): Value {
@@ -131,14 +142,28 @@ function dataGet(call: NativeCall): Value {
       : isArray(key)
         ? [...key.entries.values()].map(String)
         : [String(key)];
-  let current: Value = target;
-  for (const each of keys) {
-    if (isUnknown(current)) return current;
-    if (isArray(current)) current = dig(current, [each]);
-    else if (isObject(current)) current = current.properties.get(each) ?? null;
-    else return valueFrom(call, fallback);
+  const found = dataAt(call, target, keys);
+  return found ?? valueFrom(call, fallback);
+}
+
+/** The value under the keys; null where there is none. `*` stands for each item. */
+function dataAt(call: NativeCall, target: Value, keys: readonly string[]): Value {
+  const [key, ...rest] = keys;
+  if (key === undefined || isUnknown(target)) return target;
+  const inner = isObject(target) ? arrayable(target) : target;
+  if (key === '*') {
+    if (isUnknown(inner)) return inner;
+    if (!isArray(inner)) return null;
+    const all = [...inner.entries.values()].map((each) => dataAt(call, each, rest));
+    if (!rest.includes('*')) return listOf(all);
+    return listOf(all.flatMap((each) => (isArray(each) ? [...each.entries.values()] : [each])));
   }
-  return current ?? valueFrom(call, fallback);
+  if (key === '{first}' || key === '{last}')
+    return call.php.unknown(`data_get() with ${key} is not followed`, call.range);
+  if (isArray(target)) return dataAt(call, dig(target, [key]), rest);
+  if (!isObject(target)) return null;
+  if (itemsOf(target) !== null) return isArray(inner) ? dataAt(call, dig(inner, [key]), rest) : inner;
+  return dataAt(call, peekProperty(machineOf(call), target, key) ?? null, rest);
 }
 
 function atEnd(value: Value, index: 0 | -1): Value {
@@ -171,7 +196,7 @@ export const helperFunctions: Readonly<Record<string, NativeFunction>> = {
   retry,
   rescue,
   once: (call) => call.php.callValue(call.args[0] ?? null, [], call.range),
-  optional: (call) => call.args[0] ?? null,
+  optional,
   transform(call) {
     const [value = null, callback = null, fallback = null] = call.args;
     return isFilled(value) ? call.php.callValue(callback, [value], call.range) : valueFrom(call, fallback);
@@ -219,7 +244,7 @@ export const helperFunctions: Readonly<Record<string, NativeFunction>> = {
   __: notKnown('translations are not followed'),
   view: notKnown('views are not followed'),
   fake: notKnown('made-up data is different every time'),
-  e: (call) => call.args[0] ?? null,
+  e: (call) => call.php.callValue('htmlspecialchars', [call.args[0] ?? '', 3, 'UTF-8'], call.range),
 };
 
 function isFilled(value: Value): boolean {

@@ -1,8 +1,9 @@
 import type { NativeCall, NativeClass, NativeMethod } from '../../php/classes';
-import { isArray, isUnknown, listOf, type Value } from '../../php/values';
+import { isArray, isObject, isUnknown, listOf, type Value } from '../../php/values';
 import { fitsStars } from '../../php/wildcards';
 import { callMacro, staticMacroMethods } from '../macros';
 import { beforeLast, pluralStudly, pluralWord, singularWord, snakeCase, studlyCase } from './inflect';
+import { STRINGS, TEXT_AT } from './stringsInPhp';
 
 /** A pure function on text: the text, then the other arguments as they are. */
 type TextFunction = (text: string, rest: readonly Value[]) => Value;
@@ -106,7 +107,6 @@ const SUBJECT_FIRST: Readonly<Record<string, TextFunction>> = {
   start: (text, [prefix]) =>
     str(prefix) +
     text.replace(new RegExp(`^(?:${str(prefix).replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')})+`), ''),
-  headline: (text) => studlyWords(text).join(' '),
   kebab: (text) => snakeCase(text, '-'),
   length: (text) => [...text].length,
   limit,
@@ -170,13 +170,6 @@ const SUBJECT_LAST: Readonly<Record<string, readonly [position: number, run: Tex
   ],
 };
 
-function studlyWords(text: string): string[] {
-  const words = text.includes(' ')
-    ? text.split(/\s+/)
-    : text.replace(/(.)(?=[A-Z])/g, '$1_').split(/[-_\s]+/);
-  return words.filter((word) => word !== '').map(upperFirst);
-}
-
 const RANDOM: Readonly<Record<string, string>> = {
   random: 'a random text',
   uuid: 'a new UUID',
@@ -208,6 +201,15 @@ function statics(): Record<string, NativeMethod> {
         run,
       );
   }
+  for (const name of STRINGS.names) {
+    const at = TEXT_AT[name] ?? 0;
+    methods[name] = (call) => {
+      const rest = call.args.filter((_, i) => i !== at);
+      return STRINGS.run(call, name, [call.args[at] ?? null], rest);
+    };
+  }
+  methods.swap = (call) =>
+    call.php.callValue('strtr', [call.args[1] ?? null, call.args[0] ?? null], call.range);
   for (const [name, what] of Object.entries(RANDOM))
     methods[name] = (call) => call.php.unknown(what, call.range);
   return methods;
@@ -228,6 +230,16 @@ function textOf(call: NativeCall): string {
   return call.self?.internal instanceof Text ? call.self.internal.text : '';
 }
 
+/** Calls one of the two callbacks by the condition; what it gives, or the text itself. (Conditionable) */
+function conditional(call: NativeCall, wanted: boolean): Value {
+  const [given = null, then = null, otherwise = null] = call.args;
+  const isClosure = isObject(given) && given.class.name === 'Closure';
+  const condition = isClosure ? call.php.callValue(given, [call.self], call.range) : given;
+  const chosen = call.php.truth(condition, call.range) === wanted ? then : otherwise;
+  if (chosen === null) return call.self;
+  return call.php.callValue(chosen, [call.self, condition], call.range) ?? call.self;
+}
+
 function methods(): Record<string, NativeMethod> {
   const result: Record<string, NativeMethod> = {};
   const all: [string, TextFunction][] = [
@@ -237,12 +249,34 @@ function methods(): Record<string, NativeMethod> {
   for (const [name, run] of all) {
     result[name] = (call) => stringable(call, apply(call, textOf(call), call.args, run));
   }
+  for (const name of STRINGS.names) {
+    result[name] = (call) => stringable(call, STRINGS.run(call, name, [textOf(call)]));
+  }
+  const plain = (name: string) => (call: NativeCall) =>
+    stringable(call, call.php.callValue(name, [textOf(call), ...call.args], call.range));
   return {
     ...result,
+    ...Object.fromEntries(['ltrim', 'rtrim', 'basename', 'dirname'].map((name) => [name, plain(name)])),
+    trim: plain('trim'),
+    test: (call) => STRINGS.run(call, 'isMatch', [textOf(call)]),
+    swap: (call) => stringable(call, call.php.callValue('strtr', [textOf(call), ...call.args], call.range)),
+    split: (call) =>
+      call.php.callStatic(
+        'Illuminate\\Support\\Collection',
+        'make',
+        [call.php.callValue('preg_split', [call.args[0] ?? null, textOf(call)], call.range)],
+        call.range,
+      ),
+    pipe: (call) => stringable(call, call.php.callValue(call.args[0] ?? null, [call.self], call.range)),
+    tap(call) {
+      call.php.callValue(call.args[0] ?? null, [call.self], call.range);
+      return call.self;
+    },
+    when: (call) => conditional(call, true),
+    unless: (call) => conditional(call, false),
+    newLine: (call) => stringable(call, textOf(call) + '\n'.repeat(Number(call.args[0] ?? 1))),
     append: (call) => stringable(call, textOf(call) + call.args.map(str).join('')),
     prepend: (call) => stringable(call, call.args.map(str).join('') + textOf(call)),
-    trim: (call) => stringable(call, textOf(call).trim()),
-    basename: (call) => stringable(call, afterLast(textOf(call), '/')),
     classBasename: (call) => stringable(call, afterLast(textOf(call).replaceAll('\\', '/'), '/')),
     explode: (call: NativeCall) =>
       call.php.instantiate(
