@@ -1,9 +1,10 @@
-import { env, l10n, Uri, commands as workbench } from 'vscode';
+import { env, l10n, Uri, window, commands as workbench } from 'vscode';
 import { compare, useAs } from './compare';
 import { isEnvironmentNode } from './environmentsView';
 import type { Bag } from './events';
 import { exportReport } from './exportReport';
 import type { Findings } from './findings';
+import { fixFile, fixPending } from './fixAll';
 import { type CommandName, commands } from './ids';
 import { type Log, tell } from './log';
 import { openMigration } from './openMigration';
@@ -11,6 +12,7 @@ import { pickProject } from './pickProject';
 import type { Projects } from './projects';
 import { applyFix, type FixArguments, showFinding } from './quickFixes';
 import type { ReportPanels } from './reportPanel';
+import { showRun } from './showRun';
 
 export interface CommandParts {
   readonly projects: Projects;
@@ -75,6 +77,25 @@ export function registerCommands({ projects, findings, reports, log }: CommandPa
       run: (...args) =>
         args[0] instanceof Uri ? applyFix(projects, findings, args as unknown as FixArguments) : undefined,
     },
+    showRun: {
+      doing: () => l10n.t('Could not show the run'),
+      run: (file) => withFile(file, (uri) => showRun(uri, 'second')),
+    },
+    showRollback: {
+      doing: () => l10n.t('Could not show the rollback'),
+      run: (file) => withFile(file, (uri) => showRun(uri, 'down')),
+    },
+    fixFile: {
+      doing: () => l10n.t('Could not apply the fixes'),
+      run: (file) => withFile(file, (uri) => fixFile(projects, uri)),
+    },
+    fixPending: {
+      doing: () => l10n.t('Could not apply the fixes'),
+      run: async () => {
+        const project = await pickProject(projects);
+        return project ? fixPending(project, projects) : undefined;
+      },
+    },
     restartAnalysis: {
       doing: () => l10n.t('Could not restart the analysis'),
       run: async () => {
@@ -94,6 +115,12 @@ export function registerCommands({ projects, findings, reports, log }: CommandPa
         }
       }),
     );
+}
+
+/** The file that a command was given, else the one in the active editor. */
+function withFile(given: unknown, run: (file: Uri) => Promise<void>): Promise<void> | undefined {
+  const file = given instanceof Uri ? given : window.activeTextEditor?.document.uri;
+  return file && run(file);
 }
 
 /** Copies the name that a row of any of the trees stands for. */

@@ -1,10 +1,20 @@
-import { Diagnostic, DiagnosticSeverity, languages, type Uri } from 'vscode';
+import {
+  Diagnostic,
+  DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  Location,
+  languages,
+  type Uri,
+} from 'vscode';
 import type { Finding, Severity } from '../core/analysis/results';
+import { spoken } from '../core/analysis/said';
 import type { Bag } from './events';
 import type { Findings } from './findings';
 import { diagnosticSource } from './ids';
-import { shownRange } from './places';
+import { fileUri, shownRange, toRange } from './places';
+import type { Projects } from './projects';
 import { rulePage } from './rulePages';
+import { translated } from './said';
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -14,26 +24,42 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 /** The findings in the Problems view and under the text. */
-export function showDiagnostics(findings: Findings, extension: Uri, bag: Bag): void {
+export function showDiagnostics(projects: Projects, findings: Findings, extension: Uri, bag: Bag): void {
   const collection = bag.add(languages.createDiagnosticCollection(diagnosticSource));
   bag.add(
     findings.onDidChange((file) => {
       const known = findings.of(file);
       if (!known) return collection.delete(file);
+      const root = projects.of(file)?.root ?? file;
       collection.set(
         file,
-        known.findings.map((finding) => diagnosticOf(finding, known.ran, extension)),
+        known.findings.map((finding) => diagnosticOf(finding, known.ran, { root, extension })),
       );
     }),
   );
 }
 
-export function diagnosticOf(finding: Finding, ran: boolean | null, extension: Uri): Diagnostic {
-  const diagnostic = new Diagnostic(shownRange(finding), finding.message, severityOf(finding, ran));
+/** `root`: of the application that the finding's places are relative to. */
+export function diagnosticOf(
+  finding: Finding,
+  ran: boolean | null,
+  { root, extension }: { readonly root: Uri; readonly extension: Uri },
+): Diagnostic {
+  const diagnostic = new Diagnostic(shownRange(finding), messageOf(finding), severityOf(finding, ran));
   diagnostic.source = diagnosticSource;
   diagnostic.code = { value: finding.rule, target: rulePage(finding.rule, extension) };
+  diagnostic.relatedInformation = finding.related.flatMap((place) => {
+    const file = fileUri(root, place.file);
+    return file
+      ? [new DiagnosticRelatedInformation(new Location(file, toRange(place)), translated(place.said))]
+      : [];
+  });
   return diagnostic;
 }
+
+/** The message in the editor's language; where the place is another file's, with its name. */
+export const messageOf = ({ said, message }: Finding): string =>
+  spoken(said) === message ? translated(said) : message;
 
 /** A migration that has run there already is history: worth knowing, nothing to warn of. */
 const severityOf = (finding: Finding, ran: boolean | null): DiagnosticSeverity =>

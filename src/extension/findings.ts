@@ -43,22 +43,28 @@ export function openFindings(projects: Projects, bag: Bag, log: Log): Findings {
     const { project, file } = migration;
     const { uri, version } = document;
     project.setText(file, document.isDirty ? document.getText() : null);
-    const found = await project.lint(file);
-    const before = known.get(uri.toString());
-    if (document.isClosed || document.version !== version) return before ?? null;
-    const value: KnownFindings | null =
-      found?.problem && before && found.findings.length === 0
-        ? { ...before, stale: true }
-        : found && {
-            findings: findingsIn(found),
-            version,
-            ran: found.ran,
-            manual: manualText(found.fromTheManual),
-            stale: found.problem !== null,
-          };
-    set(uri, value);
+    // What is found comes first; the fixes, each of which is proven by runs of its own, follow.
+    const isNews = known.get(uri.toString())?.version !== version;
+    for (const ask of isNews ? [project.findings, project.lint] : [project.lint]) {
+      const found = await ask(file);
+      const before = known.get(uri.toString());
+      if (document.isClosed || document.version !== version) return before ?? null;
+      set(
+        uri,
+        found?.problem && before && found.findings.length === 0
+          ? { ...before, stale: true }
+          : found && {
+              findings: findingsIn(found),
+              version,
+              ran: found.ran,
+              manual: manualText(found.fromTheManual),
+              stale: found.problem !== null,
+              proven: ask === project.lint,
+            },
+      );
+    }
     void project.overview().catch(() => undefined);
-    return value;
+    return known.get(uri.toString()) ?? null;
   };
 
   const lintSafely = async (document: TextDocument): Promise<KnownFindings | null> => {
@@ -138,7 +144,7 @@ export function openFindings(projects: Projects, bag: Bag, log: Log): Findings {
     of: (file) => known.get(file.toString()) ?? null,
     current(document) {
       const now = known.get(document.uri.toString());
-      return now && now.version === document.version && !now.stale
+      return now?.proven && now.version === document.version && !now.stale
         ? Promise.resolve(now)
         : lintSafely(document);
     },

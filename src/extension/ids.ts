@@ -10,6 +10,10 @@ export const commands = {
   copyName: 'schemaGap.copyName',
   showFinding: 'schemaGap.showFinding',
   applyFix: 'schemaGap.applyFix',
+  showRun: 'schemaGap.showRun',
+  showRollback: 'schemaGap.showRollback',
+  fixFile: 'schemaGap.fixFile',
+  fixPending: 'schemaGap.fixPending',
   restartAnalysis: 'schemaGap.restartAnalysis',
   showLog: 'schemaGap.showLog',
 } as const;

@@ -38,6 +38,12 @@ function lensesOf(finding: Finding, file: Uri, { stale, manual }: KnownFindings)
     command: commands.showFinding,
     arguments: [file, range.start.line, range.start.character],
   });
+  const run = new CodeLens(range, {
+    title: l10n.t('Show run'),
+    tooltip: l10n.t('The first run beside the second one, statement by statement.'),
+    command: finding.method === 'down' ? commands.showRollback : commands.showRun,
+    arguments: [file],
+  });
   const fixes = finding.fixes
     .filter((fix) => fix.proven && !stale)
     .map(
@@ -49,5 +55,5 @@ function lensesOf(finding: Finding, file: Uri, { stale, manual }: KnownFindings)
           arguments: [...fixArguments(file, finding, fix)],
         }),
     );
-  return [what, ...fixes];
+  return [what, ...fixes, run];
 }

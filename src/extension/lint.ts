@@ -12,6 +12,8 @@ export interface KnownFindings {
   readonly manual: string | null;
   /** True where the text could not be read since: these are the findings of the last readable text. */
   readonly stale: boolean;
+  /** Have the fixes been looked for? */
+  readonly proven: boolean;
 }
 
 /** A place in a document as the editor tells it: 0-based. */

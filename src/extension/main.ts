@@ -4,12 +4,15 @@ import { showDiagnostics } from './diagnostics';
 import { showEnvironments } from './environmentsView';
 import { createBag } from './events';
 import { openFindings } from './findings';
+import { offerFixAll } from './fixAll';
+import { showHovers } from './hover';
 import { showLenses } from './lenses';
 import { createLog, messageOf } from './log';
 import { showMigrations } from './migrationsView';
 import { openProjects } from './projects';
 import { offerQuickFixes } from './quickFixes';
 import { openReports } from './reportPanel';
+import { showRuns } from './showRun';
 import { showStatus } from './statusBar';
 import { showTables } from './tablesView';
 import type { AskableTree } from './trees';
@@ -46,8 +49,11 @@ function start(context: ExtensionContext): TestApi['trees'] {
 
   keepState(projects, bag);
   showStatus(projects, bag);
-  showDiagnostics(findings, context.extensionUri, bag);
+  showDiagnostics(projects, findings, context.extensionUri, bag);
   showLenses(findings, bag);
+  showHovers(projects, bag);
+  showRuns(projects, bag);
+  offerFixAll(projects, findings, bag);
   offerQuickFixes(projects, findings, context.extensionUri, bag);
   registerCommands({ projects, findings, reports, log }, bag);
   return {

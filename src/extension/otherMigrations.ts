@@ -47,6 +47,7 @@ export function lintOthers(store: Store, log: Log): Disposable & { start(project
           ran: found.ran,
           manual: manualText(found.fromTheManual),
           stale: found.problem !== null,
+          proven: true,
         },
       );
     }

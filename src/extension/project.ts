@@ -1,5 +1,6 @@
 import type { Event, Memento, Uri } from 'vscode';
-import type { TableStatus } from '../core/analysis/results';
+import type { FixedText } from '../core/analysis/fixAll';
+import type { RunDocument, TableStatus } from '../core/analysis/results';
 import type { ReportView } from '../core/report/reportView';
 import type { EnvironmentInfo, FileFindings } from '../worker/api';
 import { openClient } from '../worker/client';
@@ -24,7 +25,11 @@ export interface Project {
   environments(): Promise<readonly EnvironmentInfo[]>;
   table(name: string): Promise<TableStatus | null>;
   report(): Promise<ReportView | null>;
+  /** Findings without fixes, as soon as may be. */
+  findings(file: string): Promise<FileFindings | null>;
   lint(file: string): Promise<FileFindings | null>;
+  fixAll(file: string): Promise<FixedText | null>;
+  runs(file: string): Promise<RunDocument | null>;
   exportReport(format: ReportFormat): Promise<string>;
   /** The chosen pair; `actual` null: the first dump found. */
   chosen(): Choice;
@@ -124,7 +129,10 @@ export function createProject({ root, name, script, memory, log }: ProjectOption
     environments: async () => (await client.ask('environments')).filter(({ id }) => isReadable(id)),
     table: (table) => client.ask('table', table),
     report: () => client.ask('report'),
+    findings: (file) => client.ask('findings', file),
     lint: (file) => client.ask('lint', file),
+    fixAll: (file) => client.ask('fixAll', file),
+    runs: (file) => client.ask('runs', file),
     exportReport: (format) => client.ask('exportReport', format),
     chosen: () => ({ expected: settings.expected, actual: settings.actual }),
     choose(part, source) {

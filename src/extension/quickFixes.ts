@@ -13,11 +13,12 @@ import {
   workspace,
 } from 'vscode';
 import type { Finding, Fix } from '../core/analysis/results';
-import { diagnosticOf } from './diagnostics';
+import { diagnosticOf, messageOf } from './diagnostics';
 import type { Bag } from './events';
 import type { Findings } from './findings';
 import { fileUri, toRange } from './places';
 import type { Projects } from './projects';
+import { translated } from './said';
 
 /** The fixes of the findings at the cursor; one that the engine has proven comes first and is the preferred one. */
 export function offerQuickFixes(projects: Projects, findings: Findings, extension: Uri, bag: Bag): void {
@@ -30,7 +31,8 @@ export function offerQuickFixes(projects: Projects, findings: Findings, extensio
       const touched = known.findings.filter((finding) => toRange(finding).intersection(range));
       return touched.flatMap((finding) => {
         const diagnostic = context.diagnostics.find(
-          (shown) => shown.message === finding.message && shown.range.start.isEqual(toRange(finding).start),
+          (shown) =>
+            shown.message === messageOf(finding) && shown.range.start.isEqual(toRange(finding).start),
         );
         return sortedFixes(finding).flatMap((fix) => {
           const edit = editOf(root, fix);
@@ -38,7 +40,7 @@ export function offerQuickFixes(projects: Projects, findings: Findings, extensio
           const action = new CodeAction(titleOf(fix), CodeActionKind.QuickFix);
           action.edit = edit;
           action.isPreferred = fix.proven;
-          action.diagnostics = [diagnostic ?? diagnosticOf(finding, known.ran, extension)];
+          action.diagnostics = [diagnostic ?? diagnosticOf(finding, known.ran, { root, extension })];
           return [action];
         });
       });
@@ -51,7 +53,8 @@ export function offerQuickFixes(projects: Projects, findings: Findings, extensio
   );
 }
 
-const titleOf = (fix: Fix): string => (fix.proven ? fix.title : l10n.t('{0} (not proven)', fix.title));
+const titleOf = (fix: Fix): string =>
+  fix.proven ? translated(fix.said) : l10n.t('{0} (not proven)', translated(fix.said));
 
 const sortedFixes = (finding: Finding): readonly Fix[] =>
   [...finding.fixes].sort((a, b) => Number(b.proven) - Number(a.proven));

@@ -16,6 +16,7 @@ import {
   type RerunDocument,
   type SchemaDocument,
 } from '../core/analysis/results';
+import { runsOf } from '../core/analysis/runs';
 import { schemaDocument, sentShape } from '../core/analysis/schemaDocument';
 import { migrationsTableName } from '../core/analysis/start';
 import { migrationStatuses } from '../core/analysis/statuses';
@@ -248,6 +249,11 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
     },
     findings: (file) => lintFile(file, 'findings'),
     lint: (file) => lintFile(file, 'fixes'),
+    async runs(file) {
+      const loaded = await knownActual();
+      const found = replays.stepOf(serverFor(loaded), file);
+      return found && runsOf(replays.application(), found.step, around(found.replayed, loaded));
+    },
     async fixAll(file) {
       const loaded = await knownActual();
       const found = replays.stepOf(serverFor(loaded), file);

@@ -4,6 +4,7 @@ import type {
   MigrationStatus,
   PreflightDocument,
   ReportDocument,
+  RunDocument,
   TableStatus,
   UnknownShape,
 } from '../core/analysis/results';
@@ -23,6 +24,8 @@ export interface AnalysisApi {
   findings(file: string): Promise<FileFindings | null>;
   /** The same with the fixes that are proven, which takes longer. */
   lint(file: string): Promise<FileFindings | null>;
+  /** The runs of one migration, statement by statement; null for a file that is no migration. */
+  runs(file: string): Promise<RunDocument | null>;
   /** The file's text with all that is proven applied; null where there is nothing to fix. */
   fixAll(file: string): Promise<FixedText | null>;
   exportReport(format: 'html' | 'markdown'): Promise<string>;

@@ -1,5 +1,5 @@
 import type { FixedText } from '../core/analysis/fixAll';
-import type { TableStatus } from '../core/analysis/results';
+import type { RunDocument, TableStatus } from '../core/analysis/results';
 import type { ReportView } from '../core/report/reportView';
 import type { AnalysisSettings } from '../project/settings';
 import type { EnvironmentInfo, FileFindings } from './api';
@@ -17,6 +17,7 @@ export interface Questions {
   /** null where there is nothing to compare with. */
   readonly report: { readonly params: readonly []; readonly answer: ReportView | null };
   readonly findings: { readonly params: readonly [file: string]; readonly answer: FileFindings | null };
+  readonly runs: { readonly params: readonly [file: string]; readonly answer: RunDocument | null };
   readonly fixAll: { readonly params: readonly [file: string]; readonly answer: FixedText | null };
   readonly lint: { readonly params: readonly [file: string]; readonly answer: FileFindings | null };
   readonly exportReport: { readonly params: readonly [format: ReportFormat]; readonly answer: string };
@@ -64,6 +65,7 @@ const METHODS: Readonly<Record<Method, number>> = {
   report: 0,
   findings: 1,
   fixAll: 1,
+  runs: 1,
   lint: 1,
   exportReport: 1,
 };
@@ -132,6 +134,9 @@ const ANSWERS: Readonly<Record<Method, (value: unknown) => boolean>> = {
     (hasTexts(value, ['project']) && hasLists(value, ['missing', 'differences', 'families', 'unknown'])),
   findings: isFileFindings,
   lint: isFileFindings,
+  runs: (value) =>
+    value === null ||
+    (isRecord(value) && [value.first, value.second, value.down].every((run) => hasLists(run, ['steps']))),
   fixAll: (value) => value === null || (hasTexts(value, ['text']) && hasLists(value, ['applied'])),
   exportReport: isText,
 };

@@ -9,6 +9,7 @@ import { readToWorker } from './protocol';
 const URGENCY: Readonly<Record<Method, number>> = {
   findings: 0,
   fixAll: 1,
+  runs: 1,
   lint: 1,
   environments: 1,
   overview: 2,

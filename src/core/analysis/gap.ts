@@ -1,7 +1,7 @@
 import type { Policy } from '../policy/policy';
 import { diffSchemas } from '../schema/diff';
 import type { SchemaDifference } from '../schema/diffTypes';
-import type { Check, Column, ForeignKey, Index, Schema, Table, View } from '../schema/model';
+import type { Schema } from '../schema/model';
 import type { ServerProfile } from '../schema/server';
 import { fromTheManual } from '../schema/tested';
 import type { Origin } from '../source';
@@ -17,7 +17,7 @@ import {
   type UnknownShape,
   type WhyMissing,
 } from './results';
-import { baseTables, columnShape, definedBy, foreignKeyShape, indexShape, tableShape } from './shapes';
+import { baseTables, definedBy, partShapes } from './shapes';
 
 export interface GapInput {
   readonly project: string;
@@ -188,22 +188,6 @@ function differenceShape(found: SchemaDifference, why: (origin: Origin | null) =
     reason: found.reason,
   };
 }
-
-function partShapes({ kind, expected, actual }: SchemaDifference): { expected: unknown; actual: unknown } {
-  const shape = SHAPES[kind];
-  return { expected: expected && shape(expected as never), actual: actual && shape(actual as never) };
-}
-
-/** How each kind of part is written in a document. */
-const SHAPES = {
-  table: (part: Table) => tableShape(part),
-  column: (part: Column) => columnShape(part),
-  index: (part: Index) => indexShape(part),
-  'foreign-key': (part: ForeignKey) => foreignKeyShape(part),
-  check: ({ name, sql }: Check) => ({ name, sql }),
-  view: ({ name, sql }: View) => ({ name, sql }),
-  option: (value: string) => value,
-};
 
 function originsOf(schema: Schema): ReadonlyMap<string, Origin | null> {
   return new Map(baseTables(schema).map((table) => [table.name, table.origin]));

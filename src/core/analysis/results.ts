@@ -1,4 +1,5 @@
 import type { ServerError } from '../schema/server';
+import type { SourceRange } from '../source';
 import type { Said } from './said';
 
 /**
@@ -305,6 +306,53 @@ export interface LintDocument {
   readonly fromTheManual: readonly string[];
   readonly findings: readonly Finding[];
   readonly unknown: readonly UnknownShape[];
+}
+
+/** The runs of one migration in the model, for people who want to see them. */
+export interface RunDocument {
+  readonly migration: string;
+  readonly file: string;
+  readonly first: RunShape;
+  /** `up()` again on what the first run left, each refused statement passed over. */
+  readonly second: RunShape;
+  readonly down: RunShape;
+}
+
+export interface RunShape {
+  readonly outcome: 'done' | 'stops' | 'unknown';
+  /** Why it can't be told how it ends, or what the code itself threw. */
+  readonly reason: string | null;
+  readonly steps: readonly RunStep[];
+}
+
+export interface RunStep {
+  readonly sql: string;
+  readonly range: SourceRange | null;
+  readonly serverError: ServerError | null;
+  /** The migration's own code catches the error. */
+  readonly caught: boolean;
+  /** Sent only if something unknown is so. */
+  readonly uncertain: boolean;
+  readonly changes: readonly {
+    readonly kind: DifferenceKind;
+    readonly table: string;
+    readonly name: string;
+    /** The shapes above; null where it is not there. */
+    readonly before: unknown;
+    readonly after: unknown;
+    readonly properties: readonly string[];
+    readonly certain: boolean;
+  }[];
+  /** What is there already of that which a refused statement would have made. */
+  readonly held: readonly HeldShape[];
+}
+
+export interface HeldShape {
+  readonly kind: DifferenceKind;
+  readonly table: string;
+  readonly name: string;
+  readonly shape: unknown;
+  readonly definedBy: DefinedBy | null;
 }
 
 export interface RerunDocument {

@@ -1,4 +1,5 @@
-import type { Column, ForeignKey, Index, ReferenceRule, Schema, Table } from '../schema/model';
+import type { SchemaDifference } from '../schema/diffTypes';
+import type { Check, Column, ForeignKey, Index, ReferenceRule, Schema, Table, View } from '../schema/model';
 import { printType } from '../schema/printType';
 import { sortedTables } from '../schema/tableMap';
 import type { Origin, Taint } from '../source';
@@ -84,3 +85,27 @@ export function foreignKeyShape(key: ForeignKey): ForeignKeyShape {
     tainted: reason(key.taint),
   };
 }
+
+/** Both sides of a difference as the documents have them; null where it is not there. */
+export function partShapes({
+  kind,
+  expected,
+  actual,
+}: Pick<SchemaDifference, 'kind' | 'expected' | 'actual'>): {
+  expected: unknown;
+  actual: unknown;
+} {
+  const shape = SHAPES[kind];
+  return { expected: expected && shape(expected as never), actual: actual && shape(actual as never) };
+}
+
+/** How each kind of part is written in a document. */
+const SHAPES = {
+  table: (part: Table) => tableShape(part),
+  column: (part: Column) => columnShape(part),
+  index: (part: Index) => indexShape(part),
+  'foreign-key': (part: ForeignKey) => foreignKeyShape(part),
+  check: ({ name, sql }: Check) => ({ name, sql }),
+  view: ({ name, sql }: View) => ({ name, sql }),
+  option: (value: string) => value,
+};

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+// @ts-expect-error a script without types
+import { spokenTexts } from '../../../scripts/l10n.mjs';
 import { RULES } from '../../../src/core/analysis/rules/catalog';
 import {
   analysisSettings,
@@ -105,10 +107,17 @@ describe('the texts', () => {
 
   it('of the code stand in the bundle that translations start from', () => {
     const bundle = Object.keys(JSON.parse(read('l10n/bundle.l10n.json')));
-    const said = [...code.matchAll(/l10n\.t\(\s*(['"`])((?:\\.|(?!\1).)*)\1/gs)].map(([, , text]) =>
-      text!.replaceAll("\\'", "'"),
+    assert.deepEqual(bundle.sort(), spokenTexts(), 'node scripts/l10n.mjs writes it anew');
+  });
+
+  it('that the analysis makes are all written where they are said', () => {
+    const analysis = readdirSync('src/core/analysis', { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && name !== 'said.ts')
+      .map((name) => read(`src/core/analysis/${name}`));
+    assert.deepEqual(
+      analysis.flatMap((text) => [...text.matchAll(/\bsay\(\s*[^'"`\s][^,)]*/g)].map(([call]) => call)),
+      [],
     );
-    assert.deepEqual([...new Set(said)].sort(), bundle.sort());
   });
 
   it('in the code that a person sees all go through l10n', () => {

@@ -64,6 +64,7 @@ function noting(): { readonly said: string[]; readonly analysis: AnalysisApi & A
       overview: note('overview'),
       findings: note('findings'),
       lint: note('lint'),
+      runs: note('runs'),
       fixAll: note('fixAll'),
       exportReport: note('exportReport'),
       setText: (file, text) => void said.push(`text ${file} ${text}`),

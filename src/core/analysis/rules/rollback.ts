@@ -28,12 +28,14 @@ export const rollback: Question = (study) => {
   if (down.entries.length === 0) return nothingUndone(study);
   const refused = refusedEntries(down).map((entry, i): Draft => {
     const { code = 0, message = '' } = entry.error ?? {};
-    const text = i === 0 ? 'Rollback stops here: {0} {1}' : 'Rollback would stop here next: {0} {1}';
     return {
       ...aboutEntry(entry),
       rule: 'down-fails',
       method: 'down',
-      message: say(text, code, message),
+      message:
+        i === 0
+          ? say('Rollback stops here: {0} {1}', code, message)
+          : say('Rollback would stop here next: {0} {1}', code, message),
       fixes: () => [...orderDown(study, entry), ...writeDown(study)],
     };
   });
@@ -62,15 +64,14 @@ function leftovers(study: Study): readonly Draft[] {
   const left = differences.filter(({ change }) => change === 'extra');
   const changed = differences.filter((one) => !destroyed.includes(one) && !left.includes(one));
   const fixes = () => completeDown(study, differences);
-  const groups: readonly [RuleId, string, readonly SchemaDifference[]][] = [
-    ['down-destroys', 'Rollback takes away what up() did not make: {0}', destroyed],
-    ['down-leaves', 'Rollback leaves {0} behind', left],
-    ['down-differs', 'Rollback does not bring back {0}', changed],
+  const names = { destroyed: someNames(destroyed), left: someNames(left), changed: someNames(changed) };
+  const groups: readonly [RuleId, Said, readonly SchemaDifference[]][] = [
+    ['down-destroys', say('Rollback takes away what up() did not make: {0}', names.destroyed), destroyed],
+    ['down-leaves', say('Rollback leaves {0} behind', names.left), left],
+    ['down-differs', say('Rollback does not bring back {0}', names.changed), changed],
   ];
-  return groups.flatMap(([rule, text, group]) =>
-    group.length === 0
-      ? []
-      : [{ ...about(study, rule, say(text, someNames(group)), downPlace(study)), fixes }],
+  return groups.flatMap(([rule, message, group]) =>
+    group.length === 0 ? [] : [{ ...about(study, rule, message, downPlace(study)), fixes }],
   );
 }
 
