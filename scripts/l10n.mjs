@@ -3,16 +3,14 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-
 /** What is said where: the editor's own texts, and those that the analysis makes and the editor translates. */
 const SPOKEN = [
   ['src/extension', /\bl10n\.t\(\s*(['"`])((?:\\.|(?!\1).)*)\1/gs],
   ['src/core/analysis', /\bsay\(\s*(['"`])((?:\\.|(?!\1).)*)\1/gs],
 ];
 
-/** All texts in the code that a person may see in another language, sorted. */
-export function spokenTexts() {
+/** All texts in the code below `root` that a person may see in another language, sorted. */
+export function spokenTexts(root) {
   const found = SPOKEN.flatMap(([folder, call]) =>
     readdirSync(join(root, folder), { recursive: true })
       .filter((name) => name.endsWith('.ts'))
@@ -23,6 +21,7 @@ export function spokenTexts() {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const texts = Object.fromEntries(spokenTexts().map((text) => [text, text]));
+  const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+  const texts = Object.fromEntries(spokenTexts(root).map((text) => [text, text]));
   writeFileSync(join(root, 'l10n/bundle.l10n.json'), `${JSON.stringify(texts, null, 2)}\n`);
 }

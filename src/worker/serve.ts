@@ -11,11 +11,11 @@ const URGENCY: Readonly<Record<Method, number>> = {
   fixAll: 1,
   runs: 1,
   lint: 1,
-  environments: 1,
-  overview: 2,
-  table: 2,
-  report: 3,
-  exportReport: 3,
+  environments: 2,
+  overview: 3,
+  table: 3,
+  report: 4,
+  exportReport: 4,
 };
 
 /**

@@ -71,7 +71,9 @@ describe('the manifest and the code', () => {
   });
 
   it('hide from the palette the commands that need a row or a statement', () => {
-    const hidden = contributes.menus.commandPalette.map(({ command }: { command: string }) => command);
+    const hidden = (contributes.menus.commandPalette as { command: string; when: string }[])
+      .filter(({ when }) => when === 'false')
+      .map(({ command }) => command);
     const { useAsExpected, useAsActual, copyName, showFinding, applyFix } = commands;
     assert.deepEqual(hidden, [useAsExpected, useAsActual, copyName, showFinding, applyFix]);
   });
@@ -107,7 +109,7 @@ describe('the texts', () => {
 
   it('of the code stand in the bundle that translations start from', () => {
     const bundle = Object.keys(JSON.parse(read('l10n/bundle.l10n.json')));
-    assert.deepEqual(bundle.sort(), spokenTexts(), 'node scripts/l10n.mjs writes it anew');
+    assert.deepEqual(bundle.sort(), spokenTexts('.'), 'node scripts/l10n.mjs writes it anew');
   });
 
   it('that the analysis makes are all written where they are said', () => {
