@@ -73,11 +73,12 @@ async function check() {
 /** Fetches what the wanted kinds need all at once, so that a first run is not the sum of its downloads. */
 async function prepare() {
   if (!needsAny('server', 'laravel', 'host', 'browser')) return;
-  const [{ shareServers }, { laravel }, { codeServer }, { findChromium }] = await loadTs(
-    ...['servers', 'laravel', 'codeServer', 'chromium'].map((name) => `test/support/${name}.ts`),
-  );
+  const [{ serverNames, shareServers, vendors }, { laravel }, { codeServer }, { findChromium }] =
+    await loadTs(
+      ...['servers', 'laravel', 'codeServer', 'chromium'].map((name) => `test/support/${name}.ts`),
+    );
   await Promise.all([
-    needsAny('server', 'laravel') && shareServers(),
+    needsAny('server', 'laravel') && shareServers(needsAny('server') ? serverNames : vendors),
     needsAny('laravel') && laravel('11'),
     needsAny('host', 'browser') && findChromium().then(codeServer),
   ]);

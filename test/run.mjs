@@ -157,8 +157,8 @@ export async function runKind(kind, greps = []) {
   if (kind === 'browser') await packageOnce();
   if (kind === 'host') return hostTests(greps);
   if (kind === 'server' || kind === 'laravel') {
-    const [{ shareServers }] = await loadTs('test/support/servers.ts');
-    const stop = await shareServers();
+    const [{ serverNames, shareServers, vendors }] = await loadTs('test/support/servers.ts');
+    const stop = await shareServers(kind === 'server' ? serverNames : vendors);
     try {
       return await runMocha(kind, greps);
     } finally {

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { aptInstall } from './apt';
 import { cached } from './cache';
@@ -28,7 +28,34 @@ export const debianTree = once(async (): Promise<Real<DebianTree>> => {
   return made.ok ? have(treeAt(made.value)) : made;
 });
 
+/** A tree of Debian 13 for its MariaDB 11.8 (about 40 s, 360 MB): its packages are unpacked, none is set up. */
+export const mariadbTree = once(async (): Promise<Real<DebianTree>> => {
+  const made = await cached('trixie', async (folder) => {
+    console.log('Fetching MariaDB 11.8 from Debian 13 (about 40 s, once)…');
+    const failed = await debootstrap(folder, 'trixie', '--foreign', '--include=mariadb-server-core');
+    if (failed !== undefined) return failed;
+    const archives = join(folder, 'var/cache/apt/archives');
+    for (const name of readdirSync(archives).filter((each) => each.endsWith('.deb'))) {
+      const ran = await run('dpkg-deb', ['-x', join(archives, name), folder]);
+      if (ran.code !== 0) return `dpkg-deb: ${lastWords(ran)}`;
+    }
+    rmSync(archives, { recursive: true });
+    return undefined;
+  });
+  return made.ok ? have(treeAt(made.value)) : made;
+});
+
 async function makeTree(folder: string): Promise<string | undefined> {
+  console.log('Fetching MySQL and PHP 8.4 from Debian unstable (about 80 s, once)…');
+  return debootstrap(folder, 'sid', `--include=${packages.join(',')}`);
+}
+
+/** Runs debootstrap; a reason where it can't be done. */
+async function debootstrap(
+  folder: string,
+  suite: string,
+  ...options: readonly string[]
+): Promise<string | undefined> {
   if (process.getuid?.() !== 0) return 'a Debian tree needs root';
   const mirror = aptMirror();
   if (!mirror) return 'a Debian tree needs a Debian machine';
@@ -36,8 +63,7 @@ async function makeTree(folder: string): Promise<string | undefined> {
     const installed = await aptInstall('debootstrap');
     if (!installed.ok) return installed.why;
   }
-  console.log('Fetching MySQL and PHP 8.4 from Debian unstable (about 80 s, once)…');
-  const args = ['--variant=minbase', `--include=${packages.join(',')}`, 'sid', folder, mirror];
+  const args = ['--variant=minbase', ...options, suite, folder, mirror];
   const ran = await run('debootstrap', args);
   return ran.code === 0 ? undefined : `debootstrap: ${lastWords(ran)}`;
 }

@@ -5,7 +5,7 @@
  * tests run inside VS Code's extension host, the browser tests use the packaged .vsix. Each real thing has a
  * function here that finds or makes it and returns either a handle or the reason why it cannot be had:
  *
- *   testServer('mysql' | 'mariadb')   servers.ts     a private server, shared by all suites of a run
+ *   testServer('mysql' | 'mariadb' | 'mariadb-11.8')  servers.ts  a private server, shared by all suites of a run
  *   findPhp('8.2')                    php.ts         a PHP with pdo_mysql
  *   laravel('11')                     laravel.ts     an installed Laravel, to copy applications from
  *   codeServer()                      codeServer.ts  Node 24 and VS Code's browser build
@@ -24,7 +24,7 @@
  * Every process started here ends with the run, however the run ends (processes.ts). Runs may overlap: ports,
  * folders and databases are each run's own, and the cache is filled by one run at a time (cache.ts).
  *
- * Environment: SCHEMA_GAP_TEST_MYSQL and SCHEMA_GAP_TEST_MARIADB name a server to use, as
+ * Environment: SCHEMA_GAP_TEST_MYSQL, SCHEMA_GAP_TEST_MARIADB and SCHEMA_GAP_TEST_MARIADB_11_8 name a server to use, as
  * mysql://user:password@host:port (its user may create and drop databases; none but ours are touched).
  * SCHEMA_GAP_TEST_HOST=browser leaves out the try of desktop VS Code.
  */

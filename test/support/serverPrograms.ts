@@ -1,10 +1,10 @@
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { aptInstall } from './apt';
-import { debianTree } from './debianTree';
+import { debianTree, mariadbTree } from './debianTree';
 import { onPath, run } from './processes';
 import { have, lack, type Real } from './real';
-import type { Vendor } from './servers';
+import type { ServerName, Vendor } from './servers';
 
 /** A server's program: how to call it, what options it always needs, and where it came from. */
 export interface ServerProgram {
@@ -12,13 +12,16 @@ export interface ServerProgram {
   readonly options: readonly string[];
   readonly version: string;
   readonly origin: string;
+  /** The SQL files that make its system tables, where it has no program of its own for that. */
+  readonly systemTables?: readonly string[];
 }
 
 type Way = () => Promise<Real<ServerProgram>>;
 
 /** The ways to a server's program, cheapest first. */
-export function serverWays(vendor: Vendor): readonly Way[] {
-  return vendor === 'mariadb'
+export function serverWays(name: ServerName): readonly Way[] {
+  if (name === 'mariadb-11.8') return [mariadbFromTree];
+  return name === 'mariadb'
     ? [() => fromPath('mariadb'), mariadbFromDebian]
     : [() => fromPath('mysql'), mysqlFromTree];
 }
@@ -44,6 +47,23 @@ async function mysqlFromTree(): Promise<Real<ServerProgram>> {
     `--plugin-dir=${join(tree.value.folder, 'usr/lib/mysql/plugin')}`,
   ];
   return identify('mysql', tree.value.command('usr/sbin/mysqld'), options, "from Debian's unstable release");
+}
+
+async function mariadbFromTree(): Promise<Real<ServerProgram>> {
+  const tree = await mariadbTree();
+  if (!tree.ok) return tree;
+  const share = join(tree.value.folder, 'usr/share/mariadb');
+  const options = [`--lc-messages-dir=${share}`, `--character-sets-dir=${join(share, 'charsets')}`];
+  const command = tree.value.command('usr/sbin/mariadbd');
+  const found = await identify('mariadb', command, options, 'from Debian 13');
+  const systemTables = [
+    'mariadb_system_tables.sql',
+    'mariadb_performance_tables.sql',
+    'mariadb_system_tables_data.sql',
+    'maria_add_gis_sp_bootstrap.sql',
+    'mariadb_sys_schema.sql',
+  ].map((file) => join(share, file));
+  return found.ok ? have({ ...found.value, systemTables }) : found;
 }
 
 /** What the program says that it is: MariaDB's server also answers to the name mysqld. */

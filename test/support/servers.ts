@@ -1,16 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import { cached } from './cache';
 import { memoryServer } from './memoryServer';
-import { childEnv, freePort, lastWords, run, start, until } from './processes';
+import { childEnv, freePort, lastWords, type Ran, run, start, until } from './processes';
 import { firstOf, have, lack, once, type Real } from './real';
 import { type ServerProgram, serverWays } from './serverPrograms';
 
 export type Vendor = 'mysql' | 'mariadb';
 export const vendors: readonly Vendor[] = ['mysql', 'mariadb'];
+
+/** A vendor's server as it comes to hand, or one of a further series. */
+export type ServerName = Vendor | 'mariadb-11.8';
+export const serverNames: readonly ServerName[] = [...vendors, 'mariadb-11.8'];
+const vendorOf = (name: ServerName): Vendor => (name === 'mysql' ? 'mysql' : 'mariadb');
 
 /** A running server and an account on it that may do everything. */
 export interface TestServer {
@@ -23,38 +28,40 @@ export interface TestServer {
   readonly password: string;
 }
 
-const variable = (vendor: Vendor) => `SCHEMA_GAP_TEST_${vendor.toUpperCase()}`;
+const variable = (name: ServerName) => `SCHEMA_GAP_TEST_${name.toUpperCase().replace(/\W/g, '_')}`;
 const none = 'none: ';
 
 /** The server that the run shares (see shareServers), or that the environment names, or a private one. */
-export const testServer = (vendor: Vendor): Promise<Real<TestServer>> => servers[vendor]();
-const servers = { mysql: once(() => find('mysql')), mariadb: once(() => find('mariadb')) };
+export const testServer = (name: ServerName): Promise<Real<TestServer>> => servers[name]();
+const servers: Readonly<Record<ServerName, () => Promise<Real<TestServer>>>> = {
+  mysql: once(() => find('mysql')),
+  mariadb: once(() => find('mariadb')),
+  'mariadb-11.8': once(() => find('mariadb-11.8')),
+};
 
-async function find(vendor: Vendor): Promise<Real<TestServer>> {
-  const named = process.env[variable(vendor)];
+async function find(name: ServerName): Promise<Real<TestServer>> {
+  const named = process.env[variable(name)];
   if (named?.startsWith(none)) return lack(named.slice(none.length));
-  if (named) return fromUrl(vendor, named);
-  const started = await startServer(vendor);
+  if (named) return fromUrl(name, named);
+  const started = await startServer(name);
   return started.ok ? have(started.value.server) : started;
 }
 
 /**
- * Has both servers ready for this process and its children, named in the environment; those that are already named
+ * Has the servers ready for this process and its children, named in the environment; those that are already named
  * stay as they are. Returns what stops the servers that were started.
  */
-export async function shareServers(): Promise<() => Promise<void>> {
-  const wanted = vendors.filter((vendor) => !process.env[variable(vendor)]);
-  const started = await Promise.all(
-    wanted.map(async (vendor) => ({ vendor, got: await startServer(vendor) })),
-  );
-  for (const { vendor, got } of started) {
-    process.env[variable(vendor)] = got.ok ? toUrl(got.value.server) : `${none}${got.why}`;
+export async function shareServers(names: readonly ServerName[] = vendors): Promise<() => Promise<void>> {
+  const wanted = names.filter((name) => !process.env[variable(name)]);
+  const started = await Promise.all(wanted.map(async (name) => ({ name, got: await startServer(name) })));
+  for (const { name, got } of started) {
+    process.env[variable(name)] = got.ok ? toUrl(got.value.server) : `${none}${got.why}`;
     const what = got.ok ? `${got.value.server.version}, ${got.value.origin}` : `none (${got.why})`;
-    console.log(`${vendor}: ${what}`);
+    console.log(`${name}: ${what}`);
   }
   return async () => {
-    for (const { vendor, got } of started) {
-      delete process.env[variable(vendor)];
+    for (const { name, got } of started) {
+      delete process.env[variable(name)];
       if (got.ok) await got.value.stop();
     }
   };
@@ -65,8 +72,9 @@ export function toUrl(server: TestServer): string {
   return `mysql://${server.user}:${encodeURIComponent(server.password)}@${server.host}:${server.port}`;
 }
 
-async function fromUrl(vendor: Vendor, text: string): Promise<Real<TestServer>> {
-  if (!URL.canParse(text)) return lack(`${variable(vendor)} is not a mysql:// address`);
+async function fromUrl(name: ServerName, text: string): Promise<Real<TestServer>> {
+  const vendor = vendorOf(name);
+  if (!URL.canParse(text)) return lack(`${variable(name)} is not a mysql:// address`);
   const url = new URL(text);
   const account = {
     host: url.hostname,
@@ -75,9 +83,9 @@ async function fromUrl(vendor: Vendor, text: string): Promise<Real<TestServer>> 
     password: decodeURIComponent(url.password),
   };
   const version = await versionOf(account);
-  if (!version.ok) return lack(`the server that ${variable(vendor)} names: ${version.why}`);
+  if (!version.ok) return lack(`the server that ${variable(name)} names: ${version.why}`);
   const real: Vendor = /mariadb/i.test(version.value) ? 'mariadb' : 'mysql';
-  if (real !== vendor) return lack(`${variable(vendor)} names a ${real} server`);
+  if (real !== vendor) return lack(`${variable(name)} names a ${real} server`);
   return have({ vendor, version: version.value, ...account });
 }
 
@@ -99,11 +107,15 @@ export interface StartedServer {
   stop(): Promise<void>;
 }
 
-/** Starts a private server: own data folder, port and socket; never the machine's service. */
-export function startServer(vendor: Vendor): Promise<Real<StartedServer>> {
-  const programs = serverWays(vendor).map((way) => async () => {
+/** Starts a private server: own data folder, port and socket; never the machine's service. `durable`: as it comes. */
+export function startServer(
+  name: ServerName,
+  { durable = false }: { readonly durable?: boolean } = {},
+): Promise<Real<StartedServer>> {
+  const vendor = vendorOf(name);
+  const programs = serverWays(name).map((way) => async () => {
     const program = await way();
-    return program.ok ? launch(vendor, program.value) : program;
+    return program.ok ? launch(vendor, program.value, durable) : program;
   });
   return firstOf(vendor === 'mysql' ? [...programs, fromMemoryServer] : programs);
 }
@@ -146,9 +158,19 @@ const quickOn: Record<Vendor, readonly string[]> = {
   ],
 };
 
+/** With what a server does of itself so that nothing is lost. */
+const durableOn: Record<Vendor, readonly string[]> = {
+  mysql: ['--mysqlx=OFF', '--secure-file-priv=NULL', '--log-bin'],
+  mariadb: ['--character-set-server=utf8mb4', '--collation-server=utf8mb4_general_ci'],
+};
+
 const asUser = () => (process.getuid?.() === 0 ? ['--user=root'] : []);
 
-async function launch(vendor: Vendor, program: ServerProgram): Promise<Real<StartedServer>> {
+async function launch(
+  vendor: Vendor,
+  program: ServerProgram,
+  durable: boolean,
+): Promise<Real<StartedServer>> {
   const empty = await emptyData(vendor, program);
   if (!empty.ok) return empty;
   const folder = mkdtempSync(join(tmpdir(), 'schema-gap-'));
@@ -166,8 +188,7 @@ async function launch(vendor: Vendor, program: ServerProgram): Promise<Real<Star
     '--no-defaults',
     ...program.options,
     ...asUser(),
-    ...quick,
-    ...quickOn[vendor],
+    ...(durable ? durableOn[vendor] : [...quick, ...quickOn[vendor]]),
     `--datadir=${data}`,
     `--tmpdir=${folder}`,
     `--init-file=${join(folder, 'accounts.sql')}`,
@@ -226,9 +247,29 @@ function emptyData(vendor: Vendor, program: ServerProgram): Promise<Real<string>
             '--auth-root-authentication-method=socket',
             '--innodb-log-file-size=8M',
           ];
-    const ran = await run(command!, args, { env: childEnv(), timeout: 120_000 });
+    const ran = program.systemTables
+      ? await bootstrap(program, program.systemTables, data)
+      : await run(command!, args, { env: childEnv(), timeout: 120_000 });
     if (ran.code !== 0) return `${program.origin} could not initialise a data folder: ${lastWords(ran)}`;
     rmSync(join(data, 'ib_buffer_pool'), { force: true });
     return undefined;
   }).then((made) => (made.ok ? have(join(made.value, 'data')) : made));
+}
+
+/** What mariadb-install-db does, for a program that it can't call: the system tables' files, as statements. */
+function bootstrap(program: ServerProgram, files: readonly string[], data: string): Promise<Ran> {
+  mkdirSync(data);
+  const [command, ...args] = [
+    ...program.command,
+    '--no-defaults',
+    ...program.options,
+    ...asUser(),
+    '--bootstrap',
+    '--innodb-log-file-size=8M',
+    '--enforce-storage-engine=',
+    `--datadir=${data}`,
+  ];
+  const tables = files.map((file) => readFileSync(file, 'utf8'));
+  const input = ['create database mysql;', 'use mysql;', 'set @auth_root_socket=NULL;', ...tables].join('\n');
+  return run(command!, args, { input, timeout: 120_000 });
 }

@@ -123,8 +123,10 @@ function checkDropped(
   for (const action of actions) {
     if (action.kind === 'dropForeignKey') {
       const at = foreignKeys.findIndex((key) => sameName(key.name, action.name));
-      if (at < 0) refuse(run, 'cannotDrop', [action.name, 'FOREIGN KEY']);
-      foreignKeys.splice(at, 1);
+      const isAgain = at < 0 && table.foreignKeys.some((key) => sameName(key.name, action.name));
+      if (at >= 0) foreignKeys.splice(at, 1);
+      else if (!isAgain || !supports.dropForeignKeyTwice(run.server))
+        refuse(run, 'cannotDrop', [action.name, 'FOREIGN KEY']);
     }
     if (action.kind === 'dropConstraint') refuse(run, 'constraintMissing', [action.name]);
     if (action.kind === 'dropColumn' && effects.notFound.includes(action))

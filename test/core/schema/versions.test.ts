@@ -85,6 +85,14 @@ describe('what a statement raises depends on the server', () => {
       },
     ],
     [
+      'alter table users drop foreign key users_company_id_foreign, drop foreign key users_company_id_foreign',
+      {
+        'mysql-9.7': "1091 Can't DROP 'users_company_id_foreign'; check that column/key exists",
+        'mariadb-10.11': "1091 Can't DROP FOREIGN KEY `users_company_id_foreign`; check that it exists",
+        'mariadb-11.8': 'ok',
+      },
+    ],
+    [
       'create table t (a uuid)',
       {
         'mariadb-10.6': "4161 Unknown data type: 'uuid'",
