@@ -1,5 +1,7 @@
 import type { TraceEntry } from '../../session/trace';
 import { refusedEntries } from '../failures';
+import { secondRunFixes } from '../fixes/secondRunFixes';
+import { splitGuard } from '../fixes/splitGuard';
 import { say } from '../said';
 import type { Crash, Study } from '../study';
 import { diffWorlds, nameOf, someNames } from '../worlds';
@@ -42,6 +44,7 @@ export const resume: Question = (study) => {
         ...[crash.done + skipped + 1, crash.of, someNames(missing)],
       ),
       related: lastDone(study, crash),
+      fixes: () => splitGuard(study, entry),
     });
   }
   return drafts;
@@ -58,6 +61,7 @@ function stops(study: Study, crash: Crash, entry: TraceEntry): Draft {
       ...[crash.done, crash.of, code, message],
     ),
     related: lastDone(study, crash),
+    fixes: () => secondRunFixes(study, entry),
   };
 }
 
@@ -76,9 +80,6 @@ export function resumeStopsAt(study: Study, sql: string): readonly Related[] {
     .find(({ again }) => refusedEntries(again()).some((one) => one.statement.sql === sql));
   const range = crash && study.first.entries[crash.done - 1]?.statement.origin?.range;
   if (!range) return [];
-  const message = say(
-    'Already if a run stops behind this (statement {0} of {1}), the next one stops there',
-    ...[crash.done, crash.of],
-  );
-  return [{ range, message }];
+  const message = 'Already if a run stops behind this (statement {0} of {1}), the next one stops there';
+  return [{ range, message: say(message, crash.done, crash.of) }];
 }
