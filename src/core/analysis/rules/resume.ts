@@ -80,6 +80,9 @@ export function resumeStopsAt(study: Study, sql: string): readonly Related[] {
     .find(({ again }) => refusedEntries(again()).some((one) => one.statement.sql === sql));
   const range = crash && study.first.entries[crash.done - 1]?.statement.origin?.range;
   if (!range) return [];
-  const message = 'Already if a run stops behind this (statement {0} of {1}), the next one stops there';
-  return [{ range, message: say(message, crash.done, crash.of) }];
+  const message = say(
+    'Already if a run stops behind this (statement {0} of {1}), the next one stops there',
+    ...[crash.done, crash.of],
+  );
+  return [{ range, message }];
 }
