@@ -17,18 +17,25 @@ export function settledActions(
 ): readonly AlterAction[] {
   const settled: AlterAction[] = [];
   for (const action of actions) {
-    if (isIdle(run, schema, table, action)) continue;
+    if (isIdle(run, schema, table, action, settled)) continue;
     if (action.kind === 'dropConstraint') settled.push(whatItDrops(run, table, action.name));
     else settled.push(action);
   }
   return settled;
 }
 
-function isIdle(run: Run, schema: Schema, table: Table, action: AlterAction): boolean {
+function isIdle(
+  run: Run,
+  schema: Schema,
+  table: Table,
+  action: AlterAction,
+  before: readonly AlterAction[],
+): boolean {
   if (!supports.ifExistsInAlter(run.server)) return false;
   switch (action.kind) {
     case 'addColumn':
-      if (!action.ifNotExists || !findNamed(table.columns, action.column.name)) return false;
+      if (!action.ifNotExists) return false;
+      if (!findNamed(table.columns, action.column.name) && !isAdded(before, action.column.name)) return false;
       warn(run, 'duplicateColumn', [action.column.name]);
       return true;
     case 'addIndex': {
@@ -72,6 +79,9 @@ function isIdle(run: Run, schema: Schema, table: Table, action: AlterAction): bo
       return false;
   }
 }
+
+const isAdded = (before: readonly AlterAction[], name: string) =>
+  before.some((action) => action.kind === 'addColumn' && sameName(action.column.name, name));
 
 function idleDrop(
   run: Run,

@@ -1,9 +1,9 @@
 import type { ColumnEffects } from './alterColumns';
-import { addChecks, type NewCheck } from './checkConstraints';
+import { addChecks, checkCheckSpecs, type NewCheck } from './checkConstraints';
 import type { Draft } from './draft';
 import { namesIn } from './expressions';
 import { isFolded } from './json';
-import type { Check, Schema, Table } from './model';
+import type { Check, Column, Schema, Table } from './model';
 import { sameName } from './names';
 import { type Run, refuse } from './run';
 import type { AlterAction } from './statement';
@@ -31,7 +31,7 @@ export function alterChecks(
     draft.checks.push({ name, sql: `json_valid(\`${name}\`)`, enforced: true, column: name });
   }
   draft.checks = draft.checks.filter((check) => survives(run, table, check, actions, effects));
-  addChecks(run, schema, draft, newChecks(draft, actions), true);
+  addChecks(run, schema, draft, newChecks(draft.columns, actions), true);
 }
 
 const indexOf = (checks: readonly Check[], name: string) =>
@@ -66,36 +66,49 @@ function survives(
 
 const columnsOf = (check: Check) => [...new Set(namesIn(check.sql).map((name) => name.toLowerCase()))];
 
-/** MySQL lets no column go or change its name that a check needs beside others: 3959. */
-export function checkCheckDependencies(
-  run: Run,
-  table: Table,
-  actions: readonly AlterAction[],
-  effects: ColumnEffects,
-): void {
-  if (run.server.vendor !== 'mysql') return;
+/** What MySQL says of checks before it looks at the columns: 3821, 3959, and what is wrong with new ones. */
+export function checkCheckActions(run: Run, table: Table, actions: readonly AlterAction[]): void {
+  for (const action of actions) {
+    if (action.kind !== 'dropCheck' && action.kind !== 'alterCheck') continue;
+    if (indexOf(table.checks, action.name) < 0) refuse(run, 'checkMissing', [action.name]);
+  }
   const dropped = (check: Check) =>
     actions.some((action) => action.kind === 'dropCheck' && sameName(action.name, check.name));
-  for (const check of table.checks) {
-    if (dropped(check)) continue;
-    const names = columnsOf(check);
-    for (const { name } of table.columns) {
-      if (!names.includes(name.toLowerCase())) continue;
-      const after = effects.nameAfter(name);
-      const forbidden = after === null ? names.length > 1 : !sameName(after, name);
+  const checks = table.checks.filter((check) => !dropped(check));
+  for (const check of checks) checkDependency(run, table, check, actions);
+  checkCheckSpecs(run, { name: table.name, checks }, newChecks(table.columns, actions));
+}
+
+/** MySQL lets no column go or change its name that a check needs beside others. */
+function checkDependency(run: Run, table: Table, check: Check, actions: readonly AlterAction[]): void {
+  const names = columnsOf(check);
+  for (const { name } of table.columns) {
+    if (!names.includes(name.toLowerCase())) continue;
+    for (const action of actions) {
+      const forbidden =
+        action.kind === 'dropColumn'
+          ? names.length > 1 && sameName(action.column, name)
+          : newName(action, name) !== null && !sameName(newName(action, name)!, name);
       if (forbidden) refuse(run, 'checkDependency', [check.name, name]);
     }
   }
 }
 
-function newChecks(draft: Draft, actions: readonly AlterAction[]): NewCheck[] {
+/** The name that the action gives to the column of that name. */
+function newName(action: AlterAction, name: string): string | null {
+  if (action.kind === 'renameColumn') return sameName(action.from, name) ? action.to : null;
+  if (action.kind === 'changeColumn') return sameName(action.from, name) ? action.column.name : null;
+  return null;
+}
+
+function newChecks(columns: readonly Column[], actions: readonly AlterAction[]): NewCheck[] {
   const added: NewCheck[] = [];
   for (const action of actions) {
     if (action.kind === 'addCheck') added.push({ spec: action.check, column: null });
     else if (
       (action.kind === 'addColumn' || action.kind === 'changeColumn') &&
       action.column.check &&
-      !isFolded(action.column, draft.columns)
+      !isFolded(action.column, columns)
     )
       added.push({ spec: action.column.check, column: action.column.name });
   }

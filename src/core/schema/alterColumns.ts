@@ -1,10 +1,11 @@
 import { converted, convertTarget } from './alterOptions';
-import { promoteTimestamps, resolveColumn, resolveDefault } from './columns';
+import { NO_LITERAL, promoteTimestamps, resolveColumn, resolveDefault } from './columns';
 import type { Draft } from './draft';
 import type { Column, Schema } from './model';
 import { findNamed, sameName } from './names';
 import { type Run, refuse } from './run';
 import type { AlterAction, ColumnPosition, ColumnSpec } from './statement';
+import { familyOf } from './types';
 
 type Of<K extends AlterAction['kind']> = Extract<AlterAction, { readonly kind: K }>;
 
@@ -111,10 +112,14 @@ function withSmallChange(run: Run, before: Column, small: Set<Small>): Column {
   small.delete(action);
   if (action.kind === 'renameColumn') return { ...before, name: action.to };
   if (action.kind === 'alterColumnVisibility') return { ...before, invisible: action.invisible };
-  if (action.default === null && !before.nullable) refuse(run, 'invalidDefault', [before.name]);
+  // MariaDB and MySQL look at it when the table is made.
+  if (action.default === null && !before.nullable) run.badDefaults.push(before.name);
   if (before.generated && action.default !== undefined && run.server.vendor === 'mysql')
     refuse(run, 'wrongUsage', ['DEFAULT', 'generated column']);
-  if (before.autoIncrement) return before;
+  const mysql = run.server.vendor === 'mysql';
+  if (mysql && action.default === null && NO_LITERAL.test(familyOf(before.type)))
+    refuse(run, 'blobDefault', [before.name]);
+  if (before.autoIncrement || (before.generated && !mysql)) return before;
   return {
     ...before,
     default: resolveDefault(run, before.name, before.type, before.charset, action.default),
@@ -134,15 +139,17 @@ function placeNew(
   columns: Column[],
   matched: ReadonlyMap<AlterAction, { readonly after: Column }>,
 ): void {
+  const added = new Set<Column>();
   for (const action of actions) {
     let waiting: Waiting;
     if (action.kind === 'addColumn') {
       const column = resolve(run, draft, action.column);
+      added.add(column);
       waiting = { column, position: action.position };
     } else if (action.kind === 'changeColumn') {
       const found = matched.get(action);
       if (!found) {
-        replaceAdded(run, draft, action, columns);
+        replaceAdded(run, draft, action, columns, added);
         continue;
       }
       if (!action.position || action.position.kind === 'last') continue;
@@ -153,10 +160,14 @@ function placeNew(
 }
 
 /** MariaDB takes MODIFY and CHANGE of a column that the same statement adds: it is made as they say. */
-function replaceAdded(run: Run, draft: Draft, action: Of<'changeColumn'>, columns: Column[]): void {
-  const at = columns.findIndex(
-    (column) => sameName(column.name, action.column.name) && !findNamed(draft.columns, column.name),
-  );
+function replaceAdded(
+  run: Run,
+  draft: Draft,
+  action: Of<'changeColumn'>,
+  columns: Column[],
+  added: ReadonlySet<Column>,
+): void {
+  const at = columns.findIndex((column) => sameName(column.name, action.column.name) && added.has(column));
   if (at < 0 || run.server.vendor === 'mysql') refuse(run, 'unknownColumn', [action.from, draft.name]);
   columns.splice(at, 1);
   const column = resolve(run, draft, action.column);

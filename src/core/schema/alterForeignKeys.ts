@@ -2,10 +2,11 @@ import type { ColumnEffects } from './alterColumns';
 import type { KeyEffects } from './alterKeys';
 import { bytesPerCharacter } from './charsets';
 import type { Draft } from './draft';
-import { comparable, compareColumns } from './foreignKeys';
+import { supports } from './flavour';
+import { comparable, compareColumns, isUniqueOver } from './foreignKeys';
 import { servesColumns } from './keys';
-import { findPermanent } from './lookup';
-import type { Column, ForeignKey, Schema, Table } from './model';
+import { findPermanent, isSameTable } from './lookup';
+import type { Column, ForeignKey, Index, Schema, Table } from './model';
 import { findNamed, sameName } from './names';
 import { type Reference, referencesTo } from './references';
 import { doubt, type Run, refuse } from './run';
@@ -24,7 +25,7 @@ export function checkDroppedColumns(
     const parentsFirst = run.server.vendor === 'mariadb' && isCopied(table, draft, effects);
     if (own && !parentsFirst) refuseChildDrop(run, table, draft, column, own, effects);
     for (const { child, foreignKey } of referencesTo(schema, run.server, table.name)) {
-      if (sameName(child.name, table.name) && !staying.includes(foreignKey)) continue;
+      if (isSameTable(run.server, child.name, table.name) && !staying.includes(foreignKey)) continue;
       if (!uses(foreignKey.referencedColumns, column.name)) continue;
       if (child.taint) doubt(run, child.taint.reason);
       else refuseParentDrop(run, table, draft, column, child, foreignKey, effects);
@@ -89,9 +90,10 @@ export function checkChangedColumns(
   if (effects.changed.length === 0) return;
   for (const { before, after } of effects.changed) checkSetNull(run, staying, before, after);
   const references = referencesTo(schema, run.server, table.name).filter(
-    ({ child, foreignKey }) => !sameName(child.name, table.name) || staying.includes(foreignKey),
+    ({ child, foreignKey }) =>
+      !isSameTable(run.server, child.name, table.name) || staying.includes(foreignKey),
   );
-  if (run.server.vendor === 'mysql' && !isOld(run)) {
+  if (supports.ownForeignKeyErrors(run.server)) {
     const changed = effects.changed.filter(({ before, after }) => !comparable(before, after));
     if (changed.length)
       checkStillComparable(run, schema, table, draft, staying, references, changed, effects);
@@ -163,7 +165,7 @@ function checkStillComparable(
   effects: ColumnEffects,
 ): void {
   for (const foreignKey of staying) {
-    const self = sameName(foreignKey.referencedTable, table.name);
+    const self = isSameTable(run.server, foreignKey.referencedTable, table.name);
     const touched = changed.some(
       ({ before }) =>
         uses(foreignKey.columns, before.name) || (self && uses(foreignKey.referencedColumns, before.name)),
@@ -181,7 +183,7 @@ function checkStillComparable(
       );
   }
   for (const { child, foreignKey } of references) {
-    if (sameName(child.name, table.name)) continue;
+    if (isSameTable(run.server, child.name, table.name)) continue;
     if (!changed.some(({ before }) => uses(foreignKey.referencedColumns, before.name))) continue;
     if (child.taint) doubt(run, child.taint.reason);
     else compareColumns(run, table.name, child.columns, renamedParentKey(foreignKey, effects), draft.columns);
@@ -189,8 +191,6 @@ function checkStillComparable(
 }
 
 const uses = (columns: readonly string[], name: string) => columns.some((other) => sameName(other, name));
-
-const isOld = (run: Run) => run.server.version[0] < 8;
 
 /** Whether the rows stay as they are: Field::is_equal is not IS_EQUAL_NO. */
 function keepsData(before: Column, after: Column): boolean {
@@ -228,6 +228,7 @@ function renamedParentKey(foreignKey: ForeignKey, effects: ColumnEffects): Forei
 
 /** The foreign keys that stay, with the columns' new names. */
 export function renameInForeignKeys(
+  run: Run,
   table: Table,
   staying: readonly ForeignKey[],
   effects: ColumnEffects,
@@ -235,7 +236,9 @@ export function renameInForeignKeys(
   if (effects.changed.every(({ before, after }) => before.name === after.name)) return [...staying];
   return staying.map((foreignKey) => {
     const own = renamedKey(foreignKey, effects);
-    return sameName(foreignKey.referencedTable, table.name) ? renamedParentKey(own, effects) : own;
+    return isSameTable(run.server, foreignKey.referencedTable, table.name)
+      ? renamedParentKey(own, effects)
+      : own;
   });
 }
 
@@ -250,11 +253,15 @@ export function checkNeededIndexes(
 ): void {
   if (keys.dropped.length === 0 && effects.dropped.length === 0) return;
   if (!run.server.foreignKeyChecks && run.server.vendor === 'mariadb') return;
-  const needed = (columns: readonly string[]) => {
-    const served = (list: readonly string[]) => draft.indexes.some((index) => servesColumns(index, list));
-    if (served(columns.map((name) => effects.nameAfter(name) ?? name))) return;
+  const needed = (columns: readonly string[], asParent: boolean) => {
     const gone = table.indexes.find((index) => servesColumns(index, columns));
     if (!gone) return;
+    // What was unique for the parent's side stays so.
+    const unique = asParent && supports.uniqueParentKeyOnly(run.server) && isUniqueOver(gone, columns.length);
+    const after = columns.map((name) => effects.nameAfter(name) ?? name);
+    const serves = (index: Index) =>
+      servesColumns(index, after) && (!unique || isUniqueOver(index, columns.length));
+    if (draft.indexes.some(serves)) return;
     if (gone.kind === 'primary' && run.server.vendor === 'mariadb') {
       if (!draft.indexes.some((index) => index.kind === 'primary')) refuse(run, 'renameFailed', [table.name]);
       return;
@@ -263,10 +270,11 @@ export function checkNeededIndexes(
   };
   for (const foreignKey of draft.foreignKeys) {
     const before = table.foreignKeys.find((key) => key.name === foreignKey.name);
-    if (before) needed(before.columns);
+    if (before) needed(before.columns, false);
   }
   for (const { child, foreignKey } of referencesTo(schema, run.server, table.name)) {
-    if (sameName(child.name, table.name) && !findNamed(draft.foreignKeys, foreignKey.name)) continue;
-    needed(foreignKey.referencedColumns);
+    if (isSameTable(run.server, child.name, table.name) && !findNamed(draft.foreignKeys, foreignKey.name))
+      continue;
+    needed(foreignKey.referencedColumns, true);
   }
 }

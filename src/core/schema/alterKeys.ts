@@ -129,17 +129,23 @@ export function renameKeys(
     if (touched.has(result[at]!)) touched.add(index);
     result[at] = index;
   };
+  const renamed = new Set<Index>();
   for (const action of actions) {
     if (action.kind === 'renameIndex') {
-      const at = staying.findIndex((index) => sameName(index.name, action.from));
-      const wentWithColumns = run.server.vendor === 'mariadb' && findNamed(keys.dropped, action.from);
+      const at = staying.findIndex((index) => sameName(index.name, action.from) && !renamed.has(index));
+      const wentWithColumns =
+        run.server.vendor === 'mariadb' &&
+        findNamed(keys.dropped, action.from) &&
+        !actions.some((other) => other.kind === 'dropIndex' && sameName(other.name, action.from));
       if (at < 0 && wentWithColumns) continue;
       if (at < 0) refuse(run, 'keyMissing', [action.from, draft.name]);
       if (action.to.toLowerCase() === 'primary') refuse(run, 'wrongIndexName', [action.to]);
+      renamed.add(staying[at]!);
       replace(at, { ...result[at]!, name: action.to, implicit: false });
     } else if (action.kind === 'alterIndexVisibility') {
       const at = staying.findIndex((index) => sameName(index.name, action.name));
       if (at < 0) refuse(run, 'keyMissing', [action.name, draft.name]);
+      if (staying[at]!.kind === 'primary') refuse(run, 'primaryInvisible');
       replace(at, { ...result[at]!, visible: action.visible });
     }
   }
@@ -147,11 +153,22 @@ export function renameKeys(
 }
 
 /** Renamed columns in generated columns, functional indexes, checks and partitioning. */
-export function renameInExpressions(draft: Draft, effects: ColumnEffects): void {
+export function renameInExpressions(
+  draft: Draft,
+  effects: ColumnEffects,
+  actions: readonly AlterAction[],
+): void {
   const renamed = effects.changed.some(({ before, after }) => before.name !== after.name);
   if (!renamed) return;
   const rename = (name: string) => effects.nameAfter(name) ?? name;
+  const written = new Set(
+    actions.flatMap((action) =>
+      'column' in action && typeof action.column === 'object' ? [action.column.name.toLowerCase()] : [],
+    ),
+  );
   draft.columns = draft.columns.map((column) => {
+    // What the statement writes itself uses the new names.
+    if (written.has(column.name.toLowerCase())) return column;
     if (column.generated)
       return { ...column, generated: { ...column.generated, sql: renameIn(column.generated.sql, rename) } };
     if (column.default?.kind !== 'expression') return column;

@@ -1,5 +1,5 @@
 import { settledActions } from './alterActions';
-import { alterChecks, checkCheckDependencies } from './alterChecks';
+import { alterChecks, checkCheckActions } from './alterChecks';
 import { alterColumns, type ColumnEffects, checkColumnNames } from './alterColumns';
 import {
   checkChangedColumns,
@@ -9,16 +9,24 @@ import {
 } from './alterForeignKeys';
 import { alterKeys, type KeyEffects, renameInExpressions, renameKeys } from './alterKeys';
 import { alterOptions } from './alterOptions';
-import { type Charset, checkDefaults, checkMemberDefaults, checkSpec, resolveCharset } from './columns';
+import {
+  type Charset,
+  checkDefaults,
+  checkInvisible,
+  checkMemberDefaults,
+  checkSpec,
+  resolveCharset,
+} from './columns';
 import { addForeignKeys, generatedKeys, inlineForeignKey, inlineKey } from './createTable';
 import { checkDependencies, checkGenerated } from './dependencies';
 import { checkAddedDefault } from './disallowedFunctions';
 import { type Draft, draftOf } from './draft';
 import { supports } from './flavour';
 import { checkColumnsExist, checkForeignKeySpec } from './foreignKeys';
+import { checkIndexSpec } from './keyParts';
 import { checkAutoIncrement, checkOneAutoIncrement, type NewKey, settleKeys } from './keys';
 import { checkRow } from './limits';
-import { findTable, findView, openTable, putTable } from './lookup';
+import { findTable, findView, isSameTable, openTable, putTable } from './lookup';
 import type { ForeignKey, Schema, Table } from './model';
 import { sameName } from './names';
 import { checkPartitioning } from './partitions';
@@ -51,6 +59,7 @@ function checkWritten(run: Run, action: AlterAction, schemaCharset: Charset): vo
   if (action.kind === 'addColumn' || action.kind === 'changeColumn') checkSpec(run, action.column);
   if (action.kind === 'addColumn' && action.column.default?.kind === 'expression')
     checkAddedDefault(run, action.column.default.sql);
+  if (action.kind === 'addIndex') checkIndexSpec(run, action.index);
   if (action.kind === 'addForeignKey') checkForeignKeySpec(run, action.foreignKey);
   if (action.kind === 'setOptions') checkOptions(run, action.options);
   if (action.kind === 'convertCharset' && !/^default$/i.test(action.charset))
@@ -64,9 +73,10 @@ function altered(run: Run, schema: Schema, table: Table, actions: readonly Alter
   if (target) checkTarget(run, schema, table, target.to);
   const draft = draftOf(table);
   noteUncertain(run, table, settled);
+  if (run.server.vendor === 'mysql') checkCheckActions(run, table, settled);
   alterOptions(run, schema, draft, settled);
   const effects = alterColumns(run, schema, draft, settled);
-  checkCheckDependencies(run, table, settled, effects);
+  checkPrimaryRenamed(run, table, settled, effects);
   checkDependencies(run, table, effects);
   const staying = stayingForeignKeys(table, settled);
   if (run.server.vendor === 'mysql') checkDroppedColumns(run, schema, table, draft, staying, effects);
@@ -75,7 +85,7 @@ function altered(run: Run, schema: Schema, table: Table, actions: readonly Alter
   checkPartitioning(run, draft);
   let after = putTable(schema, run.server, draft);
   after = renameForChildren(run, after, table, effects);
-  if (target && !sameName(target.to.name, table.name))
+  if (target && !isSameTable(run.server, target.to.name, table.name))
     after = moveTable(run, after, findTable(after, run.server, table.name)!, target.to.name);
   return after;
 }
@@ -97,17 +107,19 @@ function alterConstraints(
   checkMemberDefaults(run);
   checkColumnNames(run, draft);
   checkOneAutoIncrement(run, draft);
-  renameInExpressions(draft, effects);
+  renameInExpressions(draft, effects, actions);
   settleKeys(run, draft, keys.staying, newKeys(run, actions), keys.touched);
   checkAutoIncrement(run, draft);
+  checkInvisible(run, draft.columns);
   if (run.server.vendor === 'mariadb') checkDefaults(run, draft.columns);
   alterChecks(run, schema, table, draft, actions, effects);
-  checkGenerated(run, draft.columns);
+  if (run.server.vendor === 'mariadb') checkGenerated(run, draft.columns);
   if (run.server.vendor === 'mariadb') checkDroppedColumns(run, schema, table, draft, staying, effects);
   checkChangedColumns(run, schema, table, draft, staying, effects);
-  draft.foreignKeys = renameInForeignKeys(table, staying, effects);
+  draft.foreignKeys = renameInForeignKeys(run, table, staying, effects);
   checkNeededIndexes(run, schema, table, draft, keys, effects);
   addForeignKeys(run, schema, draft, foreignKeys, table.foreignKeys, keys.staying);
+  if (run.server.vendor === 'mysql') checkGenerated(run, draft.columns);
   checkDefaults(run, draft.columns);
 }
 
@@ -138,8 +150,25 @@ function checkDropped(
   }
 }
 
+/** The primary key's name stays: 1280, or 1176 where the key goes or is not there. */
+function checkPrimaryRenamed(
+  run: Run,
+  table: Table,
+  actions: readonly AlterAction[],
+  effects: ColumnEffects,
+): void {
+  for (const action of actions) {
+    if (action.kind !== 'renameIndex' || !sameName(action.from, 'primary')) continue;
+    const primary = table.indexes.find(({ kind }) => kind === 'primary');
+    const stays = primary?.parts.some((part) => 'column' in part && effects.nameAfter(part.column) !== null);
+    const dropped = actions.some(({ kind }) => kind === 'dropPrimaryKey');
+    if (stays && !dropped) refuse(run, 'wrongIndexName', [action.from]);
+    refuse(run, 'keyMissing', [action.from, table.name]);
+  }
+}
+
 function checkTarget(run: Run, schema: Schema, table: Table, to: TableName): void {
-  if (sameName(to.name, table.name)) return;
+  if (isSameTable(run.server, to.name, table.name)) return;
   const taken = findTable(schema, run.server, to.name) ?? findView(schema, run.server, to.name);
   if (taken?.taint) doubt(run, taken.taint.reason);
   else if (taken) refuse(run, 'tableExists', [to.name]);
@@ -182,11 +211,11 @@ function renameForChildren(run: Run, schema: Schema, table: Table, effects: Colu
   const children = new Set(referencesTo(schema, run.server, table.name).map(({ child }) => child));
   let after = schema;
   for (const child of children) {
-    if (sameName(child.name, table.name)) continue;
+    if (isSameTable(run.server, child.name, table.name)) continue;
     after = putTable(after, run.server, {
       ...child,
       foreignKeys: child.foreignKeys.map((key) =>
-        sameName(key.referencedTable, table.name)
+        isSameTable(run.server, key.referencedTable, table.name)
           ? {
               ...key,
               referencedColumns: key.referencedColumns.map((name) => effects.nameAfter(name) ?? name),

@@ -57,7 +57,7 @@ export function apply(
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
     if (run.doubt !== null) return { schema, error: null, warnings: run.warnings, doubt: run.doubt };
-    return { schema, error: refusal.error, warnings: run.warnings, doubt: null };
+    return { schema: refusal.left ?? schema, error: refusal.error, warnings: run.warnings, doubt: null };
   }
 }
 
@@ -106,7 +106,7 @@ function answer(run: Run, schema: Schema, statement: Statement): Answer {
 function syntaxError(run: Run, statement: Extract<Statement, { readonly kind: 'syntaxError' }>): ServerError {
   if (statement.unknownType !== undefined)
     return serverError(run.server, 'unknownDataType', [statement.unknownType]);
-  return serverError(run.server, 'syntax', [statement.near.slice(0, 80), statement.line]);
+  return serverError(run.server, 'syntax', [statement.near, statement.line]);
 }
 
 function alterDatabase(

@@ -52,7 +52,7 @@ export function resolveCharset(
 
 const NO_CHARSET: Charset = { charset: 'binary', collation: 'binary' };
 /** Families that take no literal default on MySQL. */
-const NO_LITERAL = /^(?:text|blob|json|spatial)$/;
+export const NO_LITERAL = /^(?:text|blob|json|spatial)$/;
 const MAX_VARCHAR_BYTES = 65_535;
 
 /** What the server says of a column before it looks at any table. MySQL: Create_field::init. */
@@ -66,11 +66,17 @@ export function checkSpec(run: Run, spec: ColumnSpec): void {
   if (spec.onUpdate !== null) {
     const family = familyOf(type);
     if (family !== 'datetime' && family !== 'timestamp') refuse(run, 'invalidOnUpdate', [name]);
+    if (run.server.vendor === 'mysql' && currentTimestamp(type) !== spec.onUpdate)
+      refuse(run, 'invalidOnUpdate', [name]);
   }
   const family = familyOf(type);
   if (spec.autoIncrement && spec.default !== undefined && spec.default !== null)
     refuse(run, 'invalidDefault', [name]);
-  if (spec.autoIncrement && family !== 'integer' && family !== 'float')
+  if (
+    spec.autoIncrement &&
+    family !== 'integer' &&
+    !(family === 'float' && supports.floatAutoIncrement(run.server))
+  )
     refuse(run, 'wrongColumnSpecifier', [name]);
   if (spec.generated) {
     if (spec.default !== undefined) refuse(run, 'wrongUsage', ['DEFAULT', 'generated column']);
@@ -78,7 +84,8 @@ export function checkSpec(run: Run, spec: ColumnSpec): void {
   }
   const notNull = spec.nullable === false || spec.key === 'primary';
   if (notNull && spec.default === null && !spec.autoIncrement) refuse(run, 'invalidDefault', [name]);
-  if (
+  if (losesDefault(run, spec)) warn(run, 'blobDefault', [name]);
+  else if (
     spec.default &&
     !supports.blobDefault(run.server) &&
     NO_LITERAL.test(family) &&
@@ -92,6 +99,14 @@ function ownCharset(run: Run, { type, charset }: ColumnSpec): string | null {
   return run.server.vendor === 'mysql' && BYTES.test(familyOf(type)) ? 'binary' : charset;
 }
 const BYTES = /^(?:binary|blob|json|spatial)$/;
+
+/** Where it is not strict, MySQL takes an empty default of a text or blob for none. */
+const losesDefault = ({ server }: Run, { type, default: given }: ColumnSpec): boolean =>
+  !server.strict &&
+  !supports.blobDefault(server) &&
+  given?.kind === 'literal' &&
+  given.value === '' &&
+  /^(?:text|blob)$/.test(familyOf(type));
 
 /** Types that only some servers have. */
 function checkSupported(run: Run, type: ColumnType): void {
@@ -207,6 +222,20 @@ export function checkMemberDefaults(run: Run): void {
   if (bad !== undefined) refuse(run, 'invalidDefault', [bad]);
 }
 
+/** MariaDB: who does not see a column can't give it a value. */
+export function checkInvisible(run: Run, columns: readonly Column[]): void {
+  if (run.server.vendor !== 'mariadb') return;
+  const bare = columns.find(
+    (column) =>
+      column.invisible &&
+      !column.nullable &&
+      column.default === null &&
+      !column.autoIncrement &&
+      !column.generated,
+  );
+  if (bare) refuse(run, 'invisibleWithoutDefault', [bare.name]);
+}
+
 /** Refuses the defaults that were found not to fit. */
 export function checkDefaults(run: Run, columns: readonly Column[]): void {
   const bad = columns.find(({ name }) => run.badDefaults.includes(name));
@@ -226,15 +255,15 @@ export function resolveColumn(run: Run, spec: ColumnSpec, around: Charset): Colu
   checkLength(run, name, type, charset?.charset ?? null);
   const kept = hasCharset(type) ? charset : null;
   const given = spec.onUpdate === null ? null : currentTimestamp(type);
-  if (given !== null && run.server.vendor === 'mysql' && given !== spec.onUpdate)
-    refuse(run, 'invalidOnUpdate', [name]);
   if (spec.nullable === true || spec.default === null) run.explicitNulls.add(name.toLowerCase());
   const nullable = isNullable(run, spec);
   const column: Column = {
     name,
     type,
     nullable,
-    default: resolveDefault(run, name, type, kept?.charset ?? null, spec.default),
+    default: losesDefault(run, spec)
+      ? null
+      : resolveDefault(run, name, type, kept?.charset ?? null, spec.default),
     autoIncrement: spec.autoIncrement,
     onUpdate: given,
     generated: spec.generated,

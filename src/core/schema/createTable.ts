@@ -1,8 +1,9 @@
 import { checkColumnNames } from './alterColumns';
-import { addChecks, type NewCheck } from './checkConstraints';
+import { addChecks, checkCheckSpecs, type NewCheck } from './checkConstraints';
 import {
   type Charset,
   checkDefaults,
+  checkInvisible,
   checkMemberDefaults,
   checkSpec,
   promoteTimestamps,
@@ -10,8 +11,10 @@ import {
 } from './columns';
 import { checkGenerated } from './dependencies';
 import { type Draft, draftOf } from './draft';
+import { blocking } from './dropTable';
 import { supports } from './flavour';
 import {
+  checkAgainstChecks,
   checkChildColumns,
   checkForeignKeyName,
   checkForeignKeySpec,
@@ -23,6 +26,7 @@ import {
   writtenName,
 } from './foreignKeys';
 import { isFolded } from './json';
+import { checkIndexSpec } from './keyParts';
 import { checkAutoIncrement, checkOneAutoIncrement, type NewKey, settleKeys } from './keys';
 import { checkRow } from './limits';
 import {
@@ -35,10 +39,12 @@ import {
   qualified,
   removeTable,
 } from './lookup';
-import type { ForeignKey, Index, Schema, Table } from './model';
+import type { Column, ForeignKey, Index, Schema, Table } from './model';
+import { findNamed } from './names';
 import { checkAdoptedChildren } from './parents';
 import { checkPartitioning } from './partitions';
-import { doubt, type Run, refuse, warn } from './run';
+import { checkNamed } from './references';
+import { doubt, Refusal, type Run, refuse, warn } from './run';
 import type { ColumnSpec, CreateTable, ForeignKeySpec, IndexSpec, TableName } from './statement';
 import {
   checkOptions,
@@ -55,12 +61,14 @@ export function createTable(run: Run, schema: Schema, statement: CreateTable): S
   const { name } = statement.table;
   checkTableName(run, name);
   for (const spec of statement.columns) checkSpec(run, spec);
+  for (const spec of statement.indexes) checkIndexSpec(run, spec);
   for (const spec of allForeignKeys(run, statement)) checkForeignKeySpec(run, spec);
   checkOptions(run, statement.options);
   if (isForeign(server, statement.table)) {
     doubt(run, `${qualified(server, statement.table)} is in another database`);
     return schema;
   }
+  checkCheckSpecs(run, { name, checks: [] }, newChecks([], statement));
   if (statement.like) checkSource(run, schema, statement.table, statement.like);
   let base = schema;
   const found = existing(run, schema, statement);
@@ -71,14 +79,27 @@ export function createTable(run: Run, schema: Schema, statement: CreateTable): S
   }
   if (found) {
     if (found.taint) doubt(run, found.taint.reason);
-    if (statement.orReplace) base = removeTable(schema, server, found);
+    if (statement.orReplace) base = replaced(run, schema, found);
     else if (statement.ifNotExists) {
       warn(run, 'tableExists', [name]);
       return schema;
     } else refuse(run, 'tableExists', [name]);
   } else if (schema.taint) doubt(run, schema.taint.reason);
-  const table = statement.like ? copyOf(run, base, statement) : builtFrom(run, base, statement);
-  return table ? putTable(base, server, table) : { ...base, taint: base.taint };
+  try {
+    const table = statement.like ? copyOf(run, base, statement) : builtFrom(run, base, statement);
+    return table ? putTable(base, server, table) : { ...base, taint: base.taint };
+  } catch (refusal) {
+    // OR REPLACE has dropped the old table by then.
+    throw refusal instanceof Refusal ? new Refusal(refusal.error, base) : refusal;
+  }
+}
+
+/** Without the table that OR REPLACE drops first, which another may refer to. */
+function replaced(run: Run, schema: Schema, table: Table): Schema {
+  const reference = blocking(run, schema, table, [table], false);
+  if (reference)
+    refuse(run, 'dropParentTable', [table.name, reference.foreignKey.name, reference.child.name]);
+  return removeTable(schema, run.server, table);
 }
 
 /** The source is opened first: 1066 for the table itself, 1146 where it is not there. */
@@ -116,6 +137,10 @@ function copyOf(run: Run, schema: Schema, statement: CreateTable): Table | null 
     temporary: statement.temporary,
     origin: run.origin,
   };
+  for (const check of copy.checks) {
+    const owner = supports.schemaWideCheckNames(run.server) ? checkNamed(schema, check.name) : undefined;
+    if (owner) refuse(run, 'duplicateCheck', [check.name]);
+  }
   if (!copy.temporary) checkAdoptedChildren(run, schema, draftOf(copy), false);
   return copy;
 }
@@ -166,11 +191,14 @@ function builtFrom(run: Run, schema: Schema, statement: CreateTable): Table {
     [...inlineKeys(statement), ...writtenKeys(statement), ...generatedKeys(foreignKeys)],
   );
   checkAutoIncrement(run, draft);
+  checkInvisible(run, draft.columns);
   if (run.server.vendor === 'mariadb') checkDefaults(run, draft.columns);
+  checkAgainstChecks(run, draft, foreignKeys, newChecks(draft.columns, statement));
   addForeignKeys(run, schema, draft, foreignKeys);
   checkDefaults(run, draft.columns);
-  addChecks(run, schema, draft, newChecks(draft, statement), false);
+  addChecks(run, schema, draft, newChecks(draft.columns, statement), false);
   if (!statement.asSelect) checkRow(run, draft);
+  if (run.server.vendor === 'mysql') checkGenerated(run, draft.columns);
   checkPartitioning(run, draft);
   if (!statement.temporary) checkAdoptedChildren(run, schema, draft, true);
   return draft;
@@ -183,7 +211,7 @@ function buildColumns(run: Run, draft: Draft, statement: CreateTable, around: Ch
   checkMemberDefaults(run);
   checkColumnNames(run, draft);
   promoteTimestamps(run, statement.columns, draft.columns);
-  checkGenerated(run, draft.columns);
+  if (run.server.vendor === 'mariadb') checkGenerated(run, draft.columns);
 }
 
 /** The key that PRIMARY KEY or UNIQUE at a column makes. */
@@ -196,6 +224,7 @@ export function inlineKey(spec: ColumnSpec): IndexSpec {
     comment: '',
     using: null,
     parser: null,
+    explicitOrder: false,
   };
 }
 
@@ -227,6 +256,8 @@ export function addForeignKeys(
     checkNameLength(run, spec);
     const name = writtenName(run, spec) ?? `${draft.name}_ibfk_${number++}`;
     const foreignKey = makeForeignKey(run, draft, spec, name);
+    if (run.server.vendor === 'mysql' && findNamed(before, name))
+      refuse(run, 'duplicateForeignKey', [name, draft.name], draft.name);
     checkChildColumns(run, draft, foreignKey);
     checkParent(run, schema, draft, foreignKey, self);
     checkForeignKeyName(run, schema, draft, foreignKey.name, before);
@@ -234,9 +265,9 @@ export function addForeignKeys(
   }
 }
 
-function newChecks(draft: Draft, statement: CreateTable): NewCheck[] {
+function newChecks(columns: readonly Column[], statement: CreateTable): NewCheck[] {
   const inline = statement.columns
-    .filter((spec) => spec.check && !isFolded(spec, draft.columns))
+    .filter((spec) => spec.check && !isFolded(spec, columns))
     .map((spec) => ({ spec: spec.check!, column: spec.name }));
   return [...inline, ...statement.checks.map((spec) => ({ spec, column: null }))];
 }

@@ -55,12 +55,19 @@ function callsIn(sql: Expression): Call[] {
 
 /** The function as the server's message names it. */
 function spoken(run: Run, name: string): string {
+  if (isComponent(run, { name, bare: true })) return `\`${name}\``;
   if (run.server.vendor === 'mysql') return name === 'version' ? 'version()' : name;
   return `${name === 'now' ? 'current_timestamp' : name}()`;
 }
 
 /** MariaDB takes unix_timestamp of a value; MySQL does not. */
-const isChanging = (run: Run, { name, bare }: Call) =>
+const isChanging = (run: Run, call: Call) => changes(run, call) || isComponent(run, call);
+
+/** MySQL 9.6 moved these into a component; what a component brings is allowed nowhere. */
+const isComponent = (run: Run, { name }: Call) =>
+  /^(?:md5|sha1?)$/.test(name) && run.server.vendor === 'mysql' && isAtLeast(run.server, [9, 6, 0]);
+
+const changes = (run: Run, { name, bare }: Call) =>
   CHANGING.has(name) && !(run.server.vendor === 'mariadb' && name === 'unix_timestamp' && !bare);
 
 /** 3763 for a generated column; MariaDB 1901. */
@@ -71,6 +78,11 @@ export function checkGeneratedFunctions(run: Run, column: Pick<Column, 'name' | 
     (call) => isChanging(run, call) && (!virtual || NEVER.has(call.name)),
   );
   if (found) refuse(run, 'generatedFunction', [column.name, spoken(run, found.name)]);
+}
+
+/** 3758 for an index over an expression. */
+export function checkFunctionalFunctions(run: Run, index: string, sql: Expression): void {
+  if (callsIn(sql).some((call) => isChanging(run, call))) refuse(run, 'functionalFunction', [index]);
 }
 
 /** 3814 for a check; MariaDB 1901. */

@@ -1,17 +1,18 @@
 import { serverError } from './errors';
 import { supports } from './flavour';
 import {
+  checkNameLength,
   findPermanent,
   findTable,
   findView,
   isForeign,
+  isSameTable,
   openTable,
   qualified,
   removeTable,
   tableKey,
 } from './lookup';
 import type { ForeignKey, Schema, Table } from './model';
-import { sameName } from './names';
 import { type Reference, referencesTo } from './references';
 import { doubt, type Run, refuse, warn } from './run';
 import type { ServerError } from './server';
@@ -28,6 +29,7 @@ export interface Partly {
 /** DROP TABLE: all or none where DDL is atomic; else those that can go are gone, then the complaint. */
 export function dropTables(run: Run, schema: Schema, statement: DropTable): Partly {
   const atomic = supports.atomicDdl(run.server);
+  for (const { name } of statement.tables) checkNameLength(run, name);
   checkDistinct(run, statement.tables);
   const missing: string[] = [];
   const going: Table[] = [];
@@ -101,7 +103,7 @@ function removeAll(
 }
 
 /** The foreign key of another table that keeps this one from being dropped. */
-function blocking(
+export function blocking(
   run: Run,
   schema: Schema,
   table: Table,
@@ -110,7 +112,7 @@ function blocking(
 ): Reference | undefined {
   if (!run.server.foreignKeyChecks) return undefined;
   for (const reference of referencesTo(schema, run.server, table.name)) {
-    if (sameName(reference.child.name, table.name)) continue;
+    if (isSameTable(run.server, reference.child.name, table.name)) continue;
     if (atomic && going.includes(reference.child)) continue;
     const taint = reference.child.taint ?? reference.foreignKey.taint;
     if (taint) doubt(run, taint.reason);
@@ -127,7 +129,7 @@ export function truncate(run: Run, schema: Schema, name: TableName): Schema {
   const table = openTable(run, schema, name);
   if (!table || table.temporary || !server.foreignKeyChecks) return schema;
   const reference = referencesTo(schema, server, table.name).find(
-    ({ child }) => !sameName(child.name, table.name),
+    ({ child }) => !isSameTable(server, child.name, table.name),
   );
   if (!reference) return schema;
   if (reference.child.taint) doubt(run, reference.child.taint.reason);

@@ -100,6 +100,35 @@ export const KEY_ERRORS = {
     code: 3106,
     sqlState: 'HY000',
     text: "'{0}' is not supported for generated columns.",
+    variants: [{ ...MARIA, code: 1907, text: 'This is not yet supported for generated columns' }],
+  },
+  primaryInvisible: {
+    code: 3522,
+    sqlState: 'HY000',
+    text: 'A primary key index cannot be invisible',
+    variants: [{ ...MARIA, code: 4174, text: 'A primary key cannot be marked as IGNORE' }],
+  },
+  /** MariaDB only. */
+  autoIncrementHash: {
+    code: 4169,
+    sqlState: 'HY000',
+    text: 'AUTO_INCREMENT column `{0}` cannot be used in the UNIQUE index `{1}`',
+  },
+  generatedPrimary: {
+    code: 3106,
+    sqlState: 'HY000',
+    text: "'Defining a virtual generated column as primary key' is not supported for generated columns.",
+    variants: [{ ...MARIA, code: 1903, text: 'Primary key cannot be defined upon a generated column' }],
+  },
+  invisibleWithoutDefault: {
+    code: 4108,
+    sqlState: 'HY000',
+    text: 'Invisible column `{0}` must have a default value',
+  },
+  functionalColumn: {
+    code: 1054,
+    sqlState: '42S22',
+    text: "Unknown column '{0}' in 'functional index'",
   },
   jsonKey: {
     code: 3152,
@@ -255,6 +284,31 @@ export const KEY_ERRORS = {
         text: 'Cannot delete or update a parent row: a foreign key constraint fails',
       },
     ],
+  },
+  partitionBlob: {
+    code: 1502,
+    sqlState: 'HY000',
+    text: 'A BLOB field is not allowed in partition function',
+  },
+  partitionType: {
+    code: 1659,
+    sqlState: 'HY000',
+    text: "Field '{0}' is of a not allowed type for this type of partitioning",
+  },
+  partitionFulltext: {
+    code: 1214,
+    sqlState: 'HY000',
+    text: "The used table type doesn't support FULLTEXT indexes",
+  },
+  partitionRangeOnly: {
+    code: 1512,
+    sqlState: 'HY000',
+    text: '{0} PARTITION can only be used on RANGE/LIST partitions',
+  },
+  functionalFunction: {
+    code: 3758,
+    sqlState: 'HY000',
+    text: "Expression of functional index '{0}' contains a disallowed function.",
   },
   notPartitioned: {
     code: 1505,

@@ -2,12 +2,12 @@ import type { Draft } from './draft';
 import { namesIn } from './expressions';
 import { supports } from './flavour';
 import { servesColumns } from './keys';
-import { findPermanent, isForeign } from './lookup';
-import type { Column, ForeignKey, Index, Schema, Table } from './model';
+import { findPermanent, isForeign, isSameTable } from './lookup';
+import type { Column, ForeignKey, Index, ReferenceRule, Schema, Table } from './model';
 import { findNamed, nameLength, sameName } from './names';
 import { foreignKeyNamed } from './references';
 import { doubt, type Run, refuse } from './run';
-import type { ForeignKeySpec, IndexSpec } from './statement';
+import type { CheckSpec, ForeignKeySpec, IndexSpec } from './statement';
 import { familyOf } from './types';
 
 /** The key that the server makes for a foreign key; keys.ts drops it where another serves. */
@@ -20,6 +20,7 @@ export function supportingKey(spec: ForeignKeySpec): IndexSpec {
     comment: '',
     using: null,
     parser: null,
+    explicitOrder: false,
   };
 }
 
@@ -64,12 +65,16 @@ export function makeForeignKey(run: Run, draft: Draft, spec: ForeignKeySpec, nam
     referencedTable:
       server.lowerCaseTableNames === 1 ? spec.referenced.name.toLowerCase() : spec.referenced.name,
     referencedColumns: spec.referencedColumns,
-    onDelete: spec.onDelete,
-    onUpdate: spec.onUpdate,
+    onDelete: keptRule(run, spec.onDelete),
+    onUpdate: keptRule(run, spec.onUpdate),
     taint: null,
     origin: run.origin,
   };
 }
+
+/** MariaDB reads SET DEFAULT and forgets it. */
+const keptRule = (run: Run, rule: ReferenceRule): ReferenceRule =>
+  rule === 'set default' && run.server.vendor === 'mariadb' ? 'restrict' : rule;
 
 /** The constraint's name is free: in the whole schema, or in its table where that is what the server asks. */
 /**
@@ -114,10 +119,10 @@ export function checkChildColumns(run: Run, draft: Draft, foreignKey: ForeignKey
       refuse(run, 'setNullOnNotNull', [column.name, foreignKey.name], draft.name);
     checkNotChecked(run, draft, foreignKey, column);
     if (!column.generated) continue;
-    if (!column.generated.stored && run.server.vendor === 'mysql')
-      refuse(run, 'foreignKeyVirtual', [foreignKey.name, column.name], draft.name);
     const clause = generatedClause(foreignKey);
     if (clause) refuse(run, 'foreignKeyOnGenerated', [clause]);
+    if (!column.generated.stored && run.server.vendor === 'mysql')
+      refuse(run, 'foreignKeyVirtual', [foreignKey.name, column.name], draft.name);
   }
   // MariaDB cuts the key it makes for a long column to a prefix, which then can't serve.
   if (
@@ -127,10 +132,37 @@ export function checkChildColumns(run: Run, draft: Draft, foreignKey: ForeignKey
     refuse(run, 'cannotAddForeignKey', [], draft.name);
 }
 
+/** Before it looks at any parent, the server asks whether a foreign key changes a column that a check is about. */
+export function checkAgainstChecks(
+  run: Run,
+  draft: Draft,
+  specs: readonly ForeignKeySpec[],
+  added: readonly { readonly spec: CheckSpec; readonly column: string | null }[],
+): void {
+  let unnamed = 0;
+  const checks = added.map(({ spec }) => ({
+    name:
+      spec.name ??
+      (run.server.vendor === 'mysql' ? `${draft.name}_chk_${++unnamed}` : `CONSTRAINT_${++unnamed}`),
+    sql: spec.sql,
+  }));
+  for (const spec of specs) {
+    const changing = [spec.onDelete, spec.onUpdate].includes('set null') || spec.onUpdate === 'cascade';
+    const always = run.server.vendor === 'mysql' && [spec.onDelete, spec.onUpdate].includes('set default');
+    if (!changing && !always) continue;
+    for (const column of spec.columns) {
+      const check = checks.find(({ sql }) => namesIn(sql).some((name) => sameName(name, column)));
+      const named = spec.name ?? `${draft.name}_ibfk_1`;
+      if (check) refuse(run, 'checkOnForeignKeyColumn', [column, check.name, named]);
+    }
+  }
+}
+
 /** A foreign key that changes its column by itself and a check over that column exclude each other. */
 function checkNotChecked(run: Run, draft: Draft, foreignKey: ForeignKey, column: Column): void {
   const { onDelete, onUpdate } = foreignKey;
-  const changes = onDelete === 'set null' || onUpdate === 'set null' || onUpdate === 'cascade';
+  const always = run.server.vendor === 'mysql' && (onDelete === 'set default' || onUpdate === 'set default');
+  const changes = onDelete === 'set null' || onUpdate === 'set null' || onUpdate === 'cascade' || always;
   if (!changes) return;
   const check = draft.checks.find(({ sql }) => namesIn(sql).some((name) => sameName(name, column.name)));
   const json = column.type.base === 'json' && !supports.nativeJson(run.server);
@@ -162,7 +194,7 @@ export function checkParent(
     doubt(run, `${foreignKey.referencedSchema}.${foreignKey.referencedTable} is in another database`);
     return;
   }
-  const parent = sameName(foreignKey.referencedTable, draft.name)
+  const parent = isSameTable(server, foreignKey.referencedTable, draft.name)
     ? self
     : findPermanent(schema, server, foreignKey.referencedTable);
   if (!parent) {
@@ -196,9 +228,14 @@ export function checkAgainstParent(
     if (!findNamed(parent.columns, name) && isInPlace(run)) refuseInPlace(run, table, foreignKey, parent);
     else if (!findNamed(parent.columns, name))
       refuse(run, 'parentColumnMissing', [name, foreignKey.name, parent.name], table);
+    else if (run.server.vendor === 'mysql' && isVirtual(findNamed(parent.columns, name)!))
+      refuse(run, 'foreignKeyVirtual', [foreignKey.name, name], table);
+  if (isInPlace(run)) checkParentKey(run, table, childColumns, foreignKey, parent);
   compareColumns(run, table, childColumns, foreignKey, parent.columns);
   checkParentKey(run, table, childColumns, foreignKey, parent);
 }
+
+const isVirtual = ({ generated }: Column) => generated !== null && !generated.stored;
 
 /** The child's columns are comparable with the parent's: 3780. Columns that are not there are passed over. */
 export function compareColumns(
@@ -216,8 +253,11 @@ export function compareColumns(
     else if (bringsNull(run, foreignKey, column, parentColumn)) refuse(run, 'cannotAddForeignKey', [], table);
     else if (
       !comparable(column, parentColumn, run.server.foreignKeyChecks || run.server.vendor === 'mariadb')
-    )
-      refuse(run, 'columnsIncompatible', [column.name, parentColumn.name, foreignKey.name], table);
+    ) {
+      if (isInPlace(run))
+        refuse(run, 'wrongOptionsInPlace', [table, `${run.server.database}/${foreignKey.name}`]);
+      refuse(run, 'columnsIncompatible', [column.name, name, foreignKey.name], table);
+    }
   });
 }
 
@@ -282,7 +322,9 @@ function checkParentKey(
   if (supports.uniqueParentKeyOnly(server)) {
     const itself =
       parent.columns === childColumns && foreignKey.columns.every((name, i) => sameName(name, wanted[i]!));
-    if (itself || !serving.some((index) => isUniqueOver(index, wanted.length)))
+    // A key can't serve both sides at once.
+    const needed = itself ? 2 : 1;
+    if (serving.filter((index) => isUniqueOver(index, wanted.length)).length < needed)
       refuse(run, 'parentKeyNotUnique', [foreignKey.name, parent.name]);
     return;
   }
@@ -291,5 +333,6 @@ function checkParentKey(
   refuse(run, 'parentKeyMissing', [foreignKey.name, parent.name], table);
 }
 
-const isUniqueOver = (index: Index, columns: number) =>
+/** A unique key of exactly so many columns. */
+export const isUniqueOver = (index: Index, columns: number) =>
   (index.kind === 'primary' || index.kind === 'unique') && index.parts.length === columns;

@@ -14,6 +14,13 @@ function hasJsonCheck(spec: ColumnSpec): boolean {
 
 /** MariaDB's json is written as a longtext of utf8mb4_bin with a check, here or by its table: NORMAL-FORM T7. */
 export function foldJson(server: ServerProfile, spec: ColumnSpec, column: Column): Column {
+  if (column.type.base === 'json' && !supports.nativeJson(server) && spec.check && !hasJsonCheck(spec))
+    return {
+      ...column,
+      type: { ...column.type, base: 'longtext' },
+      charset: 'utf8mb4',
+      collation: 'utf8mb4_bin',
+    };
   const isText = column.type.base === 'longtext' && column.collation === 'utf8mb4_bin';
   if (!isText || supports.nativeJson(server) || !hasJsonCheck(spec)) return column;
   return { ...column, type: { ...column.type, base: 'json' }, charset: null, collation: null };

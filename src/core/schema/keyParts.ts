@@ -1,9 +1,11 @@
 import { bytesPerCharacter } from './charsets';
+import { checkFunctionalFunctions } from './disallowedFunctions';
 import type { Draft } from './draft';
+import { namesIn } from './expressions';
 import { supports } from './flavour';
 import type { Column, IndexPart } from './model';
 import { findNamed } from './names';
-import { type Run, refuse, warn } from './run';
+import { doubt, type Run, refuse, warn } from './run';
 import type { IndexSpec } from './statement';
 import { familyOf, isBlobLike, keyBytes, takesPrefix } from './types';
 
@@ -16,26 +18,41 @@ export interface ResolvedParts {
   readonly hash: boolean;
 }
 
-/** The key's parts as the server keeps them; refuses what it can't index. */
-export function resolveParts(run: Run, draft: Draft, spec: IndexSpec): ResolvedParts {
+/** What the server says of an index before it looks at any table. */
+export function checkIndexSpec(run: Run, spec: IndexSpec): void {
+  if (run.server.vendor !== 'mysql' || !spec.explicitOrder) return;
+  if (!isOrdered(spec) || spec.using === 'hash')
+    refuse(run, 'wrongUsage', ['spatial/fulltext/hash index', 'explicit index order']);
+}
+
+/** The key's parts as the server keeps them; refuses what it can't index. `afterFirst` is asked after the first part. */
+export function resolveParts(
+  run: Run,
+  draft: Draft,
+  spec: IndexSpec,
+  afterFirst: () => void = () => {},
+): ResolvedParts {
   const limit = partLimit(draft);
   const parts: IndexPart[] = [];
   let total = 0;
   let hash = false;
   let fulltext: string | null = null;
   const seen = new Set<string>();
-  for (const part of spec.parts) {
+  for (const [i, part] of spec.parts.entries()) {
+    if (i === 1) afterFirst();
     if ('expression' in part) {
-      parts.push(functionalPart(run, spec, part.expression, part.descending));
+      parts.push(functionalPart(run, draft, spec, part.expression, part.descending));
       continue;
     }
     const column = findNamed(draft.columns, part.column);
     if (!column) return refuse(run, 'keyColumnMissing', [part.column]);
     if (seen.has(column.name.toLowerCase())) refuse(run, 'duplicateColumn', [part.column]);
     seen.add(column.name.toLowerCase());
+    if (!isOrdered(spec)) checkSpecialColumn(run, spec, column);
+    checkVirtual(run, spec, column);
+    checkVirtualKey(run, draft, column);
     const descending = part.descending && supports.descendingIndex(run.server) && isOrdered(spec);
     if (!isOrdered(spec)) {
-      checkSpecialColumn(run, spec, column);
       const collation = column.type.base === 'json' ? 'utf8mb4_bin' : column.collation;
       fulltext ??= collation;
       if (spec.kind === 'fulltext' && collation !== fulltext) refuse(run, 'fulltextColumn', [column.name]);
@@ -47,12 +64,21 @@ export function resolveParts(run: Run, draft: Draft, spec: IndexSpec): ResolvedP
     total += resolved.bytes;
     parts.push({ column: column.name, length: resolved.length, descending });
   }
+  if (spec.parts.length === 1) afterFirst();
   if (total > MAX_KEY_BYTES && !hash) {
     if (spec.kind === 'unique' && supports.uniqueHash(run.server)) hash = true;
     else refuse(run, 'keyTooLong', [MAX_KEY_BYTES]);
   }
+  const auto =
+    hash && parts.some((part) => 'column' in part && findNamed(draft.columns, part.column)?.autoIncrement);
+  if (auto) refuse(run, 'autoIncrementHash', [lastColumn(parts), spec.name ?? firstColumn(parts)]);
   return { parts: hash ? unprefixed(spec, parts) : parts, hash };
 }
+
+const firstColumn = (parts: readonly IndexPart[]) =>
+  parts[0] && 'column' in parts[0] ? parts[0].column : '';
+/** The message names the last column, whichever it is about. */
+const lastColumn = (parts: readonly IndexPart[]) => firstColumn(parts.slice(-1));
 
 /** A hash covers what was written: prefixes that were asked for stay, none are added. */
 function unprefixed(spec: IndexSpec, parts: readonly IndexPart[]): IndexPart[] {
@@ -64,6 +90,31 @@ function unprefixed(spec: IndexSpec, parts: readonly IndexPart[]): IndexPart[] {
   });
 }
 
+/**
+ * MariaDB indexes no virtual column that an AUTO_INCREMENT column or the session's settings have a part in; the latter
+ * depends on the types of everything in the expression.
+ */
+function checkVirtualKey(run: Run, draft: Draft, column: Column): void {
+  if (run.server.vendor !== 'mariadb' || !column.generated || column.generated.stored) return;
+  const used = namesIn(column.generated.sql).map((name) => findNamed(draft.columns, name));
+  const auto = used.find((one) => one?.autoIncrement);
+  if (auto) refuse(run, 'generatedFromAutoIncrement', [column.name, auto.name]);
+  const families = new Set([column, ...used].map((one) => one && familyOf(one.type)));
+  if (families.size > 1 || used.some((one) => one?.type.base === 'char'))
+    doubt(run, `whether MariaDB indexes ${column.name}, a virtual column, depends on its expression`);
+}
+
+/** Virtual columns are in no primary key and in no full-text index. */
+function checkVirtual(run: Run, spec: IndexSpec, column: Column): void {
+  if (!column.generated || (column.generated.stored && run.server.vendor === 'mysql')) return;
+  if (spec.kind === 'primary') refuse(run, 'generatedPrimary');
+  if (column.generated.stored) return;
+  if (spec.kind === 'fulltext' || spec.kind === 'spatial')
+    refuse(run, 'generatedAction', [
+      `${spec.kind === 'fulltext' ? 'Fulltext' : 'Spatial'} index on virtual generated column`,
+    ]);
+}
+
 const isOrdered = (spec: IndexSpec) =>
   spec.kind === 'primary' || spec.kind === 'unique' || spec.kind === 'index';
 
@@ -72,11 +123,20 @@ function partLimit(draft: Draft): number {
   return format === 'COMPACT' || format === 'REDUNDANT' ? MAX_PART_BYTES_OLD : MAX_KEY_BYTES;
 }
 
-function functionalPart(run: Run, spec: IndexSpec, expression: string, descending: boolean): IndexPart {
+function functionalPart(
+  run: Run,
+  draft: Draft,
+  spec: IndexSpec,
+  expression: string,
+  descending: boolean,
+): IndexPart {
   if (spec.kind === 'primary') refuse(run, 'functionalPrimary');
   if (spec.kind === 'fulltext') refuse(run, 'fulltextFunctional');
   if (spec.kind === 'spatial') refuse(run, 'spatialFunctional');
   if (/^\(*`(?:[^`]|``)*`\)*$/.test(expression)) refuse(run, 'functionalOnColumn');
+  checkFunctionalFunctions(run, spec.name ?? 'functional_index', expression);
+  for (const name of namesIn(expression))
+    if (!findNamed(draft.columns, name)) refuse(run, 'functionalColumn', [name]);
   return { expression, descending };
 }
 
@@ -84,7 +144,8 @@ function checkSpecialColumn(run: Run, spec: IndexSpec, column: Column): void {
   const family = familyOf(column.type);
   if (spec.kind === 'fulltext') {
     if (family === 'json' && supports.nativeJson(run.server)) refuse(run, 'jsonKey', [column.name]);
-    if (family !== 'char' && family !== 'text' && family !== 'json')
+    const wide = /^(?:ucs2|utf16|utf16le|utf32)$/.test(column.charset ?? '');
+    if (wide || (family !== 'char' && family !== 'text' && family !== 'json'))
       refuse(run, 'fulltextColumn', [column.name]);
     return;
   }
@@ -110,10 +171,12 @@ function columnPart(
   const { server } = run;
   const { type } = column;
   if (type.base === 'json' && supports.nativeJson(server)) return refuse(run, 'jsonKey', [column.name]);
+  if (spec.kind === 'primary' && length === null && !isBlobLike(type, server)) checkNotNull(run, column);
   const unit = bytesPerCharacter(column.charset);
   if (length !== null) {
     if (!takesPrefix(type, server)) {
-      if (length === keyBytes(type, column.charset)) return columnPart(run, spec, column, null, limit);
+      if (length === keyBytes(type, column.charset) && !type.members)
+        return columnPart(run, spec, column, null, limit);
       return refuse(run, 'wrongPrefix');
     }
     if (!isBlobLike(type, server)) {
@@ -138,6 +201,12 @@ function columnPart(
   }
   const bytes = keyBytes(type, column.charset) ?? 0;
   return fitted(run, spec, null, bytes, unit, limit, takesPrefix(type, server));
+}
+
+/** MySQL asks for NOT NULL before it asks for a length. */
+function checkNotNull(run: Run, column: Column): void {
+  if (run.server.vendor === 'mysql' && run.explicitNulls.has(column.name.toLowerCase()))
+    refuse(run, 'primaryKeyNull');
 }
 
 /** MariaDB's json is a longtext of utf8mb4, though the model gives it no character set. */

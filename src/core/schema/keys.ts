@@ -2,7 +2,7 @@ import type { Draft } from './draft';
 import { supports } from './flavour';
 import { type ResolvedParts, resolveParts } from './keyParts';
 import type { Index, IndexPart } from './model';
-import { nameLength, sameName } from './names';
+import { findNamed, nameLength, sameName } from './names';
 import { type Run, refuse, warn } from './run';
 import type { IndexSpec } from './statement';
 
@@ -41,23 +41,39 @@ export function settleKeys(
   dropRedundant(entries);
   checkShapes(run, entries);
   const kept = entries.filter((entry) => !entry.dropped);
-  // MariaDB looks at the columns of all keys before it looks at any name; MySQL takes key by key.
-  const early = run.server.vendor === 'mariadb';
-  const found = new Map(early ? kept.map((entry) => [entry, partsOf(run, draft, entry, touched)]) : []);
+  // MariaDB asks of all keys whether their columns are there, and for a key's name after its first column.
+  const late = run.server.vendor === 'mariadb';
+  if (late) for (const entry of kept) if (entry.added) checkPartsExist(run, draft, entry.added.spec);
   const result: Index[] = [];
   for (const entry of kept) {
-    checkName(run, entry, result);
-    const parts = found.get(entry) ?? partsOf(run, draft, entry, touched);
+    const named = () => checkName(run, entry, result);
+    if (!late) named();
+    const parts = partsOf(run, draft, entry, touched, late ? named : undefined);
     result.push(finished(run, draft, entry, parts, result));
   }
   if (result.filter((index) => index.kind !== 'primary').length > MAX_KEYS) refuse(run, 'tooManyKeys');
   draft.indexes = primaryFirst(result);
 }
 
-function partsOf(run: Run, draft: Draft, entry: Entry, touched: ReadonlySet<Index>): ResolvedParts {
-  if (entry.added) return resolveParts(run, draft, entry.added.spec);
+function partsOf(
+  run: Run,
+  draft: Draft,
+  entry: Entry,
+  touched: ReadonlySet<Index>,
+  afterFirst?: () => void,
+): ResolvedParts {
+  if (entry.added) return resolveParts(run, draft, entry.added.spec, afterFirst);
   const index = entry.existing!;
-  return touched.has(index) ? resolveParts(run, draft, specOf(index)) : index;
+  if (touched.has(index)) return resolveParts(run, draft, specOf(index), afterFirst);
+  afterFirst?.();
+  return index;
+}
+
+/** 1072 */
+function checkPartsExist(run: Run, draft: Draft, spec: IndexSpec): void {
+  for (const part of spec.parts)
+    if ('column' in part && !findNamed(draft.columns, part.column))
+      refuse(run, 'keyColumnMissing', [part.column]);
 }
 
 /** 1068 and 1061: of the keys before this one. */
@@ -74,7 +90,7 @@ const NONE: ReadonlySet<Index> = new Set();
 /** The specification that an index could have been made from. */
 function specOf(index: Index): IndexSpec {
   const { name, kind, parts, visible, comment, parser } = index;
-  return { name, kind, parts, visible, comment, using: null, parser };
+  return { name, kind, parts, visible, comment, using: null, parser, explicitOrder: false };
 }
 
 function entryOf(existing: Index | null, added: NewKey | null): Entry {
@@ -141,7 +157,8 @@ function finished(
   const { spec, generated } = added!;
   if (nameLength(spec.comment) > 1024) refuse(run, 'indexCommentTooLong', [spec.name ?? '']);
   const taken = (name: string) => before.some((index) => sameName(index.name, name));
-  const name = spec.kind === 'primary' ? 'PRIMARY' : (spec.name ?? freeName(parts, taken));
+  const name = spec.kind === 'primary' ? 'PRIMARY' : (spec.name ?? freeName(run, parts, taken));
+  if (run.server.vendor === 'mariadb' && nameLength(name) > 64) refuse(run, 'wrongIndexName', [name]);
   const twin = before.find((other) => other.kind === spec.kind && sameParts(other.parts, parts));
   if (twin && !generated) warn(run, 'duplicateIndex', [name], draft.name);
   return {
@@ -166,11 +183,13 @@ function sameParts(a: readonly IndexPart[], b: readonly IndexPart[]): boolean {
 }
 
 /** `col`, `col_2`, `col_3` … after the first column; a functional index is named `functional_index`. */
-function freeName(parts: readonly IndexPart[], taken: (name: string) => boolean): string {
+function freeName(run: Run, parts: readonly IndexPart[], taken: (name: string) => boolean): string {
   const first = parts[0];
-  const base = first && 'column' in first ? first.column : 'functional_index';
+  const isPlain = parts.every((part) => 'column' in part);
+  const base = first && 'column' in first && isPlain ? first.column : 'functional_index';
   if (base.toLowerCase() !== 'primary' && !taken(base)) return base;
-  for (let i = 2; ; i++) if (!taken(`${base}_${i}`)) return `${base}_${i}`;
+  const short = run.server.vendor === 'mysql' ? base.slice(0, 61) : base;
+  for (let i = 2; ; i++) if (!taken(`${short}_${i}`)) return `${short}_${i}`;
 }
 
 /** A column of the primary key is NOT NULL, said or not. */

@@ -47,6 +47,10 @@ export function canonicalLiteral(server: ServerProfile, type: ColumnType, value:
       return time(type, value);
     case 'year':
       return year(value);
+    case 'uuid':
+      return uuid(value);
+    case 'inet':
+      return INET.test(value) ? value : null;
     default:
       return value;
   }
@@ -259,6 +263,15 @@ function time(type: ColumnType, value: string): string | null {
   const match = written ?? compact;
   if (!match || Number(match[2]) > 838 || Number(match[3]) > 59 || Number(match[4] ?? 0) > 59) return null;
   return `${match[1]}${two(match[2])}:${two(match[3])}:${two(match[4])}${fraction(type, match[5])}`;
+}
+
+const INET = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f:]*:[\da-f:.]*)$/i;
+
+/** Hyphens stand where one likes; the server writes its own. */
+function uuid(value: string): string | null {
+  const digits = value.replaceAll('-', '').toLowerCase();
+  if (!/^[\da-f]{32}$/.test(digits)) return null;
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 function year(value: string): string | null {

@@ -1,4 +1,5 @@
 import type { Schema, Table, View } from './model';
+import { nameLength } from './names';
 import { carryConstraints } from './references';
 import { doubt, type Run, refuse } from './run';
 import type { ServerProfile } from './server';
@@ -9,6 +10,10 @@ import { getTable, withoutTable, withTable } from './tableMap';
 export function tableKey(server: ServerProfile, name: string): string {
   return server.lowerCaseTableNames === 0 ? name : name.toLowerCase();
 }
+
+/** Whether two names mean one table. */
+export const isSameTable = (server: ServerProfile, a: string, b: string): boolean =>
+  tableKey(server, a) === tableKey(server, b);
 
 /** Temporary tables hide the permanent table of the same name: they have a key that no name can have. */
 const temporaryKey = (server: ServerProfile, name: string) => `\0${tableKey(server, name)}`;
@@ -63,6 +68,12 @@ export function qualified(server: ServerProfile, name: TableName): string {
   return `${name.schema ?? server.database}.${name.name}`;
 }
 
+/** No table has such a name, and none is looked for: 1059, MariaDB 1103. */
+export function checkNameLength(run: Run, name: string): void {
+  if (nameLength(name) > 64)
+    refuse(run, run.server.vendor === 'mariadb' ? 'wrongTableName' : 'nameTooLong', [name]);
+}
+
 /**
  * The table of that name. Refuses with 1146 where it surely is not there, with 1347 where it is a view; returns null,
  * and leaves a doubt, where that can't be known.
@@ -73,6 +84,7 @@ export function openTable(run: Run, schema: Schema, name: TableName): Table | nu
     doubt(run, `${qualified(server, name)} is in another database`);
     return null;
   }
+  checkNameLength(run, name.name);
   const table = findTable(schema, server, name.name);
   if (table) {
     if (table.taint) doubt(run, table.taint.reason);

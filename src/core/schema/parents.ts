@@ -1,7 +1,7 @@
 import type { Draft } from './draft';
 import { checkAgainstParent } from './foreignKeys';
+import { isSameTable } from './lookup';
 import type { Schema } from './model';
-import { sameName } from './names';
 import { referencesTo } from './references';
 import { Refusal, type Run, refuse } from './run';
 
@@ -13,7 +13,7 @@ export function checkAdoptedChildren(run: Run, schema: Schema, parent: Draft, br
   const { server } = run;
   if (server.vendor === 'mariadb' && !server.foreignKeyChecks) return;
   for (const { child, foreignKey } of referencesTo(schema, server, parent.name)) {
-    if (sameName(child.name, parent.name) || child.taint) continue;
+    if (isSameTable(server, child.name, parent.name) || child.taint) continue;
     try {
       checkAgainstParent(run, parent.name, child.columns, foreignKey, parent);
     } catch (error) {

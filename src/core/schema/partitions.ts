@@ -1,9 +1,10 @@
 import type { Draft } from './draft';
 import { namesIn } from './expressions';
-import type { Partitioning, Schema } from './model';
+import type { Column, Partitioning, Schema } from './model';
 import { findNamed, sameName } from './names';
 import { referencesTo } from './references';
 import { type Run, refuse } from './run';
+import { familyOf } from './types';
 
 /** The partitioning's columns exist, and every unique key has them all: 1488, 1517, 1503. */
 export function checkPartitioning(run: Run, draft: Draft): void {
@@ -18,6 +19,9 @@ export function checkPartitioning(run: Run, draft: Draft): void {
       run.server.vendor === 'mariadb' ? 'PARTITION BY' : 'partition function',
     ]);
   }
+  for (const name of columns) checkPartitionColumn(run, partitioning, findNamed(draft.columns, name)!);
+  if (run.server.vendor === 'mysql' && draft.indexes.some(({ kind }) => kind === 'fulltext'))
+    refuse(run, 'partitionFulltext');
   const seen = new Set<string>();
   for (const { name } of partitioning.partitions) {
     if (seen.has(name.toLowerCase())) refuse(run, 'duplicatePartition', [name]);
@@ -30,6 +34,20 @@ export function checkPartitioning(run: Run, draft: Draft): void {
     if (!columns.every(holds))
       refuse(run, 'partitionKeyColumns', [index.kind === 'primary' ? 'PRIMARY KEY' : 'UNIQUE INDEX']);
   }
+}
+
+/** 1502, 1659: what a table can be partitioned by. A function of a column is not looked at. */
+function checkPartitionColumn(run: Run, { method, expression }: Partitioning, column: Column): void {
+  const family = familyOf(column.type);
+  if (/^(?:text|blob|json|spatial)$/.test(family)) refuse(run, 'partitionBlob');
+  if (/KEY/.test(method)) return;
+  const isColumn = expression === `\`${column.name.replaceAll('`', '``')}\``;
+  const mariadb = run.server.vendor === 'mariadb';
+  const isWhole = family === 'decimal' && column.type.scale === 0;
+  const isAllowed = /COLUMNS/.test(method)
+    ? /^(?:integer|char|binary|date|datetime|time|year|enum|set)$/.test(family)
+    : !isColumn || family === 'integer' || family === 'year' || (mariadb && isWhole);
+  if (!isAllowed) refuse(run, 'partitionType', [column.name]);
 }
 
 /** KEY () without columns takes those of the primary key, so it always fits. */
@@ -54,6 +72,8 @@ export function alterPartitions(
     draft.partitioning = { ...partitioning, partitions: [...partitioning.partitions, ...added] };
     return;
   }
+  if (action === 'DROP' && /HASH|KEY/.test(partitioning.method)) refuse(run, 'partitionRangeOnly', [action]);
+  if (action === 'DROP' && names.length === partitioning.partitions.length) refuse(run, 'dropLastPartition');
   for (const name of names)
     if (!has(name) && name.toUpperCase() !== 'ALL') refuse(run, 'partitionMissing', [action]);
   if (action === 'DROP') {

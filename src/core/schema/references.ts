@@ -116,7 +116,11 @@ export function referencesTo(schema: Schema, server: ServerProfile, parent: stri
       if (foreignKey.referencedSchema === null && sameTable(server, foreignKey.referencedTable, parent))
         found.push({ child, foreignKey });
   if (found.length > 1)
-    found.sort((a, b) => order(a.child.name, b.child.name) || order(a.foreignKey.name, b.foreignKey.name));
+    // MariaDB goes by the constraints' names, MySQL by the tables'.
+    found.sort((a, b) => {
+      const byTable = server.vendor === 'mysql' ? order(a.child.name, b.child.name) : 0;
+      return byTable || order(a.foreignKey.name, b.foreignKey.name);
+    });
   return found;
 }
 

@@ -1,5 +1,6 @@
 import { draftOf } from './draft';
 import {
+  checkNameLength,
   findTable,
   findView,
   isForeign,
@@ -27,6 +28,7 @@ export function renameTables(
 
 function renameTable(run: Run, schema: Schema, from: TableName, to: TableName): Schema {
   const { server } = run;
+  checkNameLength(run, from.name);
   checkTableName(run, to.name);
   if (isForeign(server, from) || isForeign(server, to)) {
     doubt(run, 'a table is moved from or to another database');

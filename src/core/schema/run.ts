@@ -1,5 +1,6 @@
 import type { Origin } from '../source';
 import { type ErrorName, serverError } from './errors';
+import type { Schema } from './model';
 import type { ServerError, ServerProfile, ServerWarning } from './server';
 
 /** One statement being applied: who asks whom, and what comes up on the way. */
@@ -21,7 +22,11 @@ export interface Run {
 
 /** Thrown inside this folder where the server refuses a statement; `apply` catches it and returns the error. */
 export class Refusal {
-  constructor(readonly error: ServerError) {}
+  constructor(
+    readonly error: ServerError,
+    /** What the statement leaves, where that is not all that was there. */
+    readonly left: Schema | null = null,
+  ) {}
 }
 
 /** The server refuses the statement. */

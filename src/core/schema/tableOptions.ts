@@ -1,5 +1,5 @@
 import { type Charset, resolveCharset } from './columns';
-import { nameLength } from './names';
+import { checkNameLength } from './lookup';
 import { type Run, refuse } from './run';
 import type { ServerProfile } from './server';
 import type { TableOptions } from './statement';
@@ -80,8 +80,7 @@ export function tableCharset(run: Run, options: TableOptions, around: Charset): 
 }
 
 export function checkTableName(run: Run, name: string): void {
-  if (nameLength(name) > 64)
-    refuse(run, run.server.vendor === 'mariadb' ? 'wrongTableName' : 'nameTooLong', [name]);
+  checkNameLength(run, name);
   if (name === '' || name.endsWith(' ')) refuse(run, 'wrongTableName', [name]);
 }
 

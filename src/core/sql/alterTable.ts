@@ -1,6 +1,6 @@
 import type { IndexKind } from '../schema/model';
 import type { AlterAction, ColumnPosition, ColumnSpec } from '../schema/statement';
-import { readColumn, readDefault } from './column';
+import { literalIn, readColumn, readDefault } from './column';
 import { readCheck } from './createTable';
 import type { Cursor } from './cursor';
 import { readForeignKey } from './foreignKey';
@@ -276,7 +276,8 @@ function readAlterItem(cursor: Cursor): AlterAction {
     return { kind: 'alterColumnVisibility', column, invisible: cursor.next().word === 'INVISIBLE' };
   }
   cursor.expect('DEFAULT');
-  return { kind: 'alterDefault', column, default: readDefault(cursor, null) };
+  const written = readDefault(cursor, null);
+  return { kind: 'alterDefault', column, default: (written && literalIn(written)) ?? written };
 }
 
 function readConvert(cursor: Cursor): AlterAction {
@@ -293,6 +294,11 @@ function readConvert(cursor: Cursor): AlterAction {
   return { kind: 'convertCharset', charset, collation };
 }
 
+function readOne(cursor: Cursor) {
+  const { name, description } = readPartition(cursor);
+  return { name, description };
+}
+
 function readAddPartition(cursor: Cursor): AlterAction {
   cursor.expect('PARTITION');
   ifNotExists(cursor);
@@ -300,7 +306,7 @@ function readAddPartition(cursor: Cursor): AlterAction {
     cursor.integer();
     return { kind: 'partition', verb: 'add', names: [], partitions: [] };
   }
-  const partitions = cursor.parenthesised(() => readPartition(cursor));
+  const partitions = cursor.parenthesised(() => readOne(cursor));
   return { kind: 'partition', verb: 'add', names: partitions.map(({ name }) => name), partitions };
 }
 
@@ -309,9 +315,9 @@ function readPartitionAction(cursor: Cursor, verb: string): AlterAction {
   const names: string[] = [];
   if (cursor.token.kind === 'number') cursor.integer();
   else if (!cursor.accept('ALL') && cursor.seesName()) names.push(...cursor.list(() => cursor.name()));
-  let partitions: ReturnType<typeof readPartition>[] = [];
+  let partitions: ReturnType<typeof readOne>[] = [];
   if (verb === 'REORGANIZE' && cursor.accept('INTO'))
-    partitions = cursor.parenthesised(() => readPartition(cursor));
+    partitions = cursor.parenthesised(() => readOne(cursor));
   if (verb === 'EXCHANGE') {
     cursor.expect('WITH', 'TABLE');
     cursor.tableName();

@@ -36,11 +36,15 @@ export function readColumn(cursor: Cursor, name: string, place: ColumnPlace): Co
     check: null,
     references: null,
   };
-  while (!isComplete(cursor, column) && readAttribute(cursor, column, typed)) {
-    // one attribute a turn
+  let isPlain = true;
+  for (;;) {
+    // Nothing but a text's COLLATE stands between the type and AS.
+    if (!isPlain && cursor.seesAny('GENERATED', 'AS')) cursor.refuse();
+    const isCollate = cursor.sees('COLLATE') && (cursor.server.vendor === 'mysql' || isText(typed));
+    if (isComplete(cursor, column) || !readAttribute(cursor, column, typed)) break;
+    isPlain &&= isCollate || column.generated !== null;
   }
   if (typed.binary && column.collation === null) column.collation = binaryCollation(column.charset);
-  if (column.generated) column.default = undefined;
   if (cursor.server.vendor === 'mariadb') foldJson(column);
   else foldLiteral(column);
   if (cursor.atEnd || cursor.seesAny(',', ')', ';')) return column;
@@ -50,6 +54,8 @@ export function readColumn(cursor: Cursor, name: string, place: ColumnPlace): Co
   }
   return isComplete(cursor, column) ? cursor.refuse() : cursor.unexpected(true);
 }
+
+const isText = ({ type }: TypeSpec): boolean => /char$|text$|^enum$|^set$/.test(type.base);
 
 /** Nothing comes after REFERENCES; on MariaDB nothing but REFERENCES comes after CHECK. */
 const isComplete = (cursor: Cursor, column: Mutable): boolean =>
@@ -76,12 +82,19 @@ const NO_LITERAL = /(?:text|blob|json|geometry|point|string|polygon|collection)$
 function foldLiteral(column: Mutable): void {
   const given = column.default;
   if (given?.kind !== 'expression' || NO_LITERAL.test(column.type.base)) return;
+  column.default = literalIn(given) ?? given;
+}
+
+/** The literal that an expression is nothing but; null where it is more. */
+export function literalIn(given: WrittenDefault): WrittenDefault | null {
+  if (given.kind !== 'expression') return null;
   const tokens = tokenize(given.sql, CANONICAL);
   const [first, second] = tokens;
   if (tokens.length === 2 && (first?.kind === 'string' || first?.kind === 'number'))
-    column.default = literal(first.text);
-  else if (tokens.length === 3 && first?.word === '-' && second?.kind === 'number')
-    column.default = literal(`-${second.text}`);
+    return literal(first.text);
+  if (tokens.length === 3 && first?.word === '-' && second?.kind === 'number')
+    return literal(`-${second.text}`);
+  return null;
 }
 
 /** `char(3) binary`: the binary collation of its character set; `_bin`: of the table's, where none is named. */

@@ -196,6 +196,7 @@ export class Cursor {
     for (;;) {
       const { word, kind } = this.token;
       if (kind === 'end' || kind === 'broken') this.refuse();
+      if ((word === '->' || word === '->>') && this.server.vendor === 'mariadb') this.refuseArrow();
       if (word === '(') depth++;
       else if (word === ')' && --depth === 0) break;
       this.at++;
@@ -203,6 +204,11 @@ export class Cursor {
     const inside = this.tokens.slice(from, this.at);
     this.at++;
     return inside;
+  }
+
+  /** MariaDB has no `->`: it reads a minus, and stumbles over what comes after it. */
+  private refuseArrow(): never {
+    this.refuse({ ...this.token, start: this.token.start + 1 });
   }
 
   /** Passes over everything up to a `,` or `)` of this level or the end. */

@@ -34,18 +34,37 @@ export function parseStatement(sql: string, server: ServerProfile): Statement {
   }
 }
 
-/** The server quotes at most 80 characters of what it could not read. */
-const NEAR = 80;
-
 function stopped(error: ReadingStopped, cursor: Cursor): Statement {
   if (error.verdict === 'unreadable') {
     const touches = touchedTables(cursor).map(({ name }) => name);
     return { kind: 'unreadable', reason: error.reason, touches };
   }
   const { start } = error.token;
-  const near = cursor.sql.slice(start, start + NEAR);
+  const near = nearText(cursor.sql, start, cursor.server);
   const said = { kind: 'syntaxError', near, line: lineOf(cursor.sql, start) } as const;
   return error.verdict === 'unknownType' ? { ...said, unknownType: error.reason } : said;
+}
+
+/** The server quotes 80 bytes of what it could not read; MariaDB shows that there is more. */
+const NEAR = 80;
+
+function nearText(sql: string, start: number, server: ServerProfile): string {
+  const rest = sql.slice(start, start + NEAR + 1);
+  if (byteLength(rest) <= NEAR) return rest;
+  const dots = server.vendor === 'mariadb' ? '...' : '';
+  let near = rest;
+  while (byteLength(near) > NEAR - dots.length) near = near.slice(0, -1);
+  return `${near}${dots}`;
+}
+
+/** The bytes in UTF-8. */
+function byteLength(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0)!;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
 }
 
 function lineOf(sql: string, at: number): number {
@@ -183,6 +202,7 @@ function readCreateIndex(cursor: Cursor): Statement {
     comment: '',
     using: null,
     parser: null,
+    explicitOrder: false,
   };
   readUsing(cursor, index);
   cursor.expect('ON');

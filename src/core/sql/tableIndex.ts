@@ -19,10 +19,11 @@ export function readIndex(cursor: Cursor, kind: IndexKind, constraintName: strin
     comment: '',
     using: null,
     parser: null,
+    explicitOrder: false,
   };
   // MySQL and MariaDB read a name for the primary key, and forget it.
   if (cursor.seesName() && !(cursor.sees('TYPE') && cursor.peek().word !== '(')) index.name = cursor.name();
-  readUsing(cursor, index);
+  readMethod(cursor, index);
   readIndexRest(cursor, index);
   if (kind === 'primary') index.name = null;
   return index;
@@ -30,10 +31,20 @@ export function readIndex(cursor: Cursor, kind: IndexKind, constraintName: strin
 
 /** `(parts) [options]`: what CREATE INDEX and ADD INDEX share. */
 export function readIndexRest(cursor: Cursor, index: Mutable): void {
+  const from = cursor.at;
   index.parts = readParts(cursor);
+  index.explicitOrder = cursor.tokens
+    .slice(from, cursor.at)
+    .some(({ word }) => word === 'ASC' || word === 'DESC');
   while (readOption(cursor, index)) {
     // one option a turn
   }
+}
+
+/** Full-text and spatial indexes have no USING. */
+function readMethod(cursor: Cursor, index: Mutable): boolean {
+  const isOrdered = index.kind !== 'fulltext' && index.kind !== 'spatial';
+  return isOrdered && readUsing(cursor, index);
 }
 
 export function readUsing(cursor: Cursor, index: Mutable): boolean {
@@ -72,7 +83,7 @@ function readDirection(cursor: Cursor): boolean {
 
 function readOption(cursor: Cursor, index: Mutable): boolean {
   const start = cursor.token;
-  if (readUsing(cursor, index)) return true;
+  if (readMethod(cursor, index)) return true;
   if (cursor.accept('COMMENT')) {
     index.comment = cursor.string();
     return true;
@@ -87,7 +98,9 @@ function readOption(cursor: Cursor, index: Mutable): boolean {
     return true;
   }
   if (cursor.acceptAny('VISIBLE', 'INVISIBLE')) {
-    if (!atLeast(cursor.server, 'mysql', 8)) cursor.refuse(start);
+    // MariaDB reads VISIBLE, and has no INVISIBLE.
+    const known = atLeast(cursor.server, 'mysql', 8) || atLeast(cursor.server, 'mariadb', 10, 6);
+    if (!known || (start.word === 'INVISIBLE' && cursor.server.vendor === 'mariadb')) cursor.refuse(start);
     index.visible = start.word === 'VISIBLE';
     return true;
   }
