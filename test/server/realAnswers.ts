@@ -28,77 +28,116 @@ export interface Duel {
 
 /** Starts from the connection's database, which is empty. */
 export async function startDuel(connection: Connection, version: string, database: string): Promise<Duel> {
-  let profile = parseServer(version, database);
+  const empty = await startSession(connection, parseServer(version, database));
+  const model = startModel(parseServer(version, database), empty);
+  return {
+    get profile() {
+      return model.profile;
+    },
+    async send(sql, look = true) {
+      const said = model.send(sql);
+      const server = await ask(connection, sql);
+      const read = look ? await readBack(connection, empty, model.profile) : null;
+      return { sql, server, model: said, serverSchema: read, modelSchema: read && plain(model.schema) };
+    },
+  };
+}
+
+/** Gives the session the profile's sql_mode; returns the schema of the database, which is empty. */
+export async function startSession(connection: Connection, profile: ServerProfile): Promise<Schema> {
   await connection.query(`set session sql_mode='${profile.sqlMode.join(',')}'`);
   const [rows] = await connection.query(
     'select @@character_set_database as charset, @@collation_database as collation',
   );
   const { charset, collation } = (rows as { charset: string; collation: string }[])[0]!;
-  let schema = emptySchema(charset, collation);
-  const empty = schema;
+  return emptySchema(charset, collation);
+}
+
+/** The model in the place of a server's session. */
+export interface ModelSession {
+  readonly profile: ServerProfile;
+  readonly schema: Schema;
+  send(sql: string): Said;
+}
+
+export function startModel(start: ServerProfile, empty: Schema): ModelSession {
+  let profile = start;
+  let schema = empty;
   return {
     get profile() {
       return profile;
     },
-    async send(sql, look = true) {
+    get schema() {
+      return schema;
+    },
+    send(sql) {
       const statement = parseStatement(sql, profile);
       const result = apply(schema, statement, profile);
       schema = result.schema;
       if (statement.kind === 'set') profile = afterSet(profile, statement.variables);
-      const model: Said = result.error
-        ? `${result.error.code} ${result.error.sqlState} ${result.error.message}`
-        : result.doubt !== null
-          ? `0 doubt ${result.doubt}`
-          : 'ok';
-      const server = await ask(connection, sql);
-      const read = look ? await readBack(connection, empty, profile) : null;
-      return { sql, server, model, serverSchema: read && plain(read), modelSchema: read && plain(schema) };
+      if (result.error) return `${result.error.code} ${result.error.sqlState} ${result.error.message}`;
+      return result.doubt === null ? 'ok' : `0 doubt ${result.doubt}`;
     },
   };
 }
 
-async function ask(connection: Connection, sql: string): Promise<Said> {
+/** Sends a statement to a server. */
+export async function ask(connection: Connection, sql: string): Promise<Said> {
   try {
     await connection.query(sql);
     return 'ok';
   } catch (error) {
     const { errno, sqlState, sqlMessage } = error as { errno: number; sqlState: string; sqlMessage: string };
+    if (errno === undefined || sqlState === undefined) throw error;
     return `${errno} ${sqlState} ${sqlMessage}`;
   }
 }
 
-/** The server's schema, read from SHOW CREATE TABLE by our own reader. */
-async function readBack(
+/**
+ * The server's schema, read from SHOW CREATE by our own reader, as plain data; null where MariaDB keeps foreign keys
+ * that no longer fit, but would take none such: that can't be read back.
+ */
+export async function readBack(
   connection: Connection,
   empty: Schema,
   profile: ServerProfile,
-): Promise<Schema | null> {
-  const [rows] = await connection.query("show full tables where Table_type = 'BASE TABLE'");
-  const names = (rows as Record<string, string>[]).map((row) => Object.values(row)[0]!);
+): Promise<unknown | null> {
+  const [rows] = await connection.query('show full tables');
+  const loose = { ...profile, foreignKeyChecks: false, strict: false, sqlMode: [] };
   let schema = empty;
-  for (const name of names) {
+  const byView = (rows as Record<string, string>[])
+    .map((row) => Object.values(row) as [string, string])
+    .sort(([, a], [, b]) => (a < b ? -1 : 1));
+  const views: string[] = [];
+  for (const [name, kind] of byView) {
+    if (kind === 'VIEW') {
+      views.push(name);
+      continue;
+    }
     const [created] = await connection.query(`show create table \`${name.replaceAll('`', '``')}\``);
     const sql = (created as Record<string, string>[])[0]!['Create Table']!;
-    const result = apply(schema, parseStatement(sql, profile), {
-      ...profile,
-      foreignKeyChecks: false,
-      strict: false,
-      sqlMode: [],
-    });
-    // MariaDB keeps foreign keys that no longer fit, but takes none: such a schema can't be read back.
+    const result = apply(schema, parseStatement(sql, profile), loose);
     if (result.error?.code === 1005) return null;
     if (result.error || result.doubt)
       throw new Error(`not read: ${result.error?.message ?? result.doubt}\n${sql}`);
     schema = result.schema;
   }
-  return schema;
+  return { ...plain(schema), views: views.sort() };
+}
+
+interface Plain {
+  readonly tables: unknown;
+  readonly views: readonly string[];
 }
 
 /** What the schema says, without where it comes from. */
-function plain(schema: Schema): unknown {
-  return sortedTables(schema.tables)
-    .filter((table) => !table.temporary)
-    .map(plainTable);
+export function plain(schema: Schema): Plain {
+  return {
+    tables: sortedTables(schema.tables)
+      .filter((table) => !table.temporary)
+      .map(plainTable),
+    views: sortedTables(schema.views).map(({ name }) => name),
+  };
 }
 
 function plainTable(table: Table): unknown {
