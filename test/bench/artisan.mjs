@@ -1,64 +1,97 @@
-// node test/bench/artisan.mjs: how long a cold report of the demo takes, beside what it predicts: the real
-// `php artisan migrate` of the same migrations on an empty server.
-import { spawnSync } from 'node:child_process';
+// node test/bench/artisan.mjs: how long it takes from a cold start until the schema is known, beside the real
+// `php artisan migrate` of the same migrations: on an empty server with its default durability, and with --pretend.
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createConnection } from 'mysql2/promise';
 import { root, setup } from '../../scripts/setup.mjs';
 import { nodeStep } from '../../scripts/support/step.mjs';
+import { bundled, machine, median, seconds, timeNode, times, writeFiles } from './support.mjs';
 
 setup();
 const { loadTs } = await import('../run.mjs');
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
-const demo = join(root, 'test/workspaces/booking');
-const runs = 7;
-
-/** The middle of several measurements, in milliseconds. */
-async function median(count, action) {
-  const times = [];
-  for (let n = 0; n < count; n++) {
-    const start = performance.now();
-    await action();
-    times.push(performance.now() - start);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(count / 2)];
-}
-
-function line(what, ms) {
-  console.log(`${(ms / 1000).toFixed(2).padStart(8)} s  ${what}`);
-}
+const count = 400;
+const runs = 5;
+const { generatedApp } = createRequire(import.meta.url)(await bundled());
+const files = generatedApp(count, 1);
+const folder = writeFiles('app', files);
 
 console.log('Bundles:');
 if ((await nodeStep('esbuild.config.mjs', ['--production'])) !== 0) process.exit(1);
+const cli = join(root, 'dist/cli.js');
 
-console.log(`\nThe demo, median of ${runs} fresh processes:`);
-const cli = (...args) => spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...args], { cwd: demo });
-line('node dist/cli.js --version', await median(runs, () => cli('--version')));
-const against = ['--project', demo, '--actual', 'staging.sql'];
-line('node dist/cli.js report --actual staging.sql', await median(runs, () => cli('report', ...against)));
-line('node dist/cli.js schema --json', await median(runs, () => cli('schema', '--project', demo, '--json')));
+console.log(
+  `\n${count} generated migrations on ${machine()}; medians of ${runs} fresh processes, nothing cached:`,
+);
+const parseOnly = fileURLToPath(new URL('parseOnly.mjs', import.meta.url));
+// One of each in turn: what else the machine does meets all alike.
+const rounds = Array.from({ length: runs }, () => ({
+  parse: timeNode(1, [parseOnly, join(folder, 'database/migrations')])[0],
+  version: timeNode(1, [cli, '--version'])[0],
+  schema: timeNode(1, [cli, 'schema', '--project', folder, '--fail-on', 'never'])[0],
+}));
+const [parse, version, schema] = ['parse', 'version', 'schema'].map((what) =>
+  median(rounds.map((round) => round[what])),
+);
+console.log(`  ${seconds(parse)}  Node starts, reads the files and parses them (php-parser)`);
+console.log(`  ${seconds(version)}  schema-gap --version`);
+console.log(`  ${seconds(schema)}  schema-gap schema: ${times(schema, parse)} the first`);
 
 const [{ startServer, vendors }, { freshDatabase }, { laravel }, { laravelApp }] = await loadTs(
   ...['servers', 'database', 'laravel', 'laravelApp'].map((name) => `test/support/${name}.ts`),
 );
 const framework = await laravel('11');
 for (const vendor of vendors) {
-  const started = await startServer(vendor);
+  const started = await startServer(vendor, { durable: true });
   if (!started.ok || !framework.ok) {
-    console.log(`   (no ${vendor}: ${started.ok ? framework.why : started.why})`);
+    console.log(`\nNo ${vendor}: ${started.ok ? framework.why : started.why}`);
     continue;
   }
   const { server } = started.value;
-  const database = await freshDatabase(server);
-  const app = laravelApp(framework.value, {
-    server,
-    database: database.name,
-    copy: Object.fromEntries(['app', 'config', 'database'].map((name) => [name, join(demo, name)])),
-  });
-  const start = performance.now();
-  const { code, stdout, stderr } = await app.artisan(['migrate', '--force']);
-  line(`php artisan migrate on an empty ${vendor} ${server.version}`, performance.now() - start);
-  if (code !== 0) console.log(`   ended with ${code}: ${`${stdout}${stderr}`.slice(-500)}`);
-  app.remove();
-  await database.drop();
+  console.log(`\n${vendor} ${server.version} (${await durability(server)}):`);
+  const migrate = await artisan(server, ['migrate', '--force']);
+  const pretend = await artisan(server, ['migrate', '--force', '--pretend']);
+  for (const [what, ms] of [
+    ['migrate', migrate],
+    ['migrate --pretend', pretend],
+  ])
+    console.log(`  ${seconds(ms)}  php artisan ${what}: ${times(ms, schema)} schema-gap schema`);
   await started.value.stop();
 }
 process.exit(0);
+
+/** The median of some runs, each on a database without tables. */
+async function artisan(server, args) {
+  const spent = [];
+  for (let n = 0; n < 3; n++) {
+    const database = await freshDatabase(server);
+    const app = laravelApp(framework.value, {
+      server,
+      database: database.name,
+      copy: { database: join(folder, 'database') },
+    });
+    const start = performance.now();
+    const { code, stdout, stderr } = await app.artisan(args, { timeout: 600_000 });
+    spent.push(performance.now() - start);
+    if (code !== 0)
+      throw new Error(`artisan ${args.join(' ')} ended with ${code}: ${`${stdout}${stderr}`.slice(-500)}`);
+    app.remove();
+    await database.drop();
+  }
+  return median(spent);
+}
+
+/** What the server does so that nothing is lost. */
+async function durability({ host, port, user, password }) {
+  const connection = await createConnection({ host, port, user, password });
+  const names = [
+    'innodb_flush_log_at_trx_commit',
+    'innodb_flush_method',
+    'innodb_doublewrite',
+    'sync_binlog',
+    'log_bin',
+  ];
+  const [rows] = await connection.query('show global variables where variable_name in (?)', [names]);
+  await connection.end();
+  return rows.map(({ Variable_name, Value }) => `${Variable_name}=${Value}`).join(', ');
+}

@@ -1,88 +1,91 @@
-// node test/bench/speed.mjs: how the core's costs grow, as ratios of two measurements made side by side in this run.
-// Nothing here passes or fails: absolute times depend on the machine, ratios say whether something has gone wrong.
+// node test/bench/speed.mjs: what the analysis costs without any server, and how that grows: medians of runs in
+// processes of their own, as times and as ratios of two measured side by side. Nothing here passes or fails: times
+// depend on the machine, ratios say whether something has gone wrong.
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { root, setup } from '../../scripts/setup.mjs';
+import { fileURLToPath } from 'node:url';
+import { setup } from '../../scripts/setup.mjs';
+import { bundled, machine, measured, median, seconds, timeNode, times, writeFiles } from './support.mjs';
 
 setup();
-const { loadTs } = await import('../run.mjs');
-const [
-  { apply },
-  { emptySchema },
-  { parseServer },
-  { parseStatement },
-  { readDump },
-  { createAnalysis },
-  settings,
-] = await loadTs(
-  'src/core/schema/apply.ts',
-  'src/core/schema/empty.ts',
-  'src/core/schema/profiles.ts',
-  'src/core/sql/parse.ts',
-  'src/core/sql/dump.ts',
-  'src/worker/analysis.ts',
-  'src/project/settings.ts',
+const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+const seed = 1;
+const parts = await bundled();
+const { generatedApp, readDump } = createRequire(import.meta.url)(parts);
+const sizes = [100, 400, 1_000, 10_000];
+const apps = new Map(sizes.map((count) => [count, writeFiles(`app-${count}`, generatedApp(count, seed))]));
+console.log(`On ${machine()}; applications generated from seed ${seed}.`);
+
+console.log('\nReplay of generated migrations, in a process of its own (median of 3):');
+const replays = [];
+for (const [count, folder] of apps) {
+  const runs = [1, 2, 3].map(() => measured([here('inProcess.mjs'), parts, folder, 'replay']));
+  const parse = median(timeNode(3, [here('parseOnly.mjs'), join(folder, 'database/migrations')]));
+  const [ms, heap, peak] = ['ms', 'heap', 'peak'].map((key) => median(runs.map((run) => run[key])));
+  replays.push({ count, ms });
+  const per = times(ms / count, replays[0].ms / replays[0].count);
+  console.log(
+    `${String(count).padStart(7)}  ${seconds(ms)}, ${times(ms, parse)} what Node needs to start and parse them; ` +
+      `each ${per} one of ${sizes[0]}; heap ${heap.toFixed(0)} MB, at most ${peak.toFixed(0)} MB resident`,
+  );
+}
+
+console.log('\nOne file edited, until the whole overview is current again (median, worst):');
+for (const [count, sample] of [
+  [400, 400],
+  [10_000, 100],
+]) {
+  const edits = measured([here('inProcess.mjs'), parts, apps.get(count), 'edits', String(sample)]);
+  const worst = edits.reduce((a, b) => (b.ms > a.ms ? b : a));
+  const users = edits.find(({ file }) => file.includes('create_users_table'));
+  console.log(
+    `${String(count).padStart(7)}  ${median(edits.map(({ ms }) => ms)).toFixed(1)} ms of ${sample} files; ` +
+      `worst ${worst.ms.toFixed(0)} ms (${worst.file.split('/').pop()}), create_users ${users?.ms.toFixed(0)} ms`,
+  );
+  const third = Math.floor(edits.length / 3);
+  const [early, late] = [edits.slice(0, third), edits.slice(-third)].map((some) =>
+    median(some.map(({ ms }) => ms)),
+  );
+  console.log(`         the last third of the files against the first: ${times(late, early)}`);
+}
+
+console.log('\nDumps:');
+const table = (i) => `DROP TABLE IF EXISTS \`t${i}\`;
+CREATE TABLE \`t${i}\` (
+  \`id\` bigint unsigned NOT NULL AUTO_INCREMENT,
+  \`name\` varchar(255) COLLATE utf8mb4_unicode_ci NOT NULL,
+  \`parent_id\` bigint unsigned DEFAULT NULL,
+  \`amount\` decimal(10,2) NOT NULL DEFAULT '0.00',
+  \`created_at\` timestamp NULL DEFAULT NULL,
+  PRIMARY KEY (\`id\`),
+  UNIQUE KEY \`t${i}_name_unique\` (\`name\`),
+  KEY \`t${i}_parent_id_foreign\` (\`parent_id\`),
+  CONSTRAINT \`t${i}_parent_id_foreign\` FOREIGN KEY (\`parent_id\`) REFERENCES \`t${i >> 1}\` (\`id\`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+`;
+const dumpOf = (tables) =>
+  `-- MySQL dump 10.13  Distrib 8.4.3\nSET FOREIGN_KEY_CHECKS=0;\n${Array.from({ length: tables }, (_, i) => table(i)).join('\n')}`;
+const read = (text) =>
+  median(
+    [1, 2, 3, 4, 5].map(() => {
+      const start = performance.now();
+      readDump(text, { file: 'dump.sql' });
+      return performance.now() - start;
+    }),
+  );
+read(dumpOf(500));
+const [few, many] = [read(dumpOf(500)), read(dumpOf(5_000))];
+console.log(`   5,000 tables in ${seconds(many)}: ${times(many, few)} the time of 500`);
+const insert = `INSERT INTO \`t0\` VALUES ${Array(5_000).fill("(1,'it\\'s','2024-01-01',NULL,3.14)").join(',')};\n`;
+const rows = `${dumpOf(1)}\n${insert.repeat(40)}`;
+const split = median([1, 2, 3].map(() => timeOf(() => rows.split(','))));
+console.log(
+  `   ${(rows.length / 1e6).toFixed(0)} MB of rows passed over in ${times(read(rows), split)} the time of splitting the text at its commas`,
 );
-const demo = join(root, 'test/workspaces/booking');
-const server = parseServer('mysql-8.4');
 
-/** The smallest of several measurements, in milliseconds: what else the machine does only adds. */
-async function best(action, count = 7) {
-  let least = Number.POSITIVE_INFINITY;
-  for (let n = 0; n < count; n++) {
-    const start = performance.now();
-    await action();
-    least = Math.min(least, performance.now() - start);
-  }
-  return least;
+function timeOf(action) {
+  const start = performance.now();
+  action();
+  return performance.now() - start;
 }
-
-function row(what, a, b) {
-  const ratio = (a / b).toFixed(2).padStart(8);
-  console.log(`${ratio}  ${what}  (${a.toFixed(2)} ms : ${b.toFixed(2)} ms)`);
-}
-
-function statements(tables) {
-  return Array.from({ length: tables }, (_, i) => [
-    `create table t${i} (id bigint unsigned auto_increment primary key, a varchar(255), p bigint unsigned)`,
-    `alter table t${i} add c datetime null after a`,
-    `alter table t${i} add unique t${i}_a_unique (a)`,
-    `alter table t${i} add constraint t${i}_p_foreign foreign key (p) references t${i >> 1} (id)`,
-  ])
-    .flat()
-    .map((sql) => parseStatement(sql, server));
-}
-
-function applyAll(list) {
-  let schema = emptySchema('utf8mb4', 'utf8mb4_unicode_ci');
-  for (const statement of list) schema = apply(schema, statement, server).schema;
-}
-
-const [few, many] = [statements(100), statements(1000)];
-row(
-  'applying 4,000 statements : 400 (10 is linear)',
-  await best(() => applyAll(many)),
-  await best(() => applyAll(few)),
-);
-
-const insert = `INSERT INTO \`t\` VALUES ${Array(5_000).fill("(1,'it\\'s','2024-01-01',NULL,3.14)").join(',')};\n`;
-const text = `create table t (a int);\n${insert.repeat(40)}`;
-const dump = await best(() => readDump(text, { file: 'big.sql' }));
-row(
-  `passing over ${(text.length / 1e6).toFixed(0)} MB of rows : splitting the text into lines of fields`,
-  dump,
-  await best(() => text.split(',')),
-);
-
-const options = { ...settings.DEFAULT_SETTINGS, actual: 'staging.sql' };
-const migration = 'database/migrations/2025_10_23_162250_add_priority_to_services_table.php';
-const cold = await best(() => createAnalysis(demo, options).overview(), 3);
-const warm = createAnalysis(demo, options);
-await warm.overview();
-const original = warm.textOf(migration);
-let edits = 0;
-const edit = await best(async () => {
-  warm.setText(migration, `${original}// ${edits++}\n`);
-  await warm.lint(migration);
-}, 30);
-row('the first overview of the demo : findings after one more key in a migration', cold, edit);
 process.exit(0);

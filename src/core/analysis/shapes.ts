@@ -20,7 +20,18 @@ export function baseTables(schema: Schema | undefined): Table[] {
 const reason = (taint: Taint | null) => taint?.reason ?? null;
 const rule = (value: ReferenceRule) => (value === 'unknown' ? null : value);
 
+const shapes = new WeakMap<Table, TableShape>();
+
+/** A table as documents have it: made once, as long as the table is the same. */
 export function tableShape(table: Table): TableShape {
+  const known = shapes.get(table);
+  if (known) return known;
+  const shape = makeShape(table);
+  shapes.set(table, shape);
+  return shape;
+}
+
+function makeShape(table: Table): TableShape {
   return {
     name: table.name,
     kind: 'table',

@@ -34,9 +34,20 @@ export function printLaravelVersion(version: LaravelVersion): string {
   return `${version.major}.${version.minor}.${version.patch}`;
 }
 
+const read = new Map<string, readonly number[]>();
+
+/** The numbers of a version, worked out once: the same few are asked for with every statement. */
+function numbersOf(text: string): readonly number[] {
+  const known = read.get(text);
+  if (known) return known;
+  const numbers = text.split('.').map(Number);
+  read.set(text, numbers);
+  return numbers;
+}
+
 /** Is the version the given one (`11.15`, `12.40.1`) or a later one? */
 export function atLeast(version: LaravelVersion, since: string): boolean {
-  const [major = 0, minor = 0, patch = 0] = since.split('.').map(Number);
+  const [major = 0, minor = 0, patch = 0] = numbersOf(since);
   if (version.major !== major) return version.major > major;
   if (version.minor !== minor) return version.minor > minor;
   return version.patch >= patch;

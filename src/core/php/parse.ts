@@ -8,7 +8,7 @@ export interface ParseCache {
 }
 
 /** So many files are kept (each takes some 50 KB); the one that was not asked for the longest goes first. */
-const MOST_FILES = 1000;
+const MOST_FILES = 500;
 
 export function parseCache(): ParseCache {
   return { files: new Map() };

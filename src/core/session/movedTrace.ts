@@ -58,8 +58,17 @@ function movedEntries(trace: Trace, changes: Changes): readonly TraceEntry[] {
     return result;
   };
   return trace.entries.map((entry) => ({
-    ...entry,
-    before: movedSchema(entry.connection, entry.before),
-    after: movedSchema(entry.connection, entry.after),
+    statement: entry.statement,
+    connection: entry.connection,
+    error: entry.error,
+    warnings: entry.warnings,
+    caught: entry.caught,
+    uncertain: entry.uncertain,
+    get before() {
+      return movedSchema(entry.connection, entry.before);
+    },
+    get after() {
+      return movedSchema(entry.connection, entry.after);
+    },
   }));
 }

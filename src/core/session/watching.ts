@@ -23,10 +23,16 @@ export function watchWorld(world: World, reads: Set<string>): WatchedWorld {
   const connections = new Map<string, Database>();
   const plain = new Map<Schema | Database, Schema | Database>();
   for (const [connection, database] of world.connections) {
-    const noting =
-      (part: Part): Watch =>
-      (name, of) =>
+    const noting = (part: Part): Watch => {
+      const noted = new Set<string>();
+      return (name, of) => {
+        if (of === 'value') {
+          if (noted.has(name)) return;
+          noted.add(name);
+        }
         reads.add(readKey(connection, part, name, of));
+      };
+    };
     const { schema, rows } = database;
     const own: Database = {
       ...database,

@@ -138,6 +138,8 @@ function kindOf(index: string, column: FluentState, c: Compiler): string {
 
 function addStartingValues(c: Compiler, blueprint: BlueprintState): void {
   for (const column of blueprint.columns) {
+    const increments = column.get('autoIncrement');
+    if (increments === null || increments === false) continue;
     if (isChange(c, column) && !usesNativeOperations(c)) continue;
     blueprint.commands.push(columnCommand('autoIncrementStartingValues', [column]));
   }

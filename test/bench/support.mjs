@@ -1,0 +1,77 @@
+// What the benches share: applications in temporary folders, bundles of the code, medians.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
+import { root } from '../../scripts/setup.mjs';
+
+/** A folder that is gone when the process ends. */
+export const work = mkdtempSync(join(tmpdir(), 'schema-gap-bench-'));
+process.once('exit', () => rmSync(work, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
+
+/** Writes files into a folder of `work`; gives its path. */
+export function writeFiles(name, files) {
+  const folder = join(work, name);
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+const PARTS = `
+export { createAnalysis } from './src/worker/analysis';
+export { DEFAULT_SETTINGS } from './src/project/settings';
+export { readDump } from './src/core/sql/dump';
+export { generatedApp } from './test/support/generatedApp';
+`;
+
+/** The code as one file that any Node can run: what is measured is not the bundling. */
+export async function bundled() {
+  const outfile = join(work, 'parts.cjs');
+  await build({
+    absWorkingDir: root,
+    stdin: { contents: PARTS, resolveDir: root, loader: 'ts' },
+    outfile,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    logLevel: 'error',
+  });
+  return outfile;
+}
+
+export function median(times) {
+  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)];
+}
+
+/** Runs Node so many times; milliseconds from start to end of each. */
+export function timeNode(count, args) {
+  return Array.from({ length: count }, () => {
+    const start = performance.now();
+    const { status, stderr } = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${stderr}`);
+    return performance.now() - start;
+  });
+}
+
+/** What a script of the benches prints as JSON. */
+export function measured(args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--expose-gc', ...args], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${stderr}`);
+  return JSON.parse(stdout);
+}
+
+export function machine() {
+  const all = cpus();
+  return `${all.length} × ${all[0]?.model.trim()}, Node ${process.versions.node}`;
+}
+
+export const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
+export const times = (a, b) => `${(a / b).toFixed(2)} ×`;
