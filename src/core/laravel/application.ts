@@ -64,8 +64,17 @@ export function openApplication(files: Files, options: ApplicationOptions = {}):
   const parsed = parseCache();
   const library = laravelLibrary;
   const findClass = classFinder(files, composer);
-  const packages = composer.discoveredPackages;
-  const reading = { files, env, parsed, library, laravel: composer.laravel, findClass, packages };
+  const { discoveredPackages: packages, unseenPackages } = composer;
+  const reading = {
+    files,
+    env,
+    parsed,
+    library,
+    laravel: composer.laravel,
+    findClass,
+    packages,
+    unseenPackages,
+  };
   const config = openConfig({ ...reading, folder: configFolder(reading) });
   const connections = connectionsOf(config);
   const bare: Application = {

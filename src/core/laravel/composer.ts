@@ -15,6 +15,8 @@ export interface Composer {
   readonly functionFiles: readonly string[];
   /** The service providers of installed packages that Laravel registers by itself. */
   readonly packageProviders: readonly string[];
+  /** Packages that may bring settings and are not there to read; null where composer's files don't say. */
+  readonly unseenPackages: readonly string[] | null;
   /** Locked packages with service providers that Laravel finds and boots by itself. */
   readonly discoveredPackages: readonly string[];
 }
@@ -72,6 +74,7 @@ export function readComposer(files: Files, laravelSetting: string | null): Compo
     autoload: [...autoloadOf(manifest), ...packages.flatMap((each) => packageAutoload(files, each))],
     classmap: [manifest.autoload, manifest['autoload-dev']].flatMap((each) => each?.classmap ?? []),
     functionFiles: manifest.autoload?.files ?? [],
+    unseenPackages: unseenPackages(files, required, lock === null ? null : discovered),
     packageProviders: discovered.flatMap((each) => each.extra?.laravel?.providers ?? []),
     discoveredPackages: discovered
       .filter((each) => (each.extra?.laravel?.providers?.length ?? 0) > 0)
@@ -118,6 +121,22 @@ function autoloadOf(manifest: Manifest): [string, string][] {
   if (pairs.length === 0) pairs.push(['App\\', 'app/']);
   return pairs.sort(([a], [b]) => b.length - a.length);
 }
+
+/** Packages without service providers, as every application has some. */
+const WITHOUT_SETTINGS =
+  /^(?:php|ext-.*|laravel\/(?:framework|tinker)|illuminate\/.*|symfony\/.*|doctrine\/.*)$/;
+
+function unseenPackages(
+  files: Files,
+  required: Readonly<Record<string, string>>,
+  discovered: readonly LockedPackage[] | null,
+): readonly string[] | null {
+  if (discovered === null && Object.keys(required).length === 0) return null;
+  const names = discovered?.filter(hasProviders).map(({ name }) => name) ?? Object.keys(required);
+  return names.filter((name) => !WITHOUT_SETTINGS.test(name) && files.list(`vendor/${name}`).length === 0);
+}
+
+const hasProviders = ({ extra }: LockedPackage): boolean => (extra?.laravel?.providers?.length ?? 0) > 0;
 
 /** Packages that the application keeps in folders of its own and requires, where the lock file lacks them. */
 function pathPackages(

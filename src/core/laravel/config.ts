@@ -26,6 +26,8 @@ export interface ConfigParts {
   readonly findClass: ClassFinder;
   /** Packages whose providers Laravel boots by itself. */
   readonly packages: readonly string[];
+  /** Packages with settings of their own, perhaps, that are not there to read; null: it is not known which there are. */
+  readonly unseenPackages: readonly string[] | null;
   /** Where the configuration files are. */
   readonly folder: string;
 }
@@ -129,7 +131,9 @@ function readFile(
   reads.add(file);
   const fallback = defaultConfig(name, parts.env, parts.laravel);
   if (text === null) {
-    return fallback ?? unknown(`${file} is not in the application`, null);
+    if (fallback !== null) return fallback;
+    const unseen = parts.unseenPackages;
+    return unseen === null || unseen.length > 0 ? unknown(`${file} is not in the application`, null) : null;
   }
   const program = createProgram({
     library: parts.library,

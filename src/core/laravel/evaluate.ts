@@ -4,6 +4,7 @@ import { isObject, type PhpObject, unknown } from '../php/values';
 import { emptySchema } from '../schema/empty';
 import { LARAVEL_STRICT_MODE } from '../schema/profiles';
 import type { ServerProfile } from '../schema/server';
+import { tableEntries, withoutTable } from '../schema/tableMap';
 import { NO_ROWS } from '../session/rows';
 import { type RunEnd, runMethod } from '../session/run';
 import { doubtTables, type Session } from '../session/session';
@@ -79,7 +80,20 @@ export function evaluate(
       return endOf(program, session, outcome);
     },
   });
-  return withoutSecrets(trace, app.env);
+  return withoutSecrets(withoutTemporaries(trace), app.env);
+}
+
+/** Temporary tables end with the connection: the next run does not meet them. */
+function withoutTemporaries(trace: Trace): Trace {
+  if (!trace.entries.some(({ statement }) => /^\s*create\s+temporary\b/i.test(statement.sql))) return trace;
+  const connections = new Map(trace.world.connections);
+  for (const [name, database] of connections) {
+    let { tables } = database.schema;
+    for (const [key, table] of tableEntries(tables)) if (table.temporary) tables = withoutTable(tables, key);
+    if (tables !== database.schema.tables)
+      connections.set(name, { ...database, schema: { ...database.schema, tables } });
+  }
+  return { ...trace, world: { ...trace.world, connections } };
 }
 
 type Done = { readonly kind: 'done' };
@@ -143,7 +157,13 @@ function migrationObject(
   migration: MigrationSource,
   loaded: FileResult,
 ): PhpOutcome<PhpObject> {
-  if (isObject(loaded.returned)) return { kind: 'returned', value: loaded.returned };
+  if (isObject(loaded.returned)) {
+    // The Migrator requires the file of an anonymous class twice, and PHP declares nothing a second time.
+    const again = loaded.declares[0];
+    return again === undefined
+      ? { kind: 'returned', value: loaded.returned }
+      : program.attempt((php) => php.throw('Error', `Cannot ${again}`));
+  }
   const base = migration.name.split('_').slice(4).join('_');
   const expected = studlyCase(base === '' ? migration.name : base);
   const declared = loaded.classes.find(

@@ -55,6 +55,8 @@ export interface FileResult {
   readonly returned: Value;
   /** Classes that the file declares at its top level, in the order written. */
   readonly classes: readonly PhpClass[];
+  /** What PHP says it can't do where the file is loaded again: each class and function that it declares in any case. */
+  readonly declares: readonly string[];
 }
 
 /** One run of PHP code. It remembers what it was asked to run, so use one for each run and throw it away. */
@@ -100,11 +102,17 @@ export function createProgram(options: ProgramOptions): Program {
     runFile: (file, text) =>
       attempt(() => {
         const returned = includeText(m, file, text, false);
-        const { classes } = compileFile(options.parsed, file, text);
+        const { classes, functions } = compileFile(options.parsed, file, text);
         const declared = classes
           .map((code) => m.classes.find(code.name, false))
           .filter((one) => one !== null);
-        return { returned: freeze(returned ?? null), classes: declared };
+        const declares = [
+          ...functions.map(({ name }) => `redeclare ${name}()`),
+          ...classes
+            .filter((code) => !code.isAnonymous)
+            .map((code) => `declare ${code.kind} ${code.name}, because the name is already in use`),
+        ];
+        return { returned: freeze(returned ?? null), classes: declared, declares };
       }),
     instantiate: (className, args = []) => attempt(() => m.php.instantiate(className, args, OUTSIDE.range)),
     callMethod: (object, method, args = []) => attempt(() => freeze(callMethod(m, object, method, args))),

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { openApplication } from '../../../src/core/laravel/application';
+import { evaluate, freshWorld } from '../../../src/core/laravel/evaluate';
+import { filesOf } from '../../../src/core/laravel/files';
 import { parseServer } from '../../../src/core/schema/profiles';
 import { runSnippet } from './runSnippet';
 import type { Snippet } from './snippets';
@@ -225,7 +228,75 @@ const cases: readonly Case[] = [
     sends: ['rename table `teams` to `groups`'],
     ends: null,
   },
+  {
+    name: 'several statements in one text go one after the other',
+    up: 'DB::unprepared("create table a (id int);\n create table b (id int); bogus; create table c (id int);");',
+    sends: ['create table a (id int)', 'create table b (id int)', 'bogus'],
+    ends: "1064 You have an error in your SQL syntax; check the manual that corresponds to your MariaDB server version for the right syntax to use near 'bogus' at line 1",
+  },
+  {
+    name: 'the body of a routine is one statement',
+    up: "DB::unprepared('create procedure p() begin select 1; select 2; end');",
+    sends: ['create procedure p() begin select 1; select 2; end'],
+    ends: null,
+  },
+  {
+    name: 'a callback with another default connection',
+    up: "DB::usingConnection('mysql', fn () => Schema::drop('a'));",
+    sends: ['drop table `a`'],
+    ends: "1051 Unknown table 'laravel.a'",
+  },
+  {
+    name: 'the version is a constant of the application',
+    up: "Schema::drop('v' . \\Illuminate\\Foundation\\Application::VERSION);",
+    sends: ['drop table `v11`.`57`.`1`'],
+    ends: "1064 You have an error in your SQL syntax; check the manual that corresponds to your MariaDB server version for the right syntax to use near '.`1`' at line 1",
+  },
+  {
+    name: 'a seeder runs by its name',
+    before: TEAMS,
+    files: {
+      'composer.json': '{"autoload": {"psr-4": {"Database\\\\Seeders\\\\": "database/seeders/"}}}',
+      'database/seeders/TeamSeeder.php': `<?php namespace Database\\Seeders;
+        class TeamSeeder extends \\Illuminate\\Database\\Seeder { public function run() { \\DB::table('teams')->insert(['name' => 'a']); } }`,
+    },
+    up: "\\Illuminate\\Support\\Facades\\Artisan::call('db:seed', ['--class' => 'TeamSeeder', '--force' => true]);",
+    sends: ['insert into `teams` (`name`) values (?)'],
+    ends: null,
+  },
+  {
+    name: 'an expression for an index is taken for its text',
+    before: TEAMS,
+    up: "Schema::table('teams', fn ($table) => $table->index(DB::raw('name')));",
+    sends: ['alter table `teams` add index `teams_name_index`(`name`)'],
+    ends: null,
+  },
+  {
+    name: 'settings that no file and no package has are not there',
+    files: { 'composer.json': '{"require": {"php": "^8.2", "laravel/framework": "^11.0"}}' },
+    up: "Schema::drop(config('shop.table', 'goods'));",
+    sends: ['drop table `goods`'],
+    ends: "1051 Unknown table 'laravel.goods'",
+  },
 ];
+
+describe('a file that PHP can not load twice', () => {
+  it('fails where it gives an anonymous class, which the Migrator loads twice', () => {
+    const app = openApplication(filesOf({}), { laravel: '11.57.1' });
+    const world = freshWorld(app, parseServer('mariadb-10.11'));
+    const text = (start: string) => `<?php class Names { const A = 'a'; }
+      ${start} extends Illuminate\\Database\\Migrations\\Migration { public function up() { Schema::create(Names::A, fn ($t) => $t->id()); } };`;
+    const outcomes = ['return new class', 'class CreateA'].map(
+      (start) =>
+        evaluate(app, { name: '2024_01_01_000000_create_a', file: 'a.php', text: text(start) }, 'up', world)
+          .outcome,
+    );
+    assert.deepEqual(
+      outcomes.map((outcome) => ('message' in outcome ? outcome.message : outcome.kind)),
+      ['Cannot declare class Names, because the name is already in use', 'done'],
+    );
+  });
+});
 
 describe("a migration that uses the application's code", () => {
   const setting = { laravel: '11.57.1', driver: 'mysql', server: parseServer('mariadb-10.11') } as const;

@@ -1,6 +1,7 @@
 import { argument, type NativeCall, type NativeClass, type NativeMethod } from '../../php/classes';
 import { isArray, isUnknown, type PhpObject, unknown, type Value } from '../../php/values';
 import { doubtTables } from '../../session/session';
+import { splitStatements } from '../../sql/split';
 import { dig } from '../config';
 import { schemaBuilder } from '../facades/schemaFacade';
 import { callMacro, staticMacroMethods } from '../macros';
@@ -65,6 +66,20 @@ function sqlText(call: NativeCall): string | Extract<Value, { kind: 'unknown' }>
   return isUnknown(sql) ? sql : withoutNames(call, sql);
 }
 
+/** Several statements in one text go one after the other; the rest is not sent after one that fails. (PDO::exec) */
+function unprepared(call: NativeCall): Value {
+  const sql = sqlText(call);
+  const parts = isUnknown(sql) || ROUTINE.test(sql) ? [] : [...splitStatements(sql)];
+  if (parts.length < 2) return statement(call);
+  for (const { sql: text } of parts)
+    sendSql(call.php, { connection: connectionOf(call), sql: text, range: call.statementRange });
+  return true;
+}
+
+/** A body with statements of its own, which is one statement all the same. */
+const ROUTINE =
+  /^\s*create\s+(?:or\s+replace\s+)?(?:definer\s*=\s*\S+\s+)?(?:aggregate\s+)?(?:procedure|function|trigger|event|package)\b/i;
+
 /** UPDATE, DELETE, INSERT by text: how many rows it changed is not known. */
 function affecting(call: NativeCall): Value {
   const sent = statement(call);
@@ -80,7 +95,7 @@ const harmless: NativeMethod = () => null;
 
 const connectionMethods: Readonly<Record<string, NativeMethod>> = {
   statement,
-  unprepared: statement,
+  unprepared,
   insert: statement,
   update: affecting,
   delete: affecting,
@@ -164,7 +179,10 @@ function quoted(call: NativeCall): Value {
 }
 
 const pdoMethods: Readonly<Record<string, NativeMethod>> = {
-  exec: affecting,
+  exec(call) {
+    const sent = unprepared(call);
+    return isUnknown(sent) ? sent : unknown('how many rows a statement changes', call.range);
+  },
   query: select,
   quote: quoted,
   getAttribute(call) {
@@ -223,6 +241,19 @@ export const connectionClasses: readonly NativeClass[] = [
   },
 ];
 
+/** The callback with another default connection. (DatabaseManager::usingConnection) */
+function usingConnection(call: NativeCall): Value {
+  const runtime = runtimeOf(call.php);
+  const before = runtime.defaultConnection;
+  const name = argument(call, 0, 'name') ?? null;
+  if (typeof name === 'string') runtime.defaultConnection = name;
+  try {
+    return call.php.callValue(argument(call, 1, 'callback') ?? null, [], call.range);
+  } finally {
+    runtime.defaultConnection = before;
+  }
+}
+
 const managerOfConnections: Readonly<Record<string, NativeMethod>> = {
   ...connectionMethods,
   connection: (call) => connectionObject(call, argument(call, 0, 'name') ?? null),
@@ -232,6 +263,7 @@ const managerOfConnections: Readonly<Record<string, NativeMethod>> = {
     if (typeof name === 'string') runtimeOf(call.php).defaultConnection = name;
     return null;
   },
+  usingConnection,
   getFacadeRoot: (call) => connectionObject(call),
   prohibitDestructiveCommands: harmless,
   ...staticMacroMethods(CONNECTION),

@@ -317,11 +317,19 @@ function allViews(call: NativeCall, row: (name: string) => Value): Value {
 
 function tableRow(call: NativeCall, name: string): Value {
   const { server } = flavourOf(call.php, connectionOf(call));
+  const key = worldKey(call.php, connectionOf(call));
+  const database = key === null ? null : databaseOf(runtimeOf(call.php).session, key);
+  const table = database ? findTable(database.schema, database.server, name) : null;
+  const known = (value: string | undefined): Value =>
+    table && !table.taint ? (value ?? null) : call.php.unknown(`the table ${name}`, call.range);
   return arrayOf([
     ['name', name],
     ['schema', server.database],
     ['schema_qualified_name', `${server.database}.${name}`],
     ['size', call.php.unknown('the size of a table', call.range)],
+    ['comment', known(table?.comment)],
+    ['collation', known(table?.collation)],
+    ['engine', known(table?.engine)],
   ]);
 }
 

@@ -3,7 +3,7 @@ import type { SourceRange } from '../../source';
 import type { BlueprintState } from './blueprintState';
 import { has } from './features';
 import { FluentState } from './fluent';
-import { type Compiler, list, text, truthy } from './wrap';
+import { type Compiler, expressionOf, list, text, truthy } from './wrap';
 
 /** The command that drops each kind of index, and the kind whose conventional name it uses. */
 const DROPS: Readonly<Record<string, string>> = {
@@ -18,18 +18,20 @@ const DROPS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Adds the command that makes (or, for `drop…`, drops) an index. `columns` is one name or an array of names; a null or
+ * Adds the command that makes (or, for `drop…`, drops) an index. `given` is one name or an array of names; a null or
  * empty `name` means the conventional one. (Blueprint::indexCommand, dropIndexCommand)
  */
 export function addIndexCommand(
   c: Compiler,
   blueprint: BlueprintState,
   kind: string,
-  columns: Value,
+  given: Value,
   name: Value,
   range: SourceRange,
 ): FluentState {
   const drops = DROPS[kind];
+  // Laravel casts what is no array to one, and of an Expression that leaves its text.
+  const columns = expressionOf(given)?.value ?? given;
   const index = truthy(c, name) ? name : conventionalName(c, blueprint, drops ?? kind, columns);
   const command = new FluentState(
     new Map<string, Value>([

@@ -98,6 +98,7 @@ const QUIET_COMMANDS =
 function artisan(call: NativeCall): Value {
   const command = call.args[0] ?? null;
   if (typeof command === 'string' && QUIET_COMMANDS.test(command)) return 0;
+  if (command === 'db:seed') return seed(call);
   const name = typeof command === 'string' ? command : '';
   const unknown = call.php.unknown(`what the artisan command ${name} does`, call.range);
   const { session } = runtimeOf(call.php);
@@ -106,6 +107,22 @@ function artisan(call: NativeCall): Value {
     for (const connection of session.connections.keys()) doubtTables(session, connection, null, unknown);
   }
   return unknown;
+}
+
+/** `Artisan::call('db:seed', ['--class' => 'UserSeeder'])`. */
+function seed(call: NativeCall): Value {
+  const options = call.args[1] ?? null;
+  const given = isArray(options) ? (options.entries.get('--class') ?? options.entries.get('class')) : null;
+  const name = given ?? 'DatabaseSeeder';
+  const database = isArray(options) ? (options.entries.get('--database') ?? null) : null;
+  if (typeof name !== 'string' || database !== null) {
+    doubtRows(runtimeOf(call.php).session);
+    return call.php.unknown('which seeder runs', call.range);
+  }
+  const full = name.includes('\\') ? name : `Database\\Seeders\\${name}`;
+  const seeder = call.php.instantiate(full, [], call.range);
+  call.php.callMethod(seeder, 'run', [], call.range);
+  return 0;
 }
 
 /** `$this->call([UserSeeder::class])`: runs the seeders' `run()`. */
