@@ -7,10 +7,13 @@ import { guard } from './guard';
 import { insertOnce } from './insertOnce';
 import { placeAt } from './place';
 import { ifExistsInSql } from './rawSql';
+import { isGuarded, splitGuard } from './splitGuard';
 
 /** What may be done about a statement that a second run is refused, the best first. */
 export function secondRunFixes(study: Study, entry: TraceEntry): readonly FixDraft[] {
   if (entry.statement.statement.kind === 'data') return [...insertOnce(study, entry), ...guard(study, entry)];
+  // A guard that asks for something else is no use around another.
+  if (isGuarded(study, entry)) return [...splitGuard(study, entry), ...guard(study, entry)];
   const drop = dropIfExists(study, entry);
   return drop.length > 0 ? drop : [...ifExistsInSql(study, entry), ...guard(study, entry)];
 }

@@ -57,6 +57,13 @@ function isReturn(node: PlacedNode): boolean {
 const mentionsNot = (test: Expression): boolean =>
   test.kind === 'bin' ? mentionsNot(test.left) || mentionsNot(test.right) : test.kind === 'unary';
 
+/** Does a statement stand under an `if` that asks whether something is not there yet? */
+export function isGuarded(study: Study, { statement: { origin } }: TraceEntry): boolean {
+  const { text, migration } = study.step;
+  const place = origin?.range.file === migration.file ? placeAt(text, origin.range) : null;
+  return place?.path.some((node) => isGuard(node) && mentionsNot(node.test)) ?? false;
+}
+
 type Guard = PlacedNode & Omit<IfNode, 'loc' | 'kind'>;
 
 /** An `if` without `else` that asks the schema and nothing else. */

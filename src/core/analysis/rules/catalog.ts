@@ -32,6 +32,10 @@ export const RULES = {
   'rename-unguarded': rule('warning', 'second-run', 'A second run does not find the old name'),
   'insert-not-idempotent': rule('warning', 'second-run', 'A second run meets its own row'),
   'second-run-fails': rule('warning', 'second-run', 'A second run stops'),
+  // Guards that do not do what they are there for.
+  'guard-mismatch': rule('warning', 'guards', 'A guard asks for something else than it protects'),
+  'guard-hides-drift': rule('warning', 'guards', 'A guard passes over what is there in another form'),
+  'guard-without-table': rule('warning', 'guards', 'A guard asks for a column of a table that is not there'),
   // up() again after a run that stopped half-way.
   'resume-stops': rule('warning', 'resume', 'A run after one that stopped half-way stops, too'),
   'resume-differs': rule('warning', 'resume', 'A run after one that stopped half-way leaves another schema'),

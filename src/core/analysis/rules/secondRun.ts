@@ -2,6 +2,7 @@ import type { Statement } from '../../schema/statement';
 import type { TraceEntry } from '../../session/trace';
 import { refusedEntries } from '../failures';
 import { secondRunFixes } from '../fixes/secondRunFixes';
+import { isGuarded } from '../fixes/splitGuard';
 import { say } from '../said';
 import type { RuleId } from './catalog';
 import { aboutEntry, type Question } from './draft';
@@ -20,14 +21,16 @@ export const secondRun: Question = (study) => {
     .filter((entry) => !always.has(entry.statement.sql) || isThereAlready(entry))
     .map((entry, i) => {
       const { code = 0, message = '' } = entry.error ?? {};
-      const rule = secondRunRule(entry.statement.statement, code);
+      const guarded = isThereAlready(entry) && isGuarded(study, entry);
+      const rule = guarded ? 'guard-mismatch' : secondRunRule(entry.statement.statement, code);
       return {
         ...aboutEntry(entry),
         rule,
         method: 'up',
         // The others are met only when those before them are guarded.
-        message:
-          i === 0
+        message: guarded
+          ? say('The guard asks for something else, so a second run stops here: {0} {1}', code, message)
+          : i === 0
             ? say('A second run stops here: {0} {1}', code, message)
             : say('A second run would stop here next: {0} {1}', code, message),
         related: resumeStopsAt(study, entry.statement.sql),
