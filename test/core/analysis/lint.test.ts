@@ -20,7 +20,10 @@ const lint = async (code: string, server: string | null = null): Promise<readonl
   const app = appWith({ [BASE]: base, [OWN]: code });
   const found = await createAnalysis(app.root, { ...DEFAULT_SETTINGS, server }).lint(FILE);
   assert.equal(found?.problem, null);
-  return (found?.findings ?? []).filter(({ method }) => method === 'up');
+  // keysAndNames.test.ts has what the first run leaves behind.
+  return (found?.findings ?? []).filter(
+    ({ method, rule }) => method === 'up' && rule !== 'index-left-by-drop-foreign',
+  );
 };
 
 const table = (...lines: string[]) =>

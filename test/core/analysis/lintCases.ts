@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../src/core/analysis/edits';
 import type { Finding } from '../../../src/core/analysis/results';
-import type { Policy } from '../../../src/core/policy/policy';
+import { NO_POLICY, type Policy } from '../../../src/core/policy/policy';
 import { DEFAULT_SETTINGS } from '../../../src/project/settings';
 import { createAnalysis } from '../../../src/worker/analysis';
 import { appWith } from '../../support/tempApp';
@@ -14,6 +14,7 @@ export interface LintCase {
   /** Its up(). */
   readonly code: string;
   readonly server?: string;
+  /** With doctrine/dbal; Laravel 11 without it unless said. */
   readonly laravel?: string;
   readonly policy?: Partial<Policy>;
   /** Rule, line in up() (1 is its first), and what the message has to hold. */
@@ -29,9 +30,20 @@ export const FILE = `database/migrations/${OWN}.php`;
 export async function checkCase(testCase: LintCase, rules: ReadonlySet<string>): Promise<void> {
   const { base = {}, code, server = null, laravel, policy } = testCase;
   const before = typeof base === 'string' ? { '2026_01_01_000000_base': base } : base;
-  const app = appWith({ ...before, [OWN]: code }, {}, laravel);
+  const packages = [
+    { name: 'laravel/framework', version: `v${laravel}` },
+    { name: 'doctrine/dbal', version: '3.9.0' },
+  ];
+  const lock: Readonly<Record<string, string>> = laravel
+    ? { 'composer.lock': JSON.stringify({ packages }) }
+    : {};
+  const app = appWith({ ...before, [OWN]: code }, lock);
   const lint = async () => {
-    const analysis = createAnalysis(app.root, { ...DEFAULT_SETTINGS, ...policy, server });
+    const analysis = createAnalysis(app.root, {
+      ...DEFAULT_SETTINGS,
+      policy: { ...NO_POLICY, ...policy },
+      server,
+    });
     const found = await analysis.lint(FILE);
     assert.equal(found?.problem, null);
     return (found?.findings ?? []).filter(({ rule }) => rules.has(rule));

@@ -102,11 +102,6 @@ export function callText(code: Code, { from, to }: ChainCall): string {
   return code.text.slice(from, to).trim();
 }
 
-/** A string literal of PHP. */
-export function phpString(text: string): string {
-  return `'${text.replace(/[\\']/g, '\\$&')}'`;
-}
-
 /** The edit that takes a whole statement away: with its line, where it has that for itself. */
 export function withoutStatement(code: Code, chain: Chain): Edit | null {
   const { text } = code;

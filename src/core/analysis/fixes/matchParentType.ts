@@ -7,7 +7,8 @@ import { alteredTable, tableIn } from '../rules/altered';
 import type { FixDraft } from '../rules/draft';
 import { say } from '../said';
 import type { Study } from '../study';
-import { type Code, callNamed, codeOf, columnChain, isNamed, phpString } from './code';
+import { type Code, callNamed, codeOf, columnChain, isNamed } from './code';
+import { phpString } from './writeBlueprint';
 
 /**
  * The edit that gives a foreign key's column the type of the column that it refers to, where this migration makes it:

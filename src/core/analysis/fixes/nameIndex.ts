@@ -8,7 +8,8 @@ import { tableIn } from '../rules/altered';
 import type { FixDraft } from '../rules/draft';
 import { say } from '../said';
 import type { Study } from '../study';
-import { type Code, codeOf, isNamed, literal, phpString } from './code';
+import { type Code, codeOf, isNamed, literal } from './code';
+import { phpString } from './writeBlueprint';
 
 const LONGEST = 64;
 

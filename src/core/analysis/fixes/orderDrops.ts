@@ -5,7 +5,8 @@ import type { FixDraft } from '../rules/draft';
 import type { OwnedKey } from '../rules/dropOrder';
 import { say } from '../said';
 import type { Study } from '../study';
-import { besideStatement, type Code, chainWithin, codeOf, phpString } from './code';
+import { besideStatement, type Code, chainWithin, codeOf } from './code';
+import { phpString } from './writeBlueprint';
 
 /** The edit that puts a statement further down in front of the refused one. */
 export function moveBefore(study: Study, refused: TraceEntry, later: TraceEntry): readonly FixDraft[] {

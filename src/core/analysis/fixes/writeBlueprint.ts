@@ -44,7 +44,7 @@ export function columnCall(context: WritingContext, column: Column, after: strin
 }
 
 /** The calls for DEFAULT and ON UPDATE; null for a default that is written only by a raw expression we do not know to mean the same. */
-function defaultCalls(column: Column): readonly string[] | null {
+export function defaultCalls(column: Column): readonly string[] | null {
   const calls: string[] = [];
   const { default: value, onUpdate } = column;
   if (value?.kind === 'literal') {

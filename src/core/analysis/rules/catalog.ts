@@ -12,6 +12,10 @@ export interface Rule {
 }
 
 const rule = (severity: Severity, page: string, title: string): Rule => ({ severity, page, title });
+const judgement = (severity: Severity, page: string, title: string): Rule => ({
+  ...rule(severity, page, title),
+  judgement: true,
+});
 /** All rules by id. Ids stay: suppressions, baselines and settings name them. */
 export const RULES = {
   // A second run of up() on the schema it leaves.
@@ -70,6 +74,12 @@ export const RULES = {
   'drop-by-column-name': rule('error', 'drop-by-column-name', 'A key is dropped by the name of its column'),
   'drop-order': rule('error', 'drop-order', 'Something is dropped before the foreign key that needs it'),
   'first-run-fails': rule('error', 'first-run', 'The first run stops'),
+  // What the code does not say, or says where nobody reads it.
+  'change-drops-attributes': rule(
+    'warning',
+    'change-drops-attributes',
+    'change() drops what its chain leaves out',
+  ),
   // The place of a migration among the others.
   'needs-later-migration': rule('error', 'order', 'A migration needs what only a later one makes'),
   'same-timestamp': rule('info', 'order', 'Two migrations of one second, and their order matters'),
@@ -79,6 +89,39 @@ export const RULES = {
   // Comments that suppress findings.
   'suppression-without-reason': rule('hint', 'suppress', 'A comment that suppresses gives no reason'),
   'suppression-unused': rule('hint', 'suppress', 'A comment that suppresses nothing'),
+  'modifier-after-constrained': rule(
+    'warning',
+    'modifier-after-constrained',
+    'A modifier behind constrained() is lost',
+  ),
+  // Indexes that nobody needs.
+  'duplicate-index': rule('warning', 'needless-indexes', 'An index is the same as another'),
+  'redundant-index': rule('info', 'needless-indexes', 'An index is the beginning of another'),
+  'index-left-by-drop-foreign': rule('info', 'needless-indexes', 'A foreign key goes, its index stays'),
+  'too-many-indexes': judgement('warning', 'needless-indexes', 'A table has more indexes than the limit set'),
+  'unique-with-soft-delete': rule(
+    'warning',
+    'unique-with-soft-delete',
+    'A unique key does not protect rows that are not deleted',
+  ),
+  // The team's policy: every table belongs to one tenant.
+  'tenant-column': judgement(
+    'warning',
+    'tenant-policy',
+    'A table has no tenant column, or one that may be NULL',
+  ),
+  'tenant-foreign-key': judgement(
+    'warning',
+    'tenant-policy',
+    'The tenant column has no cascading foreign key',
+  ),
+  'tenant-index': judgement('warning', 'tenant-policy', 'No index starts with the tenant column'),
+  'tenant-unique': judgement(
+    'warning',
+    'tenant-policy',
+    'A unique key does not start with the tenant column',
+  ),
+  'tenant-polymorphic': judgement('warning', 'tenant-policy', 'A polymorphic pair has no index'),
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type RuleId = keyof typeof RULES;

@@ -1,0 +1,140 @@
+import { checkCase, type LintCase } from './lintCases';
+
+const RULES = new Set([
+  'tenant-column',
+  'tenant-foreign-key',
+  'tenant-index',
+  'tenant-unique',
+  'tenant-polymorphic',
+]);
+const policy = { tenant: { column: 'company_id', parent: 'companies', exempt: ['cache*'] } };
+
+const base = `Schema::create('companies', fn (Blueprint $table) => $table->id());
+Schema::create('old', fn (Blueprint $table) => $table->id());
+Schema::create('lamps', function (Blueprint $table) {
+    $table->id();
+    $table->foreignId('company_id')->constrained()->cascadeOnUpdate()->cascadeOnDelete();
+});`;
+
+const TENANT = "$table->foreignId('company_id')->constrained()->cascadeOnUpdate()->cascadeOnDelete();";
+const create = (...lines: string[]) =>
+  `Schema::create('shades', function (Blueprint $table) {\n${lines.map((line) => `    ${line}`).join('\n')}\n});`;
+const table = (name: string, ...lines: string[]) =>
+  `Schema::table('${name}', function (Blueprint $table) {\n${lines.map((line) => `    ${line}`).join('\n')}\n});`;
+
+const CASES: readonly LintCase[] = [
+  { title: 'all as it should be', code: create('$table->id();', TENANT), found: [] },
+  {
+    title: 'no tenant column',
+    code: create('$table->id();'),
+    found: [['tenant-column', 1, 'Tenant policy: shades has no company_id']],
+  },
+  {
+    title: 'the parent, tables that are exempt, and no policy at all',
+    code: "Schema::create('cache_locks', fn (Blueprint $table) => $table->id());",
+    found: [],
+  },
+  {
+    title: 'it may be NULL',
+    code: create('$table->id();', TENANT.replace("('company_id')", "('company_id')->nullable()")),
+    found: [['tenant-column', 3, 'Tenant policy: shades.company_id may be NULL']],
+    fix: ['Remove nullable()', create('$table->id();', TENANT)],
+  },
+  {
+    title: 'no foreign key, no index',
+    code: create('$table->id();', "$table->unsignedBigInteger('company_id');"),
+    found: [
+      ['tenant-foreign-key', 3, 'Tenant policy: shades.company_id has no foreign key to companies'],
+      ['tenant-index', 3, 'Tenant policy: no index of shades starts with company_id'],
+    ],
+  },
+  {
+    title: 'it does not cascade',
+    code: create('$table->id();', "$table->foreignId('company_id')->constrained();"),
+    found: [['tenant-foreign-key', 3, 'has no ON DELETE CASCADE, ON UPDATE CASCADE']],
+    fix: [
+      'Add cascadeOnDelete(), cascadeOnUpdate()',
+      create(
+        '$table->id();',
+        "$table->foreignId('company_id')->constrained()->cascadeOnDelete()->cascadeOnUpdate();",
+      ),
+    ],
+  },
+  {
+    title: 'it restricts',
+    code: create(
+      '$table->id();',
+      "$table->foreignId('company_id')->constrained()->onDelete('restrict')->cascadeOnUpdate();",
+    ),
+    found: [['tenant-foreign-key', 3, /has no ON DELETE CASCADE$/]],
+    fix: [
+      'Add cascadeOnDelete()',
+      create(
+        '$table->id();',
+        "$table->foreignId('company_id')->constrained()->cascadeOnDelete()->cascadeOnUpdate();",
+      ),
+    ],
+  },
+  {
+    title: 'a unique key of all tenants',
+    code: create(
+      '$table->id();',
+      TENANT,
+      "$table->string('slug')->unique();",
+      "$table->unique(['company_id', 'slug']);",
+    ),
+    found: [
+      ['tenant-unique', 4, 'the unique key shades_slug_unique of shades does not start with company_id'],
+    ],
+  },
+  {
+    title: 'a polymorphic pair',
+    code: create(
+      '$table->id();',
+      TENANT,
+      "$table->string('owner_type');",
+      "$table->unsignedBigInteger('owner_id');",
+    ),
+    found: [['tenant-polymorphic', 4, 'no index of shades finds a row by owner_type and owner_id']],
+  },
+  {
+    title: 'a polymorphic pair behind the tenant',
+    code: create(
+      '$table->id();',
+      TENANT,
+      "$table->string('owner_type');",
+      "$table->unsignedBigInteger('owner_id');",
+      "$table->index(['company_id', 'owner_type', 'owner_id']);",
+      "$table->morphs('maker');",
+    ),
+    found: [],
+  },
+  {
+    title: 'another column of a table without a tenant',
+    code: table('old', "$table->integer('a');"),
+    found: [],
+  },
+  {
+    title: 'a later unique key is judged, what was there is not',
+    code: table('lamps', "$table->integer('a')->unique();"),
+    found: [['tenant-unique', 2, 'lamps_a_unique']],
+  },
+  {
+    title: 'the tenant column goes',
+    code: table('lamps', "$table->dropConstrainedForeignId('company_id');"),
+    found: [['tenant-column', 2, 'Tenant policy: lamps has no company_id']],
+  },
+  {
+    title: 'it gets its foreign key later in the same migration',
+    code: `${create('$table->id();', "$table->unsignedBigInteger('company_id');")}
+${table('shades', "$table->foreign('company_id')->references('id')->on('companies')->cascadeOnDelete()->cascadeOnUpdate();")}`,
+    found: [],
+  },
+];
+
+describe('lint: tenant policy', () => {
+  for (const testCase of CASES) it(testCase.title, () => checkCase({ base, policy, ...testCase }, RULES));
+
+  it('says nothing without a policy', () =>
+    checkCase({ title: '', base, code: create('$table->id();'), found: [] }, RULES));
+});
