@@ -26,7 +26,7 @@ export function alterOptions(run: Run, schema: Schema, draft: Draft, actions: re
         draft.partitioning = action.partitioning;
         break;
       case 'partition':
-        alterPartitions(run, draft, action.verb, action.names, action.partitions);
+        alterPartitions(run, draft, action);
         break;
       default:
     }

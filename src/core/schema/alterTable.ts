@@ -29,6 +29,7 @@ import { checkRow } from './limits';
 import { findTable, findView, isSameTable, openTable, putTable } from './lookup';
 import type { ForeignKey, Schema, Table } from './model';
 import { sameName } from './names';
+import { checkOnline } from './online';
 import { checkPartitioning } from './partitions';
 import { referencesTo } from './references';
 import { moveTable } from './renameTable';
@@ -69,6 +70,7 @@ function checkWritten(run: Run, action: AlterAction, schemaCharset: Charset): vo
 
 function altered(run: Run, schema: Schema, table: Table, actions: readonly AlterAction[]): Schema {
   const settled = settledActions(run, schema, table, actions);
+  checkOnline(run, settled);
   const target = settled.find((action) => action.kind === 'renameTo');
   if (target) checkTarget(run, schema, table, target.to);
   const draft = draftOf(table);

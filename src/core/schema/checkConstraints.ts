@@ -41,6 +41,7 @@ export function addChecks(
       column: spec.name === null ? ownColumn : null,
     };
     checkName(run, schema, draft, check);
+    if (spec.valued && run.server.vendor === 'mysql') refuse(run, 'checkNotBoolean', [name]);
     checkColumns(run, draft, check, named ? column : null, altering);
     draft.checks.push(check);
   }

@@ -48,6 +48,8 @@ function checkInsert(run: Run, table: Table, statement: DataStatement, insert: I
     const key = name.toLowerCase();
     if (given.has(key)) refuse(run, 'columnTwice', [name]);
     given.add(key);
+    // DEFAULT is the only value that a generated column takes.
+    if (column?.generated) doubt(run, `whether ${name} is given DEFAULT: it is a generated column`);
   }
   const visible = table.columns.filter((column) => !column.invisible);
   const wanted = insert.columns?.length ?? visible.length;

@@ -107,6 +107,10 @@ export function diffChecks(context: DiffContext, expected: Table, actual: Table)
   const unmatched: Check[] = [];
   for (const check of expected.checks) {
     const other =
+      take(
+        (one) =>
+          sameText(one.sql, check.sql) && sameName(one.name, check.name) && one.enforced === check.enforced,
+      ) ??
       take((one) => sameText(one.sql, check.sql) && one.enforced === check.enforced) ??
       take((one) => sameText(one.sql, check.sql));
     if (!other) unmatched.push(check);

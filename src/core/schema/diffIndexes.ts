@@ -26,7 +26,9 @@ export function diffIndexes(context: DiffContext, expected: Table, actual: Table
     const at = extra.findIndex((other) => indexProperties(context, index, other).length === 0);
     if (at >= 0) {
       const [other] = extra.splice(at, 1);
-      if (!bothMade(index, other!)) found.push(difference(expected, 'different', index, other!, ['name']));
+      const isNamedByServer =
+        bothMade(index, other!) || (isOfOwnKey(index, expected) && isOfOwnKey(other!, actual));
+      if (!isNamedByServer) found.push(difference(expected, 'different', index, other!, ['name']));
     } else if (!isNeedless(index, expected, actual))
       found.push(difference(expected, 'missing', index, null, []));
   }
@@ -37,6 +39,15 @@ export function diffIndexes(context: DiffContext, expected: Table, actual: Table
 
 /** Indexes that the servers made and named themselves for a foreign key. */
 const bothMade = (a: Index, b: Index) => a.implicit && b.implicit;
+
+/** Named as the foreign key over the same columns, as the servers name it; a live server does not say who made it. */
+const isOfOwnKey = (index: Index, table: Table) =>
+  table.foreignKeys.some(
+    ({ name, columns }) =>
+      sameName(name, index.name) &&
+      columns.length === index.parts.length &&
+      index.parts.every((part, i) => 'column' in part && sameName(part.column, columns[i]!)),
+  );
 
 /** The properties in which two indexes of one name differ. */
 export function indexProperties(context: DiffContext, expected: Index, actual: Index): string[] {

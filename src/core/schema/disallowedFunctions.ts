@@ -33,6 +33,11 @@ const NEVER = new Set(
 /** A default with one of these can't be added to rows that are there (MySQL manual 13.6). */
 const UNSAFE_DEFAULT = new Set('uuid uuid_short rand sysdate user current_user random_bytes'.split(' '));
 
+/** What MariaDB takes in no check and nothing stored: it depends on the session's time zone or language. */
+const OF_SESSION = new Set(['date_format', 'dayname', 'monthname', 'from_unixtime']);
+/** With a language of its own it does not. */
+const DATE_FORMAT_IN = /\bdate_format\s*\((?:[^(),]|\([^()]*\))*,[^,()]*,/g;
+
 /** Functions that only MySQL has and that migrations use in defaults. */
 const MYSQL_ONLY = new Set(['uuid_to_bin', 'bin_to_uuid', 'is_uuid']);
 
@@ -47,7 +52,8 @@ interface Call {
 
 /** The functions that an expression calls, by their usual names, in order. */
 function callsIn(sql: Expression): Call[] {
-  return [...sql.replace(STRING_OR_NAME, "''").matchAll(CALL)].map((match) => {
+  const plain = sql.replace(STRING_OR_NAME, "''").replace(DATE_FORMAT_IN, '(');
+  return [...plain.matchAll(CALL)].map((match) => {
     const name = (match[1] ?? match[3])!.toLowerCase();
     return { name: ALIASES[name] ?? name, bare: match[1] === undefined || match[2] !== undefined };
   });
@@ -61,7 +67,10 @@ function spoken(run: Run, name: string): string {
 }
 
 /** MariaDB takes unix_timestamp of a value; MySQL does not. */
-const isChanging = (run: Run, call: Call) => changes(run, call) || isComponent(run, call);
+const isChanging = (run: Run, call: Call) =>
+  changes(run, call) ||
+  isComponent(run, call) ||
+  (run.server.vendor === 'mariadb' && OF_SESSION.has(call.name));
 
 /** MySQL 9.6 moved these into a component; what a component brings is allowed nowhere. */
 const isComponent = (run: Run, { name }: Call) =>
@@ -94,7 +103,11 @@ export function checkCheckFunctions(run: Run, name: string, sql: Expression): vo
 
 /** MariaDB takes what it does not know for a stored function, which no default may call: 1901. */
 export function checkDefaultFunctions(run: Run, column: string, sql: Expression): void {
-  if (run.server.vendor !== 'mariadb') return;
+  if (run.server.vendor !== 'mariadb') {
+    const hash = callsIn(sql).find((call) => isComponent(run, call));
+    if (hash) refuse(run, 'mysqlDefaultFunction', [column, hash.name]);
+    return;
+  }
   const found = callsIn(sql).find(({ name }) => MYSQL_ONLY.has(name));
   if (found) refuse(run, 'defaultFunction', [column, found.name]);
 }

@@ -192,6 +192,16 @@ export const KEY_ERRORS = {
     ],
   },
   /** MariaDB only. */
+  checkNotBoolean: {
+    code: 3812,
+    sqlState: 'HY000',
+    text: "An expression of non-boolean type specified to a check constraint '{0}'.",
+  },
+  mysqlDefaultFunction: {
+    code: 3770,
+    sqlState: 'HY000',
+    text: "Default value expression of column '{0}' contains a disallowed function: `{1}`.",
+  },
   defaultFunction: {
     code: 1901,
     sqlState: 'HY000',

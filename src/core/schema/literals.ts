@@ -44,7 +44,7 @@ export function canonicalLiteral(server: ServerProfile, type: ColumnType, value:
     case 'timestamp':
       return dateTime(server, type, value);
     case 'time':
-      return time(type, value);
+      return time(server, type, value);
     case 'year':
       return year(value);
     case 'uuid':
@@ -257,12 +257,16 @@ function dateTime(server: ServerProfile, type: ColumnType, value: string): strin
   return roundedFraction(server, `${dayText} ${two(h)}:${two(m)}:${two(s)}`, type, f);
 }
 
-function time(type: ColumnType, value: string): string | null {
+function time(server: ServerProfile, type: ColumnType, value: string): string | null {
   const written = /^\s*(-?)(\d{1,3}):(\d{1,2})(?::(\d{1,2}))?(?:\.(\d*))?\s*$/.exec(value);
   const compact = /^\s*(-?)(\d{1,3}?)(\d\d)(\d\d)(?:\.(\d*))?\s*$/.exec(value.trim().padStart(6, '0'));
   const match = written ?? compact;
   if (!match || Number(match[2]) > 838 || Number(match[3]) > 59 || Number(match[4] ?? 0) > 59) return null;
-  return `${match[1]}${two(match[2])}:${two(match[3])}:${two(match[4])}${fraction(type, match[5])}`;
+  const clock = `${two(match[3])}:${two(match[4])}`;
+  const shown = roundedFraction(server, `2000-01-01 00:${clock}`, type, match[5]).slice(14);
+  // An hour that rounding has filled goes to the hours.
+  const hours = Number(match[2]) + (clock.startsWith('59') && shown.startsWith('00') ? 1 : 0);
+  return `${match[1]}${two(String(hours))}:${shown}`;
 }
 
 const INET = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f:]*:[\da-f:.]*)$/i;

@@ -4,6 +4,7 @@ import type { Column, Partitioning, Schema } from './model';
 import { findNamed, sameName } from './names';
 import { referencesTo } from './references';
 import { type Run, refuse } from './run';
+import type { AlterAction } from './statement';
 import { familyOf } from './types';
 
 /** The partitioning's columns exist, and every unique key has them all: 1488, 1517, 1503. */
@@ -59,9 +60,7 @@ export function partitionColumns(partitioning: Partitioning): readonly string[] 
 export function alterPartitions(
   run: Run,
   draft: Draft,
-  verb: string,
-  names: readonly string[],
-  added: Partitioning['partitions'],
+  { verb, names, partitions: added, count }: Extract<AlterAction, { kind: 'partition' }>,
 ): void {
   const { partitioning } = draft;
   if (!partitioning) refuse(run, 'notPartitioned');
@@ -69,13 +68,20 @@ export function alterPartitions(
   const action = verb.toUpperCase();
   if (action === 'ADD') {
     for (const { name } of added) if (has(name)) refuse(run, 'duplicatePartition', [name]);
-    draft.partitioning = { ...partitioning, partitions: [...partitioning.partitions, ...added] };
+    const { length } = partitioning.partitions;
+    const numbered = Array.from({ length: count }, (_, i) => ({ name: `p${length + i}`, description: '' }));
+    draft.partitioning = { ...partitioning, partitions: [...partitioning.partitions, ...added, ...numbered] };
     return;
   }
   if (action === 'DROP' && /HASH|KEY/.test(partitioning.method)) refuse(run, 'partitionRangeOnly', [action]);
   if (action === 'DROP' && names.length === partitioning.partitions.length) refuse(run, 'dropLastPartition');
   for (const name of names)
     if (!has(name) && name.toUpperCase() !== 'ALL') refuse(run, 'partitionMissing', [action]);
+  if (action === 'COALESCE' && count < partitioning.partitions.length)
+    draft.partitioning = {
+      ...partitioning,
+      partitions: partitioning.partitions.slice(0, -count || undefined),
+    };
   if (action === 'DROP') {
     const left = partitioning.partitions.filter(({ name }) => !names.some((gone) => sameName(gone, name)));
     if (left.length === 0) refuse(run, 'dropLastPartition');

@@ -1,7 +1,7 @@
 /** Characters that need four bytes in UTF-8, such as emoji. */
 const WIDE = /[\u{10000}-\u{10ffff}]/u;
-/** What is beyond ASCII, or was lost when bytes were read as text. */
-const BEYOND_ASCII = /[^\0-\x7f\ufffd]/;
+/** What stands for a byte that was lost, on the server or when a file was read as text. */
+const LOST = /[?\ufffd]/;
 
 /**
  * Whether two texts of a schema are one. The servers keep most of a definition in three-byte UTF-8: where a person wrote
@@ -10,8 +10,8 @@ const BEYOND_ASCII = /[^\0-\x7f\ufffd]/;
  */
 export function sameText(a: string, b: string, bytes = false): boolean {
   if (a === b) return true;
-  const lost = bytes ? BEYOND_ASCII : WIDE;
-  return lost.test(a) !== lost.test(b) && asShown(a, bytes) === asShown(b, bytes);
+  const isOneLost = bytes ? LOST.test(a) || LOST.test(b) : WIDE.test(a) !== WIDE.test(b);
+  return isOneLost && asShown(a, bytes) === asShown(b, bytes);
 }
 
 const asShown = (text: string, bytes: boolean): string =>

@@ -170,6 +170,8 @@ export interface CheckSpec {
   readonly name: string | null;
   readonly sql: Expression;
   readonly enforced: boolean;
+  /** Its value is surely no truth value, but a number, a text …, which MySQL refuses. */
+  readonly valued: boolean;
 }
 
 export interface TableOptions {
@@ -227,6 +229,8 @@ export type AlterAction =
       readonly verb: string;
       readonly names: readonly string[];
       readonly partitions: Partitioning['partitions'];
+      /** How many HASH or KEY partitions ADD and COALESCE speak of. */
+      readonly count: number;
     }
   /** ALGORITHM=, LOCK=: no effect on the result, but some combinations are refused. */
   | { readonly kind: 'algorithm' | 'lock'; readonly value: string }

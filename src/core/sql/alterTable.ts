@@ -195,7 +195,8 @@ function readDrop(cursor: Cursor): AlterAction {
   }
   if (cursor.accept('PARTITION')) {
     ifExists(cursor);
-    return { kind: 'partition', verb: 'drop', names: cursor.list(() => cursor.name()), partitions: [] };
+    const names = cursor.list(() => cursor.name());
+    return { kind: 'partition', verb: 'drop', names, partitions: [], count: 0 };
   }
   if (cursor.sees('SYSTEM', 'VERSIONING') || cursor.sees('PERIOD', 'FOR')) cursor.giveUp('system versioning');
   cursor.accept('COLUMN');
@@ -303,17 +304,17 @@ function readAddPartition(cursor: Cursor): AlterAction {
   cursor.expect('PARTITION');
   ifNotExists(cursor);
   if (cursor.accept('PARTITIONS')) {
-    cursor.integer();
-    return { kind: 'partition', verb: 'add', names: [], partitions: [] };
+    return { kind: 'partition', verb: 'add', names: [], partitions: [], count: cursor.integer() };
   }
   const partitions = cursor.parenthesised(() => readOne(cursor));
-  return { kind: 'partition', verb: 'add', names: partitions.map(({ name }) => name), partitions };
+  return { kind: 'partition', verb: 'add', names: partitions.map(({ name }) => name), partitions, count: 0 };
 }
 
 function readPartitionAction(cursor: Cursor, verb: string): AlterAction {
   cursor.expect('PARTITION');
   const names: string[] = [];
-  if (cursor.token.kind === 'number') cursor.integer();
+  let count = 0;
+  if (cursor.token.kind === 'number') count = cursor.integer();
   else if (!cursor.accept('ALL') && cursor.seesName()) names.push(...cursor.list(() => cursor.name()));
   let partitions: ReturnType<typeof readOne>[] = [];
   if (verb === 'REORGANIZE' && cursor.accept('INTO'))
@@ -323,5 +324,5 @@ function readPartitionAction(cursor: Cursor, verb: string): AlterAction {
     cursor.tableName();
     if (cursor.acceptAny('WITH', 'WITHOUT')) cursor.expect('VALIDATION');
   }
-  return { kind: 'partition', verb: verb.toLowerCase(), names, partitions };
+  return { kind: 'partition', verb: verb.toLowerCase(), names, partitions, count };
 }

@@ -16,11 +16,15 @@ export function canonicalNumber(text: string): string {
   return text.startsWith('.') ? `0${text}` : text.toLowerCase();
 }
 
-/** `x'4a'` and `0x4A` are one; bit literals stay bit literals. */
+/** `x'4a'`, `0x4A` and `b'1001010'` are one. */
 export function canonicalBytes(text: string): string {
   const digits = text[1] === "'" ? text.slice(2, -1) : text.slice(2);
   const isBits = text[0] === 'b' || text[1] === 'b';
-  return isBits ? `b'${digits.replace(/^0+(?=.)/, '')}'` : `0x${digits.toUpperCase()}`;
+  if (!isBits) return `0x${digits.toUpperCase()}`;
+  const hex = BigInt(`0b${digits || '0'}`)
+    .toString(16)
+    .toUpperCase();
+  return `0x${hex.padStart(Math.ceil(hex.length / 2) * 2, '0')}`;
 }
 
 /** `char charset utf8mb4` → `char`, `signed integer` → `signed`, `decimal` → `decimal(10, 0)`. */
@@ -37,6 +41,7 @@ export function canonicalCast(words: readonly string[]): string {
   if (bare.startsWith('char') && bare.endsWith(' binary'))
     return bare.replace(/^char/, 'binary').replace(/ binary$/, '');
   if (/^(un)?signed int(eger)?$/.test(bare)) return bare.split(' ')[0] as string;
+  if (/^nchar\b/.test(bare)) return bare.slice(1);
   const decimal = /^(?:decimal|dec|numeric)(?:\((\d+)(?:, (\d+))?\))?$/.exec(bare);
   if (decimal) return `decimal(${decimal[1] ?? '10'}, ${decimal[2] ?? '0'})`;
   return bare;

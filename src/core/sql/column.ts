@@ -1,7 +1,7 @@
 import type { ColumnDefault, ColumnType } from '../schema/model';
 import type { ColumnSpec, WrittenDefault } from '../schema/statement';
 import type { Cursor } from './cursor';
-import { canonicalTokens } from './expression';
+import { canonicalTokens, isValue } from './expression';
 import { quoteName } from './expressionPrint';
 import { readReferences } from './foreignKey';
 import { tokenize } from './lexer';
@@ -225,7 +225,10 @@ function readColumnCheck(cursor: Cursor, column: Mutable): boolean {
     if (cursor.server.vendor === 'mariadb') cursor.refuse();
   }
   cursor.expect('CHECK');
-  const sql = canonicalTokens(cursor.balanced(), { condition: true, sqlMode: cursor.server.sqlMode });
+  const inside = cursor.balanced();
+  const rules = { condition: true, sqlMode: cursor.server.sqlMode };
+  const sql = canonicalTokens(inside, rules);
+  const valued = isValue(inside, { ...rules, condition: false });
   let enforced = true;
   if (cursor.server.vendor === 'mysql') {
     if (cursor.accept('NOT', 'ENFORCED')) enforced = false;
@@ -233,7 +236,7 @@ function readColumnCheck(cursor: Cursor, column: Mutable): boolean {
   }
   // A second check on one column would need a list; nobody writes one.
   if (column.check) cursor.giveUp('a second CHECK on one column');
-  column.check = { name, sql, enforced };
+  column.check = { name, sql, enforced, valued };
   return true;
 }
 
@@ -313,16 +316,18 @@ function readBareDefault(cursor: Cursor): ColumnDefault {
   const { server, token } = cursor;
   if (!atLeast(server, 'mariadb', 10, 2)) cursor.refuse();
   const from = cursor.at;
-  if (cursor.accept('NEXT', 'VALUE', 'FOR') || cursor.accept('PREVIOUS', 'VALUE', 'FOR')) {
-    cursor.tableName();
-  } else {
-    if (token.kind !== 'word' && token.kind !== 'name') cursor.refuse();
-    cursor.next();
-    while (cursor.accept('.')) cursor.next();
-    if (cursor.sees('(')) cursor.balanced();
-    else if (token.word !== 'CURRENT_USER' && token.word !== 'CURRENT_ROLE' && !cursor.server.vendor)
-      cursor.refuse(token);
-  }
+  const sequence = cursor.accept('NEXT', 'VALUE', 'FOR')
+    ? 'nextval'
+    : cursor.accept('PREVIOUS', 'VALUE', 'FOR')
+      ? 'lastval'
+      : null;
+  if (sequence) return { kind: 'expression', sql: `${sequence}(${quoteName(cursor.tableName().name)})` };
+  if (token.kind !== 'word' && token.kind !== 'name') cursor.refuse();
+  cursor.next();
+  while (cursor.accept('.')) cursor.next();
+  if (cursor.sees('(')) cursor.balanced();
+  else if (token.word !== 'CURRENT_USER' && token.word !== 'CURRENT_ROLE' && !cursor.server.vendor)
+    cursor.refuse(token);
   const tokens = cursor.tokens.slice(from, cursor.at);
   return { kind: 'expression', sql: canonicalTokens(tokens, { sqlMode: server.sqlMode }) };
 }

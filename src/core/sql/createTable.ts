@@ -1,7 +1,7 @@
 import type { ColumnSpec, CreateTable, IndexSpec, TableName, TableOptions } from '../schema/statement';
 import { readColumn } from './column';
 import type { Cursor } from './cursor';
-import { canonicalTokens } from './expression';
+import { canonicalTokens, isValue } from './expression';
 import { readForeignKey } from './foreignKey';
 import { atLeast } from './lexicalRules';
 import { readPartitioning } from './partitions';
@@ -127,11 +127,14 @@ const isBareVectorIndex = (cursor: Cursor): boolean =>
 
 /** What follows `[CONSTRAINT name] CHECK`. */
 export function readCheck(cursor: Cursor, name: string | null): CreateTable['checks'][number] {
-  const sql = canonicalTokens(cursor.balanced(), { condition: true, sqlMode: cursor.server.sqlMode });
+  const inside = cursor.balanced();
+  const rules = { condition: true, sqlMode: cursor.server.sqlMode };
+  const sql = canonicalTokens(inside, rules);
+  const valued = isValue(inside, { ...rules, condition: false });
   let enforced = true;
   if (cursor.server.vendor === 'mysql') {
     if (cursor.accept('NOT', 'ENFORCED')) enforced = false;
     else cursor.accept('ENFORCED');
   }
-  return { name, sql, enforced };
+  return { name, sql, enforced, valued };
 }

@@ -50,11 +50,11 @@ function fromDump(text: string): ServerProfile {
 }
 
 /**
- * A dump shows what a server has already taken: nothing in it is refused for the sql_mode, and its timestamps say
- * NULL or NOT NULL themselves (NORMAL-FORM D11).
+ * A dump shows what a server has already taken: nothing in it is refused for the sql_mode or for a parent that comes
+ * later, and its timestamps say NULL or NOT NULL themselves (NORMAL-FORM D11).
  */
 export function asDumped(server: ServerProfile): ServerProfile {
-  return { ...withSqlMode(server, []), explicitDefaultsForTimestamp: true };
+  return { ...withSqlMode(server, []), explicitDefaultsForTimestamp: true, foreignKeyChecks: false };
 }
 
 /** What gives a server away where no header does; the first that is found counts. */

@@ -1,5 +1,6 @@
 import type { Expression } from '../schema/model';
 import { canonicalBytes } from './canonicalText';
+import { isComparison } from './expressionNodes';
 import { parseExpression } from './expressionParse';
 import { printNode, quoteName, quoteString } from './expressionPrint';
 import type { ExpressionRules } from './expressionRules';
@@ -20,6 +21,31 @@ export function canonicalExpression(
   return canonicalTokens(tokens, options);
 }
 
+/** Functions whose value is no truth value. */
+const VALUES = new Set(['if', 'ifnull', 'nullif', 'coalesce', 'length', 'char_length', 'concat']);
+
+/** Whether the expression surely has a value that is no truth value. */
+export function isValue(tokens: readonly Token[], rules: ExpressionRules = {}): boolean {
+  try {
+    const node = parseExpression(tokens, rules);
+    switch (node.kind) {
+      case 'case':
+      case 'unary':
+        return true;
+      case 'atom':
+        return node.text.startsWith('`');
+      case 'binary':
+        return !isComparison(node.operator);
+      case 'call':
+        return VALUES.has(node.name);
+      default:
+        return false;
+    }
+  } catch {
+    return false;
+  }
+}
+
 /** The same for tokens that are read already. */
 export function canonicalTokens(tokens: readonly Token[], rules: ExpressionRules = {}): Expression {
   try {
@@ -36,7 +62,7 @@ export function normalTokens(tokens: readonly Token[], rules: ExpressionRules = 
   let glue = true;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
-    if (token.kind === 'introducer' && token.text !== 'binary') continue;
+    if (token.kind === 'introducer') continue;
     const next = tokens[i + 1];
     const isSchema =
       rules.database != null &&

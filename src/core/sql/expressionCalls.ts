@@ -1,7 +1,7 @@
 import { canonicalCast } from './canonicalText';
 import { atom, binary, call, condition, type Node } from './expressionNodes';
 import type { ExpressionParser } from './expressionParse';
-import { printNode } from './expressionPrint';
+import { printNode, quoteString } from './expressionPrint';
 import { NotRead } from './notRead';
 
 type Reader = ExpressionParser;
@@ -28,6 +28,10 @@ export function plainCall(p: Reader, name: string): Node {
     case 'rollup_group_item':
     case 'rollup_sum_switcher':
       return first ?? call(name, args);
+    case 'round':
+      return first && args.length === 1 ? call(name, [first, atom('0')]) : call(name, args);
+    case 'json_length':
+      return first && second ? call(name, [call('json_extract', [first, second])]) : call(name, args);
     case 'isnull':
       return first ? { kind: 'is', operand: first, negated: false, what: 'null' } : call(name, args);
     case 'regexp_like':
@@ -52,9 +56,22 @@ export function plainCall(p: Reader, name: string): Node {
       return first ? { kind: 'special', parts: ['cast(', first, ` as ${name})`] } : call(name, args);
     case 'date_add':
     case 'date_sub':
-      return first && second?.kind === 'interval' && args.length === 2
-        ? binary(name === 'date_add' ? '+' : '-', first, second)
-        : call(name, args);
+      if (!first || !second || args.length !== 2) return call(name, args);
+      // A number is days.
+      return binary(
+        name === 'date_add' ? '+' : '-',
+        first,
+        second.kind === 'interval' ? second : { kind: 'interval', amount: second, unit: 'day' },
+      );
+    case 'weekofyear':
+      return first ? call('week', [first, atom('3')]) : call(name, args);
+    case 'bin':
+    case 'oct':
+      return first ? call('conv', [first, atom('10'), atom(name === 'bin' ? '2' : '8')]) : call(name, args);
+    case 'instr':
+      return first && second ? call('locate', [second, first]) : call(name, args);
+    case 'chr':
+      return call('char', args);
     default:
       return call(name, args, prefix);
   }
@@ -100,6 +117,16 @@ export function specialCall(p: Reader, name: string): Node | null {
     }
     case 'trim':
       return trim(p);
+    case 'char': {
+      const codes = [p.expression()];
+      while (p.accept(',')) codes.push(p.expression());
+      // The character set is in no comparison: MySQL leaves it out where it is the connection's.
+      if (p.accept('USING')) p.plainWord();
+      p.expect(')');
+      return call('char', codes);
+    }
+    case 'json_value':
+      return jsonValue(p);
     case 'substr': {
       const value = p.expression();
       if (!p.accept('FROM')) {
@@ -131,6 +158,27 @@ export function specialCall(p: Reader, name: string): Node | null {
   }
 }
 
+/** `json_value(doc, path [returning type] [… on empty] [… on error])` */
+function jsonValue(p: Reader): Node {
+  const parts: (string | Node)[] = ['json_value(', p.expression()];
+  p.expect(',');
+  parts.push(', ', p.expression());
+  const rest: string[] = [];
+  let depth = 0;
+  while (p.token.word !== ')' || depth > 0) {
+    const { kind, word, text } = p.token;
+    if (kind === 'end' || kind === 'broken') throw new NotRead();
+    if (word === '(') depth++;
+    if (word === ')') depth--;
+    rest.push(kind === 'string' ? quoteString(text) : text.toLowerCase());
+    p.at++;
+  }
+  p.expect(')');
+  // What MySQL returns without RETURNING, and shows.
+  const said = rest.map((word) => ` ${word}`).join('');
+  return { kind: 'special', parts: [...parts, said.replace(/^ returning char \( 512 \)/, ''), ')'] };
+}
+
 function trim(p: Reader): Node {
   const side = ['BOTH', 'LEADING', 'TRAILING'].includes(p.token.word) ? p.token.word.toLowerCase() : null;
   if (side) p.at++;
@@ -138,6 +186,7 @@ function trim(p: Reader): Node {
   if (p.accept('FROM')) {
     const value = p.expression();
     p.expect(')');
+    if (!first && (side ?? 'both') === 'both') return call('trim', [value]);
     const what: (string | Node)[] = first ? [first, ' from '] : ['from '];
     return { kind: 'special', parts: [`trim(${side ?? 'both'} `, ...what, value, ')'] };
   }

@@ -151,6 +151,15 @@ export class ExpressionParser {
       if (only && members.length === 1 && !isQuery) return compare(negated ? '<>' : '=', operand, only);
       return { kind: 'in', operand, negated, members };
     }
+    if (this.accept('SOUNDS')) {
+      this.expect('LIKE');
+      return compare('=', call('soundex', [operand]), call('soundex', [this.bits(0)]));
+    }
+    if (this.token.word === 'MEMBER' && this.peek(1).word === 'OF') {
+      this.at += 2;
+      this.expect('(');
+      return { kind: 'special', parts: [operand, ' member of (', this.expression(), this.closed()] };
+    }
     if (this.accept('BETWEEN')) {
       const low = this.bits(0);
       this.expect('AND');
@@ -164,6 +173,11 @@ export class ExpressionParser {
     if (this.accept('REGEXP') || this.accept('RLIKE'))
       return { kind: 'like', operator: 'regexp', operand, negated, pattern: this.bits(0), escape: null };
     return operand;
+  }
+
+  private closed(): string {
+    this.expect(')');
+    return ')';
   }
 
   bits(least: number): Node {
@@ -218,10 +232,8 @@ export class ExpressionParser {
 
   literal(): Node {
     if (this.token.kind === 'introducer') {
-      const isBinary = this.token.text === 'binary';
       this.at++;
-      const value = this.literal();
-      return isBinary ? { kind: 'special', parts: ['_binary', value] } : value;
+      return this.literal();
     }
     if (this.token.kind === 'string') {
       let text = '';

@@ -1,6 +1,7 @@
 /** Functions with several names, lower case, to the canonical one (what SHOW CREATE prints differs by server). */
 export const FUNCTION_NAMES: Readonly<Record<string, string>> = {
   adddate: 'date_add',
+  atan2: 'atan',
   ceil: 'ceiling',
   character_length: 'char_length',
   current_date: 'curdate',
@@ -14,6 +15,7 @@ export const FUNCTION_NAMES: Readonly<Record<string, string>> = {
   nvl: 'ifnull',
   octet_length: 'length',
   power: 'pow',
+  sha1: 'sha',
   schema: 'database',
   session_user: 'user',
   subdate: 'date_sub',

@@ -26,12 +26,20 @@ export function parseStatement(sql: string, server: ServerProfile): Statement {
       // The server takes these at the end, and nothing after them.
     }
     if (!cursor.atEnd) cursor.refuse();
+    refuseArrows(cursor);
     return statement;
   } catch (error) {
     if (error instanceof ReadingStopped && cursor) return stopped(error, cursor);
     const reason = error instanceof RangeError ? 'too deeply nested' : String(error);
     return { kind: 'unreadable', reason, touches: [] };
   }
+}
+
+/** MariaDB has no `->` and `->>`: it stops at the `>`. */
+function refuseArrows(cursor: Cursor): void {
+  if (cursor.server.vendor !== 'mariadb') return;
+  const arrow = cursor.tokens.find(({ word }) => word === '->' || word === '->>');
+  if (arrow) cursor.refuse({ ...arrow, start: arrow.start + 1 });
 }
 
 function stopped(error: ReadingStopped, cursor: Cursor): Statement {

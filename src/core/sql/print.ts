@@ -10,7 +10,10 @@ import type {
 } from '../schema/model';
 import { printType } from '../schema/printType';
 import type { ServerProfile } from '../schema/server';
+import { isValue } from './expression';
 import { quoteName, quoteString } from './expressionPrint';
+import { tokenize } from './lexer';
+import { CANONICAL } from './lexicalRules';
 
 /**
  * A table as SHOW CREATE TABLE of this vendor has it, without AUTO_INCREMENT. Reading the text again gives the same
@@ -134,7 +137,10 @@ export function printForeignKey(key: ForeignKey): string {
 export function printCheck(check: Check, server: ServerProfile): string {
   const name = check.column === null ? `CONSTRAINT ${quoteName(check.name)} ` : '';
   const enforced = check.enforced || server.vendor === 'mariadb' ? '' : ' /*!80016 NOT ENFORCED */';
-  return `${name}CHECK (${check.sql})${enforced}`;
+  // `x <> 0` is kept as `x`, which MySQL refuses: it is no truth value.
+  const tokens = tokenize(check.sql, CANONICAL).filter(({ kind }) => kind !== 'end');
+  const sql = server.vendor === 'mysql' && isValue(tokens) ? `(${check.sql}) <> 0` : check.sql;
+  return `${name}CHECK (${sql})${enforced}`;
 }
 
 function printOptions(table: Table): string {

@@ -117,15 +117,17 @@ function readWith(tokens: readonly Token[], rules: SelectRules, depth: number): 
     if (name?.kind !== 'word' && name?.kind !== 'name') throw new NotRead();
     at++;
     let columns = '';
+    let named: readonly string[] = [];
     if (tokens[at]?.word === '(') {
       const end = closing(tokens, at);
       const names = tokens.slice(at + 1, end).filter(({ kind }) => kind === 'word' || kind === 'name');
-      columns = ` (${names.map(({ text }) => quoteName(text)).join(', ')})`;
+      named = names.map(({ text }) => text);
+      columns = ` (${named.map(quoteName).join(', ')})`;
       at = end + 1;
     }
     if (tokens[at]?.word !== 'AS' || tokens[at + 1]?.word !== '(') throw new NotRead();
     const end = closing(tokens, at + 1);
-    const inner = { ...rules, columns: [] };
+    const inner = { ...rules, columns: named };
     parts.push(
       `${quoteName(name.text)}${columns} as (${readQuery(tokens.slice(at + 2, end), inner, depth + 1)})`,
     );

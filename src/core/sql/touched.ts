@@ -14,6 +14,8 @@ const LEADING = new Set([
   'VIEW',
   'TRUNCATE',
 ]);
+/** After these a parenthesis begins the table's columns; after others a function's arguments. */
+const TAKES_COLUMNS = new Set(['INTO', 'TABLE', 'REFERENCES', 'VIEW']);
 const BETWEEN = new Set([
   'LOW_PRIORITY',
   'IGNORE',
@@ -51,10 +53,12 @@ export function touchedTables(cursor: Cursor, from = 0): TableName[] {
     const before = tokens[i - 1]?.word ?? '';
     if (word === 'UPDATE' && (before === 'ON' || before === 'FOR' || before === 'KEY')) continue;
     if (word === 'FROM' && open.at(-1)) continue;
+    // `truncate(x, 2)`
+    if (word === 'TRUNCATE' && tokens[i + 1]?.word === '(') continue;
     let at = i + 1;
     while (at < i + MAX_BETWEEN && (BETWEEN.has(tokens[at]?.word ?? '') || tokens[at]?.word === '(')) at++;
     for (;;) {
-      const read = nameAt(tokens, at, cursor);
+      const read = nameAt(tokens, at, cursor, TAKES_COLUMNS.has(word));
       if (!read) break;
       add(read.name);
       at = read.next;
@@ -93,10 +97,11 @@ function nameAt(
   tokens: readonly Token[],
   at: number,
   cursor: Cursor,
+  takesColumns: boolean,
 ): { name: TableName; next: number } | null {
   const first = tokens[at];
   if (!first || !isName(first, cursor)) return null;
-  if (tokens[at + 1]?.word === '(') return null;
+  if (tokens[at + 1]?.word === '(' && !takesColumns) return null;
   const second = tokens[at + 2];
   if (tokens[at + 1]?.word === '.' && second && (second.kind === 'name' || second.kind === 'word'))
     return { name: { schema: first.text, name: second.text }, next: at + 3 };

@@ -129,8 +129,8 @@ describe('an expression in one form', () => {
 
   it('keeps the tokens of what it does not read, in one spelling', () => {
     assert.equal(
-      canonicalExpression("A member  OF(`j`) AND x   -> '$.a'"),
-      canonicalExpression("a MEMBER of(`j`) and X -> '$.a'"),
+      canonicalExpression("A in  (SELECT(`j`)) AND x   -> '$.a'"),
+      canonicalExpression("a IN (select(`j`)) and X -> '$.a'"),
     );
   });
 });

@@ -1,0 +1,17 @@
+create table h (id int not null) partition by hash (id) partitions 4;
+alter table h coalesce partition 1;
+alter table h add partition partitions 2;
+alter table h coalesce partition 3;
+create table c1 (a date, check (date_format(a,'%Y') > 3));
+create table c3 (a int, b int as (from_unixtime(a)) stored, c varchar(9) as (date_format('2020-01-01','%Y')) virtual);
+create table c4 (a varchar(9), b varchar(40) as (md5(a)));
+create table c7 (a int, check (a));
+create table c8 (a int, b int check (b + 1));
+create table c9 (a int, check (case when a then 1 else 0 end));
+create table c10 (a int, check (coalesce(a, 1)));
+create table c11 (a int, check (a is null), check (not a), check (a <> 0), check (true));
+create table c12 (a json, b int as (a->'$.x'));
+create view v as select truncate(5.5, 1) as x;
+create table e1 (a enum('a','A') collate utf8mb4_bin);
+create table t1 (a time default '10:11:12.6', b time(2) default '10:59:59.999', c time(3) default '10:11:12.3456');
+create table s1 (a double as (round(1.5)), b json, c int as (json_length(b, '$.a')), d varchar(9) as (instr('a', 'b')));

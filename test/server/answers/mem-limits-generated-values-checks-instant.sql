@@ -1,0 +1,30 @@
+create table wide (c1 int, c2 int, c3 int, c4 int, c5 int, c6 int, c7 int, c8 int, c9 int, c10 int, c11 int, c12 int, c13 int, c14 int, c15 int, c16 int, c17 int);
+alter table wide add key k16 (c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16);
+alter table wide add key k17 (c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17);
+alter table wide add key k32 (c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c1);
+create table one (a int);
+alter table one drop column a;
+create table big (a varchar(16000), b varchar(16000));
+create table big2 (a varchar(10000), b varchar(10000));
+create table big3 (a varchar(16383), b text);
+create table gen (a int, b int as (a + 1));
+create table js (j json, key (j));
+create table js2 (j json, unique (j));
+create table js3 (j json primary key);
+create table ck (a int, constraint c1 check (a > 0));
+alter table ck add constraint c1 check (a > 1);
+alter table ck drop constraint nope;
+alter table ck drop check nope;
+alter table ck add constraint c2 check (nope > 1);
+create table ck2 (a int, constraint c1 check (a > 0));
+-- from an empty database
+create table t (a int, e enum('a  ','b '), s set('x '));
+create table tj (j json);
+-- from an empty database
+create table t (id int primary key, a int, b varchar(20) default 'x', c varchar(70), e enum('a','b'));
+alter table t add x1 int, algorithm=instant;
+alter table t add x2 int after a, algorithm=instant;
+alter table t add x4 int as (a + 1) virtual, algorithm=instant;
+alter table t drop column x1, algorithm=instant;
+alter table t alter column b set default 'y', algorithm=instant;
+alter table t rename to t9, algorithm=instant;

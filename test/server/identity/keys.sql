@@ -1,0 +1,26 @@
+-- Indexes and foreign keys.
+create table k1 (id bigint unsigned auto_increment, a int, b int, c varchar(255), d varchar(100), e text, f blob, g date, h varbinary(300), i char(36), primary key (id), key (a), key (a), key a_b (a, b), key b_a (b, a), unique (c), unique key u2 (d, a), key p1 (c(10)), key p2 (c(10), d(5), a), key p3 (e(20)), key p4 (f(30)), key p5 (h(9)), key ds (a desc), key ds2 (a asc, b desc, g), key cm (g) comment 'it''s "a" comment', unique uhash (i) using btree, key kb (b) key_block_size=4, fulltext ft1 (c), fulltext key ft2 (c, e), fulltext index (d), index (e(7)), key `we``ird` (a), key `spa ced` (b), key full (i(36)), key `ünï` (g));
+create table k2 (a int not null, b int not null, c int, primary key (a, b), unique key (b, a), key (c, b, a));
+create table k3 (a varchar(100) primary key, b varchar(100) unique, c int unique key, d int);
+create table k4 (a varchar(500), b varchar(50), primary key (a(50), b));
+create table k5 (id int auto_increment, grp int, primary key (grp, id), key (id)) auto_increment=1000;
+create table parents (id bigint unsigned auto_increment primary key, u char(36) unique, a int, b int, code varchar(20) character set ascii collate ascii_bin unique, unique key ab (a, b), unique key ba3 (b, a, id));
+create table ch1 (id int primary key, parent_id bigint unsigned, constraint ch1_parent_id_foreign foreign key (parent_id) references parents (id) on delete cascade on update cascade);
+create table ch2 (id int primary key, parent_id bigint unsigned not null, key mine (parent_id), constraint ch2_parent_id_foreign foreign key (parent_id) references parents (id) on delete restrict on update no action);
+create table ch3 (id int primary key, p bigint unsigned, a int, b int, u char(36), foreign key (p) references parents (id) on delete set null, foreign key (a, b) references parents (a, b) on update cascade, foreign key uidx (u) references parents (u));
+create table ch4 (id int primary key, p1 bigint unsigned, p2 bigint unsigned, foreign key (p1) references parents (id), foreign key (p2) references parents (id), constraint ch4_ibfk_9 foreign key (p1) references parents (id));
+alter table ch4 add foreign key (p2) references parents (id) on delete cascade;
+create table ch5 (code varchar(20) character set ascii collate ascii_bin, p bigint unsigned, x int, key multi (p, x), constraint c5 foreign key (code) references parents (code) on delete cascade, constraint c5b foreign key (p) references parents (id));
+create table selfie (id int primary key, up int, down int, constraint s_up foreign key (up) references selfie (id) on delete set null, constraint s_down foreign key (down) references selfie (id));
+create table circ1 (id int primary key, o int);
+create table circ2 (id int primary key, o int, foreign key (o) references circ1 (id));
+alter table circ1 add foreign key (o) references circ2 (id);
+create table renamed_old (id int primary key, p bigint unsigned, key kx (p), constraint rn foreign key (p) references parents (id), foreign key (p) references parents (id));
+rename table renamed_old to renamed_new;
+create table dropped_fk (id int primary key, p bigint unsigned, constraint dfk foreign key (p) references parents (id));
+alter table dropped_fk drop foreign key dfk;
+create table colren (id int primary key, p bigint unsigned, n int, key kn (n, p), constraint crf foreign key (p) references parents (id), constraint crc check (n > 3));
+alter table colren add extra int after id, rename column p to parent;
+create table `sp ace` (`id``x` int primary key, `p-q` bigint unsigned, constraint `f k` foreign key (`p-q`) references parents (id));
+create table `Mixed_Case` (`Id` int primary key, `ParentId` bigint unsigned, key `Idx` (`ParentId`), constraint `FK_Mixed` foreign key (`ParentId`) references parents (id));
+create table ch6 (a int, b int, constraint foreign key (b, a) references parents (b, a));

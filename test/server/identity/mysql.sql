@@ -1,0 +1,25 @@
+-- What only MySQL can hold.
+create table my1 (id int primary key, a int, b varchar(50), j json, d date, inv int invisible, v int as (a + 1) invisible, u1 tinyint(1) unsigned, key fx ((a + 1)), key ((a * 2)), key ((lower(b)) desc), unique key ufx ((cast(j->>'$.n' as char(20))), a), key mv ((cast(j->'$[*]' as unsigned array))), key mvc ((cast(j->'$.tags[*]' as char(30) array)), a), key iv (a) invisible, key iv2 (b(5)) invisible comment 'x', key fn ((case when a > 1 then b end)), key fd ((date_format(d, '%Y'))), key fj ((json_value(j, '$.x' returning signed))), key fs ((substr(b, 1, 3)) asc, (a + 0) desc));
+create table my2 (a int, constraint ne check (a > 1) not enforced, constraint en check (a > 0) enforced, b int check (b > 1) not enforced);
+create table my3 (p point not null srid 4326, g geometry srid 0, s point srid 3857, spatial key (p));
+create table my4 (a varchar(10) collate utf8mb4_0900_ai_ci, b varchar(10) collate utf8mb4_0900_bin, c varchar(10) collate utf8mb4_0900_as_cs, d varchar(10) collate utf8mb4_ja_0900_as_cs) collate utf8mb4_0900_ai_ci;
+create table my5 (v vector, v3 vector(3), v2k vector(16383));
+create table my6 (a text default ('abc'), b blob default ('x'), c json default ('{}'), d json default (json_object('a', json_array(1, 'é'))), e geometry default (point(1, 2)), f varchar(10) default ('x'), g binary(6) default (x'0102'), h datetime default (current_timestamp), i datetime default ((now() + interval 3 hour)), j varchar(36) default (uuid()), k binary(16) default (uuid_to_bin(uuid())), l varchar(20) default (_latin1'e'), m int default (1 <=> null), n varchar(20) default (concat(_utf8mb4'é', 'x')));
+create table my7 (id int primary key) tablespace innodb_file_per_table;
+create table my8 (id int primary key, a varchar(20)) encryption='n' compression='zlib';
+create table my9 (id int, a int) autoextend_size=4m secondary_engine_attribute='';
+create table my13 (id int primary key, j json, g varchar(20) as (j->>'$.name') stored, g2 json as (j->'$.a'), g3 int as (json_contains(j, cast(1 as json))), g4 varchar(50) as (regexp_replace(j->>'$.x', 'a', 'b')), g5 int as (a member of (j)), a int, g6 varchar(20) as (bin_to_uuid(x'00112233445566778899aabbccddeeff')), g7 varchar(20) collate utf8mb4_0900_as_cs as (j->>'$.n'));
+create table my14 (i int, c char(10), full_key int, lateral_ int, `rank` int, `groups` int, `system` int, key (`rank`));
+create table my15 (id bigint unsigned not null default (0), ts timestamp not null default (current_timestamp), d decimal(10,2) default (1 / 3));
+create table my16 (id int, v varchar(10)) partition by key algorithm=1 (id) partitions 2;
+create table my17 (id int, v varchar(10)) partition by key algorithm=2 (id) partitions 2;
+create view my_v1 as select j->>'$.a' as a, j->'$.b' as b from my1;
+create view my_v2 as select m.id, l.x from my1 m, lateral (select m.a + 1 as x) l;
+create view my_v3 as select jt.n from my1, json_table(j, '$[*]' columns (n int path '$.n')) jt;
+create view my_v4 as with recursive r (n) as (select 1 union all select n + 1 from r where n < 5) select n from r;
+create view my_v5 as select id from my1 intersect select id from my2 t2 join my1 using (a);
+create view my_v6 as select rank() over w as r from my1 window w as (partition by a order by id desc rows between 1 preceding and current row);
+create view my_v7 as select b from my1 where b collate utf8mb4_0900_as_cs = 'x' and b regexp 'y';
+create view my_v8 as values row(1, 'a'), row(2, 'b');
+create view my_v9 as table my2;
+create view my_v10 as select grouping(a) as g, a from my1 group by a with rollup;
