@@ -15,6 +15,7 @@ import { carbonClasses } from './support/carbon';
 import { collectionClasses } from './support/collection';
 import { containerClasses } from './support/container';
 import { exceptionClasses } from './support/exceptions';
+import { fileClasses } from './support/files';
 import { harmlessFacades, otherServices } from './support/harmless';
 import { helperFunctions } from './support/helpers';
 import { proxyClasses } from './support/proxies';
@@ -83,6 +84,7 @@ export const laravelLibrary = nativeLibrary({
     ...containerClasses,
     ...providerClasses,
     ...proxyClasses,
+    ...fileClasses,
     ...exceptionClasses,
     ...harmlessFacades,
     ...otherServices,

@@ -253,6 +253,24 @@ const cases: readonly Case[] = [
     ends: "1064 You have an error in your SQL syntax; check the manual that corresponds to your MariaDB server version for the right syntax to use near '.`1`' at line 1",
   },
   {
+    name: 'files of the application are read',
+    before: TEAMS,
+    files: {
+      'database/data/teams.json': '[{"name": "a"}]',
+      'database/sql/1.sql': 'create view v as select 1 as one',
+    },
+    up: `foreach (\\File::files(database_path('sql')) as $file) { DB::unprepared($file->getContents()); }
+         if (\\File::exists(database_path('data/teams.json'))) DB::table('teams')->insert(\\File::json(database_path('data/teams.json')));
+         foreach (\\File::directories(database_path()) as $folder) Schema::create(basename($folder), fn ($table) => $table->id());`,
+    sends: [
+      'create view v as select 1 as one',
+      'insert into `teams` (`name`) values (?)',
+      "create table `data` (`id` bigint unsigned not null auto_increment primary key) default character set utf8mb4 collate 'utf8mb4_unicode_ci'",
+      "create table `sql` (`id` bigint unsigned not null auto_increment primary key) default character set utf8mb4 collate 'utf8mb4_unicode_ci'",
+    ],
+    ends: null,
+  },
+  {
     name: 'a seeder runs by its name',
     before: TEAMS,
     files: {
@@ -296,6 +314,24 @@ describe('a file that PHP can not load twice', () => {
       ['Cannot declare class Names, because the name is already in use', 'done'],
     );
   });
+});
+
+describe('doctrine/dbal refuses a table that is not there', () => {
+  const ends = (laravel: string) =>
+    runSnippet(
+      { name: '', up: "Schema::table('a', fn ($table) => $table->renameColumn('x', 'y'));" },
+      { laravel, driver: 'mysql', server: parseServer('mariadb-10.11'), doctrine: true },
+    ).end;
+  it('on Laravel 8', () =>
+    assert.equal(
+      ends('8.83'),
+      'Doctrine\\DBAL\\Schema\\Exception\\ColumnDoesNotExist: There is no column with name "x" on table "a".',
+    ));
+  it('on Laravel 10, without the native rename', () =>
+    assert.equal(
+      ends('10.48'),
+      'Doctrine\\DBAL\\Schema\\Exception\\TableDoesNotExist: There is no table with name "a" in the schema.',
+    ));
 });
 
 describe("a migration that uses the application's code", () => {

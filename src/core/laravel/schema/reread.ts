@@ -36,6 +36,22 @@ function noSuchColumn(job: Job, name: string): never {
   );
 }
 
+/** doctrine/dbal reads a table that is not there as one without columns, and from Laravel 10 on says so. */
+function blindlyWithDoctrine(job: Job, column: string): readonly string[] {
+  const { c, blueprint } = job;
+  if (c.unknowns.length > 0 || !isKnown(job)) return blindly(job);
+  if (c.flavour.laravel.major < 10) return noSuchColumn(job, column);
+  return c.php.throw(
+    'Doctrine\\DBAL\\Schema\\Exception\\TableDoesNotExist',
+    `There is no table with name "${c.flavour.connection.prefix}${text(c, blueprint.table)}" in the schema.`,
+  );
+}
+
+/** Whether there is a model of the connection's database. */
+function isKnown({ c, blueprint }: Job): boolean {
+  return worldKey(c.php, blueprint.connection) !== null;
+}
+
 /** What is sent where the current table is not known: the statement counts as unknown. */
 function blindly(job: Job): readonly string[] {
   return job.c.unknowns.length > 0 ? [`alter table ${wrapTable(job.c, job.blueprint.table)} change ? ?`] : [];
@@ -45,7 +61,7 @@ export const reread: Reread = {
   changeWithDoctrine(job, columns) {
     requireDoctrine(job);
     const current = currentTable(job);
-    if (!current) return blindly(job);
+    if (!current) return blindlyWithDoctrine(job, text(job.c, columns[0]?.get('name') ?? null));
     const changes = columns.map((fluent) => {
       const name = text(job.c, fluent.get('name'));
       return { fluent, column: currentColumn(current.table, name) ?? noSuchColumn(job, name) };
@@ -55,8 +71,8 @@ export const reread: Reread = {
   renameWithDoctrine(job, command) {
     requireDoctrine(job);
     const current = currentTable(job);
-    if (!current) return blindly(job);
     const from = text(job.c, command.get('from'));
+    if (!current) return blindlyWithDoctrine(job, from);
     const column = currentColumn(current.table, from) ?? noSuchColumn(job, from);
     return renameSql(job.c, current.table, column, text(job.c, command.get('to')));
   },

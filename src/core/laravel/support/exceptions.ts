@@ -11,6 +11,7 @@ const PARENTS: Readonly<Record<string, string>> = {
   'Doctrine\\DBAL\\Exception': 'Exception',
   'Doctrine\\DBAL\\Schema\\SchemaException': 'Doctrine\\DBAL\\Exception',
   'Doctrine\\DBAL\\Schema\\Exception\\ColumnDoesNotExist': 'Doctrine\\DBAL\\Schema\\SchemaException',
+  'Doctrine\\DBAL\\Schema\\Exception\\TableDoesNotExist': 'Doctrine\\DBAL\\Schema\\SchemaException',
 };
 
 export const exceptionClasses: readonly NativeClass[] = Object.entries(PARENTS).map(([name, parent]) =>

@@ -2,6 +2,7 @@ import type { NativeCall, NativeClass, NativeMethod } from '../../php/classes';
 import { isArray, type Value } from '../../php/values';
 import { doubtRows, doubtTables } from '../../session/session';
 import { runtimeOf } from '../runtime';
+import { fileMethods } from './files';
 
 /** What a facade's methods are for the schema: nothing, and what they answer. */
 interface FacadeKind {
@@ -36,7 +37,7 @@ const FACADES: Readonly<Record<string, FacadeKind>> = {
     },
   },
   Storage: { unknown: 'files outside the code are not followed' },
-  File: { unknown: 'files outside the code are not followed' },
+  File: { unknown: 'files outside the code are not followed', methods: fileMethods },
   Http: { unknown: 'it calls the network' },
   Redis: { unknown: 'it asks Redis' },
   Hash: { unknown: 'a hash is different every time' },
