@@ -97,7 +97,7 @@ function applyChange(analysis: AnalysisChanges, change: Change): void {
 
 async function answer(analysis: AnalysisApi, request: Request): Promise<FromWorker> {
   try {
-    return { kind: 'answer', id: request.id, value: await ask(analysis, request) };
+    return { kind: 'answer', id: request.id, value: await ASK[request.method](analysis, ...request.params) };
   } catch (error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     const hint = error instanceof UserError ? ` ${error.hint}` : '';
@@ -105,22 +105,21 @@ async function answer(analysis: AnalysisApi, request: Request): Promise<FromWork
   }
 }
 
-async function ask(analysis: AnalysisApi, { method, params }: Request): Promise<unknown> {
-  switch (method) {
-    case 'environments':
-      return analysis.environments();
-    case 'overview':
-      return summariseOverview(await analysis.overview());
-    case 'table':
-      return (await analysis.overview()).tables.find((table) => table.name === params[0]) ?? null;
-    case 'report':
-      return report(await analysis.overview());
-    case 'lint':
-      return analysis.lint(params[0]!);
-    case 'exportReport':
-      return analysis.exportReport(params[0] as ReportFormat);
-  }
-}
+/** How each question is asked; a method without a line here is an error of the types. */
+const ASK: {
+  readonly [M in Method]: (analysis: AnalysisApi, ...params: readonly string[]) => Promise<unknown>;
+} = {
+  environments: (analysis) => analysis.environments(),
+  overview: async (analysis) => summariseOverview(await analysis.overview()),
+  table: async (analysis, name) =>
+    (await analysis.overview()).tables.find((table) => table.name === name) ?? null,
+  report: async (analysis) => report(await analysis.overview()),
+  findings: (analysis, file) => analysis.findings(file!),
+  lint: (analysis, file) => analysis.lint(file!),
+  runs: (analysis, file) => analysis.runs(file!),
+  fixAll: (analysis, file) => analysis.fixAll(file!),
+  exportReport: (analysis, format) => analysis.exportReport(format as ReportFormat),
+};
 
 const report = (overview: Overview): unknown =>
   overview.report && viewReport(overview.report, overview.problems);

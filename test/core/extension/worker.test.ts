@@ -102,6 +102,12 @@ describe('the analysis thread', () => {
     assert.deepEqual(said, ['lint x.php', 'environments', 'exportReport html']);
   });
 
+  for (const method of ['findings', 'lint', 'runs', 'fixAll', 'environments', 'overview'])
+    it(`answers ${method}`, async () => {
+      const said = await run([ask(1, method, ...(/^(env|over)/.test(method) ? [] : ['x.php']))], 1);
+      assert.equal(said[0]?.split(' ')[0], method);
+    });
+
   it('takes every change into account before the next answer', async () => {
     const said = await run(
       [
