@@ -107,7 +107,7 @@ export function createReplays(root: string, settings: () => AnalysisSettings): R
       ...named.flatMap((folder) =>
         files
           .list(folder)
-          .filter((name) => /^[^.].*_.*\.php\/$/.test(name))
+          .filter((name) => name.endsWith('/') && /^[^.].*_.*\.php\/$/.test(name))
           .map((name) => folderProblem(`${folder}/${name.slice(0, -1)}`)),
       ),
     ];

@@ -16,12 +16,12 @@ const sizes = [100, 400, 1_000, 10_000];
 const apps = new Map(sizes.map((count) => [count, writeFiles(`app-${count}`, generatedApp(count, seed))]));
 console.log(`On ${machine()}; applications generated from seed ${seed}.`);
 
-console.log('\nReplay of generated migrations, in a process of its own (median of 3):');
+console.log('\nReplay of generated migrations, from the start of a process to its end (median of 3):');
 const replays = [];
 for (const [count, folder] of apps) {
   const runs = [1, 2, 3].map(() => measured([here('inProcess.mjs'), parts, folder, 'replay']));
   const parse = median(timeNode(3, [here('parseOnly.mjs'), join(folder, 'database/migrations')]));
-  const [ms, heap, peak] = ['ms', 'heap', 'peak'].map((key) => median(runs.map((run) => run[key])));
+  const [ms, heap, peak] = ['process', 'heap', 'peak'].map((key) => median(runs.map((run) => run[key])));
   replays.push({ count, ms });
   const per = times(ms / count, replays[0].ms / replays[0].count);
   console.log(
