@@ -5,7 +5,8 @@ import type { Schema } from '../schema/model';
 import type { ServerError, ServerProfile, ServerWarning } from '../schema/server';
 import type { ColumnSpec, Statement } from '../schema/statement';
 import type { Origin, SourceRange } from '../source';
-import { rowsOf, withRows } from './knownRows';
+import { afterCascade } from './cascades';
+import { isEmpty, rowsOf, withRows } from './knownRows';
 import { parseCached } from './parsed';
 import { changedTablesOf, tablesOf } from './reads';
 import { duplicateDoubt, duplicateEntry, rowsAfter } from './rowEffects';
@@ -221,8 +222,13 @@ function supposingTables(
 function rowsLeft(database: Database, statement: Statement, schema: Schema, sending: Sending): Rows {
   const { rows, server } = database;
   const table = statement.kind === 'data' ? statement.table : null;
-  if (!sending.rowEffect || !table) return rowsAfter(database, statement, schema);
-  return withRows(rows, server, table.name, sending.rowEffect(rowsOf(database, table.name)));
+  const own =
+    sending.rowEffect && table
+      ? withRows(rows, server, table.name, sending.rowEffect(rowsOf(database, table.name)))
+      : rowsAfter(database, statement, schema);
+  const deletes = statement.kind === 'data' && (statement.verb === 'delete' || statement.verb === 'replace');
+  if (!deletes || !table || isEmpty(rowsOf(database, table.name))) return own;
+  return afterCascade(database, own, table.name);
 }
 
 function taintFrom(unknown: Unknown, origin: Origin) {

@@ -15,13 +15,26 @@ Schema::create('settings', function ($table) {
     $table->integer('sort')->nullable();
 });
 Schema::create('users', function ($table) { $table->increments('id'); $table->string('name')->nullable(); });
+Schema::create('posts', function ($table) {
+    $table->string('slug')->unique();
+    $table->unsignedInteger('user_id')->nullable();
+    $table->foreign('user_id')->references('id')->on('users')->cascadeOnDelete();
+});
 DB::table('settings')->insert([['key' => 'a', 'value' => '1'], ['key' => 'b', 'value' => '2']]);
 `;
 const UNKNOWN = "Http::get('https://example.test')->ok()";
 
+const files = {
+  'app/Models/Setting.php': `<?php namespace App\\Models;
+    class Setting extends \\Illuminate\\Database\\Eloquent\\Model {
+      use \\Illuminate\\Database\\Eloquent\\SoftDeletes;
+      protected $guarded = []; public $timestamps = false; protected $primaryKey = 'key'; public $incrementing = false;
+    }`,
+};
+
 /** How `up()` ends on a database with two settings and no users. */
 function end(up: string): string {
-  const { outcome } = traceOf({ name: '', before: BEFORE, up }, setting);
+  const { outcome } = traceOf({ name: '', before: BEFORE, up, files }, setting);
   switch (outcome.kind) {
     case 'raised':
       return `${outcome.error.code}`;
@@ -71,14 +84,25 @@ const cases: readonly (readonly [name: string, up: string, end: string | RegExp]
   ],
   [
     'a row found with the conditions of a closure',
-    "DB::table('settings')->where(fn ($q) => $q->where('key', 'a')->where('value', '1'))->delete();" +
-      insert('a'),
+    `DB::table('settings')->where(fn ($q) => $q->where('key', 'a')->where('value', '1'))->delete();${insert('a')}`,
     'done',
   ],
   [
     'a count after a deletion that is followed',
-    "DB::table('settings')->where('key', 'a')->delete(); if (DB::table('settings')->count() === 1) { Schema::drop('users'); } Schema::drop('users');",
+    "DB::table('settings')->where('key', 'a')->delete(); if (DB::table('settings')->count() === 1) { Schema::drop('settings'); } Schema::drop('settings');",
     '1051',
+  ],
+  [
+    'a row that goes with another by ON DELETE CASCADE may be gone',
+    "DB::table('users')->insert(['id' => 1]); DB::table('posts')->insert(['slug' => 'a', 'user_id' => 1]);" +
+      "DB::table('users')->where('id', 1)->delete(); DB::table('posts')->insert(['slug' => 'a']);",
+    /^unknown: whether a row with the same key is there in posts/,
+  ],
+  [
+    'a row that refers to nothing stays',
+    "DB::table('users')->insert(['id' => 1]); DB::table('posts')->insert(['slug' => 'a', 'user_id' => null]);" +
+      "DB::table('users')->where('id', 1)->delete(); DB::table('posts')->insert(['slug' => 'a']);",
+    '1062',
   ],
   [
     'REPLACE puts a row in the place of another',
@@ -88,7 +112,7 @@ const cases: readonly (readonly [name: string, up: string, end: string | RegExp]
   ],
   [
     'ON DUPLICATE KEY UPDATE leaves the row',
-    "DB::table('settings')->upsert([['key' => 'a', 'value' => '9']], ['key'], ['value']);" + insert('b'),
+    `DB::table('settings')->upsert([['key' => 'a', 'value' => '9']], ['key'], ['value']);${insert('b')}`,
     '1062',
   ],
 ];
@@ -152,4 +176,24 @@ const reads: readonly (readonly [up: string, end: string])[] = [
 
 describe('What a query asks for', () => {
   for (const [up, expected] of reads) it(`${up} ${expected}`, () => assert.equal(end(up), expected));
+});
+
+const SETTING = String.raw`\App\Models\Setting`;
+const MARKED = "Schema::table('settings', fn ($table) => $table->softDeletes());";
+const softDeletes: readonly (readonly [name: string, up: string, end: string | RegExp])[] = [
+  ['ask for the column that marks them', `${SETTING}::count();`, '1054'],
+  ['do so in an update', `${SETTING}::where('key', 'a')->update(['value' => 2]);`, '1054'],
+  ['do not where deleted rows count, too', `${SETTING}::withTrashed()->count();`, 'done'],
+  [
+    'are all found while none is deleted',
+    `${MARKED} if (${SETTING}::count() === 2) { Schema::drop('nosuch'); }`,
+    '1051',
+  ],
+  ['stay when they are deleted', `${MARKED} ${SETTING}::where('key', 'a')->delete(); ${insert('a')}`, '1062'],
+  ['go by force', `${MARKED} ${SETTING}::where('key', 'a')->forceDelete(); ${insert('a')}`, 'done'],
+];
+
+describe('Rows of a model with SoftDeletes', () => {
+  for (const [name, up, expected] of softDeletes)
+    it(`${name}: ${expected}`, () => assert.equal(end(up), expected));
 });

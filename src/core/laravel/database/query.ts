@@ -204,6 +204,11 @@ function nulls(operator: 'null' | 'not null'): NativeMethod {
 
 const same: NativeMethod = (call) => call.self;
 
+function withTrashed(call: NativeCall): Value {
+  queryOf(call).trashed = true;
+  return call.self;
+}
+
 function conditional(wanted: boolean): NativeMethod {
   return (call) => {
     const value = call.args[0] ?? null;
@@ -278,9 +283,14 @@ const builderMethods: Readonly<Record<string, NativeMethod>> = {
   useWritePdo: same,
   with: same,
   without: same,
-  withTrashed: same,
-  withoutGlobalScope: same,
-  withoutGlobalScopes: same,
+  withTrashed,
+  onlyTrashed(call) {
+    opaque(call, 'rows that are marked as deleted');
+    return withTrashed(call);
+  },
+  withoutGlobalScope: (call) =>
+    /SoftDeletingScope$/.test(String(call.args[0] ?? '')) ? withTrashed(call) : call.self,
+  withoutGlobalScopes: (call) => (call.args.length === 0 ? withTrashed(call) : call.self),
   withoutTimestamps: same,
   newQuery: (call) => makeQuery(call, queryOf(call).name, null),
   clone: (call) => call.php.makeNative(call.self?.class.name ?? QUERY_BUILDER, queryOf(call).copy()),

@@ -9,7 +9,7 @@ import { markStored } from '../eloquent/attributes';
 import { runtimeOf, worldKey } from '../runtime';
 import { matchesAll } from './conditions';
 import { infoRows, isInfoTable } from './informationSchema';
-import { fullTable, type QueryState, queryOf } from './queryState';
+import { fullTable, type QueryState, queryOf, scoped } from './queryState';
 import { queryCompiler, selectSql } from './queryText';
 import { sendSql } from './send';
 
@@ -17,7 +17,8 @@ import { sendSql } from './send';
 const ALL: readonly Value[] = ['*'];
 
 /** The literal rows that a query finds, in the order they came; Unknown where they can't be told. */
-export function foundRows(call: NativeCall, state: QueryState, columns = ALL): readonly Row[] | Unknown {
+export function foundRows(call: NativeCall, query: QueryState, columns = ALL): readonly Row[] | Unknown {
+  const state = scoped(query);
   const table = fullTable(call, state);
   if (isUnknown(table)) return table;
   const key = worldKey(call.php, state.name);

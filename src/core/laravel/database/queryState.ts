@@ -1,6 +1,7 @@
 import type { NativeCall } from '../../php/classes';
 import { isUnknown, type PhpObject, type Unknown, type Value } from '../../php/values';
 import { connectionConfig } from '../runtime';
+import { expressionOf } from '../schema/wrap';
 import { ConnectionState } from './connectionState';
 import { NO_TEXT, type QueryText } from './queryText';
 
@@ -29,6 +30,10 @@ export class QueryState extends ConnectionState {
   opaque: string | null = null;
   /** The model's class for Eloquent's builders. */
   model: string | null = null;
+  /** The column that says when a row of the model was deleted (SoftDeletes); null: deleted rows are gone. */
+  deletedAt: string | null = null;
+  /** Rows that are marked as deleted count, too. */
+  trashed = false;
   text: QueryText = NO_TEXT;
 
   constructor(
@@ -49,9 +54,25 @@ export class QueryState extends ConnectionState {
     copy.limit = this.limit;
     copy.opaque = this.opaque;
     copy.model = this.model;
+    copy.deletedAt = this.deletedAt;
+    copy.trashed = this.trashed;
     copy.text = this.text;
     return copy;
   }
+}
+
+/** The query with the condition that SoftDeletes adds when it is sent. */
+export function scoped(state: QueryState): QueryState {
+  const { deletedAt, trashed, table } = state;
+  if (deletedAt === null || trashed) return state;
+  const copy = state.copy();
+  copy.trashed = true;
+  const written = {
+    column: typeof table === 'string' ? `${table}.${deletedAt}` : deletedAt,
+    operator: 'null',
+  };
+  copy.conditions.push({ column: deletedAt, operator: 'null', values: [], written });
+  return copy;
 }
 
 export function queryOf(call: NativeCall): QueryState {
@@ -70,7 +91,7 @@ export function makeQuery(call: NativeCall, connection: string, table: Value): P
 
 export function tableName(call: NativeCall, table: Value): string | Unknown | null {
   if (table === null) return null;
-  const name = call.php.toText(table, call.range);
+  const name = call.php.toText(expressionOf(table)?.value ?? table, call.range);
   if (isUnknown(name)) return name;
   return name.split(/\s+as\s+|\s+/i)[0] ?? name;
 }
@@ -79,5 +100,10 @@ export function tableName(call: NativeCall, table: Value): string | Unknown | nu
 export function fullTable(call: NativeCall, state: QueryState): string | Unknown {
   if (state.table === null) return call.php.unknown('a query without a table', call.range);
   if (isUnknown(state.table)) return state.table;
+  // An expression is the whole name as it is sent, its prefix included.
+  if (expressionOf(state.from)) {
+    const name = /^`?(\w+)`?$/.exec(state.table)?.[1];
+    return name ?? call.php.unknown(`which table ${state.table} is`, call.range);
+  }
   return connectionConfig(call.php, state.name).prefix + state.table;
 }

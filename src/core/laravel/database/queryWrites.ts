@@ -1,12 +1,20 @@
 import { argument, type NativeCall, type NativeMethod } from '../../php/classes';
-import { isArray, isUnknown, type PhpArray, type Unknown, unknown, type Value } from '../../php/values';
+import {
+  arrayOf,
+  isArray,
+  isUnknown,
+  type PhpArray,
+  type Unknown,
+  unknown,
+  type Value,
+} from '../../php/values';
 import type { DataStatement } from '../../schema/statement';
 import type { Row } from '../../session/knownRows';
 import { EMPTY, type TableRows } from '../../session/rows';
 import { type Compiler, ExpressionState, quoteName, wrap } from '../schema/wrap';
 import { cellOf, matchesAll } from './conditions';
 import { foundRows } from './queryReads';
-import { fullTable, type QueryState, queryOf } from './queryState';
+import { fullTable, type QueryState, queryOf, scoped } from './queryState';
 import {
   assignments,
   bound,
@@ -157,7 +165,8 @@ function remainingRows(known: TableRows, state: QueryState): TableRows {
   };
 }
 
-export function updateRows(call: NativeCall, state: QueryState, values: Value): Value {
+export function updateRows(call: NativeCall, query: QueryState, values: Value): Value {
+  const state = scoped(query);
   const columns = isArray(values) ? [...values.entries.keys()].map(String) : [];
   const plain = columns.map((column) => (column.split('.').pop() ?? column).split('->')[0] ?? column);
   const entries = isArray(values) ? values.entries : new Map<string, Value>();
@@ -177,7 +186,18 @@ export function updateRows(call: NativeCall, state: QueryState, values: Value): 
   return unknownTable ?? unknown('how many rows an update changes', call.range);
 }
 
+/** Deletes the rows, or marks them as deleted where the model does so. */
 export function deleteRows(call: NativeCall, state: QueryState): Value {
+  if (state.deletedAt === null) return destroyRows(call, state);
+  return updateRows(
+    call,
+    state,
+    arrayOf([[state.deletedAt, call.php.unknown('the time of a run', call.range)]]),
+  );
+}
+
+/** Deletes the rows, those marked as deleted, too. */
+export function destroyRows(call: NativeCall, state: QueryState): Value {
   const unknownTable = send(call, state, (_, c) => {
     const where = whereSql(c, state);
     const from = fromSql(c, state);
@@ -289,7 +309,7 @@ export const queryWrites: Readonly<Record<string, NativeMethod>> = {
   update: (call) => updateRows(call, queryOf(call), call.args[0] ?? null),
   updateOrInsert,
   delete: (call) => deleteRows(call, queryOf(call)),
-  forceDelete: (call) => deleteRows(call, queryOf(call)),
+  forceDelete: (call) => destroyRows(call, queryOf(call)),
   truncate,
   increment: step('+'),
   decrement: step('-'),

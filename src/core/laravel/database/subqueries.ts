@@ -1,6 +1,6 @@
 import type { NativeCall } from '../../php/classes';
 import { isObject, isUnknown, type Value } from '../../php/values';
-import { ELOQUENT_BUILDER, QUERY_BUILDER, QueryState, queryOf } from './queryState';
+import { ELOQUENT_BUILDER, QUERY_BUILDER, QueryState, queryOf, scoped } from './queryState';
 import { type Fragment, queryCompiler, selectSql, whereSql } from './queryText';
 
 /** A closure, which is given a query to narrow, or a query. */
@@ -20,7 +20,7 @@ export function subselect(call: NativeCall, given: Value): Fragment | null {
   const { name } = queryOf(call);
   const state = narrowed(call, given, new QueryState(name, null));
   if (!state || state.from === null) return null;
-  const written = selectSql(queryCompiler(call, state), state, ['*']);
+  const written = selectSql(queryCompiler(call, state), scoped(state), ['*']);
   return written && { sql: `(${written.sql})`, bindings: written.bindings };
 }
 

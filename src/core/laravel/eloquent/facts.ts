@@ -14,9 +14,13 @@ export interface ModelFacts {
   /** Columns that the model itself fills with new keys. */
   readonly uniqueIds: readonly string[];
   readonly connection: string | null;
+  /** The column that SoftDeletes keeps; null where the model does not use it. */
+  readonly deletedAt: string | null;
 }
 
 const CONCERNS = 'Illuminate\\Database\\Eloquent\\Concerns\\';
+
+const SOFT_DELETES = 'Illuminate\\Database\\Eloquent\\SoftDeletes';
 
 export const MODEL = 'Illuminate\\Database\\Eloquent\\Model';
 
@@ -67,7 +71,13 @@ export function factsOf(call: NativeCall, cls: PhpClass, object: PhpObject | nul
           ? [String(keyName)]
           : [],
     connection: typeof connection === 'string' ? connection : null,
+    deletedAt: traits.has(SOFT_DELETES) ? deletedAt(call, cls) : null,
   };
+}
+
+function deletedAt(call: NativeCall, cls: PhpClass): string {
+  const named = call.php.classConstant(cls, 'DELETED_AT');
+  return typeof named === 'string' ? named : 'deleted_at';
 }
 
 /** HasUuids and HasUlids make the key a string where it is among the model's unique ids; it is unless the model says. */

@@ -9,8 +9,9 @@ import {
   type PhpObject,
   type Value,
 } from '../../php/values';
+import { doubtRows } from '../../session/session';
 import { ELOQUENT_BUILDER, QueryState, tableName } from '../database/queryState';
-import { deleteRows, insertRows, updateRows } from '../database/queryWrites';
+import { deleteRows, destroyRows, insertRows, updateRows } from '../database/queryWrites';
 import { runtimeOf } from '../runtime';
 import {
   attributesOf,
@@ -34,6 +35,7 @@ function modelQuery(call: NativeCall): PhpObject {
     tableName(call, facts.table),
   );
   state.model = cls.name;
+  state.deletedAt = facts.deletedAt;
   const own = ownBuilder(call, cls);
   if (own) {
     own.internal = state;
@@ -190,6 +192,8 @@ function update(call: NativeCall): Value {
 
 function keyed(call: NativeCall): QueryState {
   const state = stateOf(modelQuery(call));
+  // A row that is at hand is found, deleted or not.
+  state.trashed = true;
   const key = call.self ? keyName(call, call.self) : 'id';
   state.conditions.push({ column: key, operator: '=', values: [call.self?.properties.get(key) ?? null] });
   return state;
@@ -205,7 +209,11 @@ const fact =
 
 const same: NativeMethod = (call) => call.self;
 
-const relation: NativeMethod = (call) => call.php.unknown('relations of models are not followed', call.range);
+/** What is written through a relation is not followed: any rows may be there after it. */
+const relation: NativeMethod = (call) => {
+  doubtRows(runtimeOf(call.php).session);
+  return call.php.unknown('relations of models are not followed', call.range);
+};
 
 const instanceMethods: Readonly<Record<string, NativeMethod>> = {
   getTable: (call) => (call.static ? readTable(call) : null),
@@ -224,7 +232,7 @@ const instanceMethods: Readonly<Record<string, NativeMethod>> = {
   update,
   updateQuietly: update,
   delete: (call) => deleteRows(call, keyed(call)),
-  forceDelete: (call) => deleteRows(call, keyed(call)),
+  forceDelete: (call) => destroyRows(call, keyed(call)),
   setAttribute(call) {
     call.self?.properties.set(String(call.args[0] ?? ''), call.args[1] ?? null);
     return call.self;
