@@ -72,7 +72,7 @@ export async function openArena(server: TestServer): Promise<Arena> {
       if (isDoubt) doubts.push(told.slice(8));
       if (isDoubt && said !== 'ok') return outcome;
       if (!isDoubt && sameSaid(told) !== sameSaid(said)) {
-        const oddity = oddityOf(server.vendor, sql, said, told);
+        const oddity = oddityOf(server.vendor, said, told);
         if (oddity) oddities.push(oddity);
         else
           disagreements.push({

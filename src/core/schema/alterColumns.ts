@@ -2,7 +2,7 @@ import { converted, convertTarget } from './alterOptions';
 import { NO_LITERAL, promoteTimestamps, resolveColumn, resolveDefault } from './columns';
 import type { Draft } from './draft';
 import type { Column, Schema } from './model';
-import { findNamed, sameName } from './names';
+import { findNamed, nameLength, sameName } from './names';
 import { type Run, refuse } from './run';
 import type { AlterAction, ColumnPosition, ColumnSpec } from './statement';
 import { familyOf } from './types';
@@ -110,7 +110,10 @@ function withSmallChange(run: Run, before: Column, small: Set<Small>): Column {
   const action = [...small].find((one) => sameName(subjectOf(one), before.name));
   if (!action) return before;
   small.delete(action);
-  if (action.kind === 'renameColumn') return { ...before, name: action.to };
+  if (action.kind === 'renameColumn') {
+    if (nameLength(action.to) > 64) refuse(run, 'wrongColumnName', [action.to]);
+    return { ...before, name: action.to };
+  }
   if (action.kind === 'alterColumnVisibility') return { ...before, invisible: action.invisible };
   // MariaDB and MySQL look at it when the table is made.
   if (action.default === null && !before.nullable) run.badDefaults.push(before.name);
@@ -119,9 +122,14 @@ function withSmallChange(run: Run, before: Column, small: Set<Small>): Column {
   const mysql = run.server.vendor === 'mysql';
   if (mysql && action.default === null && NO_LITERAL.test(familyOf(before.type)))
     refuse(run, 'blobDefault', [before.name]);
+  if (mysql && before.autoIncrement && action.default?.kind === 'expression')
+    refuse(run, 'invalidDefault', [before.name]);
   if (before.autoIncrement || (before.generated && !mysql)) return before;
+  // On MariaDB a default that is set takes ON UPDATE away.
+  const onUpdate = mysql || !action.default ? before.onUpdate : null;
   return {
     ...before,
+    onUpdate,
     default: resolveDefault(run, before.name, before.type, before.charset, action.default),
   };
 }

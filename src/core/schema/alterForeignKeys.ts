@@ -242,6 +242,14 @@ export function renameInForeignKeys(
   });
 }
 
+/** The primary key, or the unique key without NULLs that InnoDB takes for it. */
+function standsForPrimary(draft: Draft, index: Index): boolean {
+  if (index.kind !== 'unique') return index.kind === 'primary';
+  return index.parts.every(
+    (part) => 'column' in part && part.length === null && !findNamed(draft.columns, part.column)?.nullable,
+  );
+}
+
 /** An index that goes must not be the last that serves a foreign key, on either side: 1553. */
 export function checkNeededIndexes(
   run: Run,
@@ -263,7 +271,8 @@ export function checkNeededIndexes(
       servesColumns(index, after) && (!unique || isUniqueOver(index, columns.length));
     if (draft.indexes.some(serves)) return;
     if (gone.kind === 'primary' && run.server.vendor === 'mariadb') {
-      if (!draft.indexes.some((index) => index.kind === 'primary')) refuse(run, 'renameFailed', [table.name]);
+      if (!draft.indexes.some((index) => standsForPrimary(draft, index)))
+        refuse(run, 'renameFailed', [table.name]);
       return;
     }
     refuse(run, 'dropIndexNeeded', [gone.name]);

@@ -114,6 +114,16 @@ export const KEY_ERRORS = {
     sqlState: 'HY000',
     text: 'AUTO_INCREMENT column `{0}` cannot be used in the UNIQUE index `{1}`',
   },
+  spatialUnique: {
+    code: 3728,
+    sqlState: 'HY000',
+    text: "Spatial indexes can't be primary or unique indexes.",
+  },
+  functionalAutoIncrement: {
+    code: 3754,
+    sqlState: 'HY000',
+    text: "Functional index '{0}' cannot refer to an auto-increment column.",
+  },
   generatedPrimary: {
     code: 3106,
     sqlState: 'HY000',
