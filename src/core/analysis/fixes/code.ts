@@ -23,9 +23,14 @@ export function codeOf(study: Study): Code {
   const { text, migration } = study.step;
   const starts = lineStarts(text);
   const line = (offset: number) => starts.findLastIndex((start) => start <= offset);
+  let chains: readonly Chain[] | null = null;
   const code: Code = {
     text,
-    chains: chainsOf(text),
+    // Most questions need no syntax tree.
+    get chains() {
+      chains ??= chainsOf(text);
+      return chains;
+    },
     edit(from, to, replacement) {
       const [a, b] = [line(from), line(to)];
       return {

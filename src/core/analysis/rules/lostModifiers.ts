@@ -22,8 +22,12 @@ function draftsAt(study: Study, entry: TraceEntry): readonly Draft[] {
     if (action.kind !== 'addForeignKey') return [];
     const [column, more] = action.foreignKey.columns;
     if (column === undefined || more !== undefined) return [];
+    const code = codeOf(study);
+    const place = code.offsets(origin?.range ?? null);
+    // Only a text that could hold one is parsed.
+    if (!place || !MAY_BE_LOST.test(code.text.slice(...place))) return [];
     const named = ({ calls: [first] }: Chain) => literal(first?.arguments[0]) === column;
-    const chain = chainWithin(codeOf(study), origin?.range ?? null, (one) => behind(one).length > 0, named);
+    const chain = chainWithin(code, origin?.range ?? null, (one) => behind(one).length > 0, named);
     if (!chain) return [];
     const lost = behind(chain);
     const edits = movedBefore(study, chain, lost);
@@ -64,6 +68,8 @@ const MODIFIERS: readonly string[] = [
   ...['nullable', 'default', 'unsigned', 'comment', 'after', 'first', 'invisible', 'charset', 'collation'],
   ...['unique', 'index', 'primary', 'useCurrent', 'virtualAs', 'storedAs', 'autoIncrement', 'change'],
 ];
+
+const MAY_BE_LOST = new RegExp(`(?:constrained|references)\\b[^]*->\\s*(?:${MODIFIERS.join('|')})\\b`, 'i');
 
 function movedBefore(study: Study, chain: Chain, lost: readonly ChainCall[]): readonly Edit[] {
   const code = codeOf(study);
