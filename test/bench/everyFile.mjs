@@ -3,7 +3,8 @@
 // Each DIR is the checkout of a Laravel application. Every .php file of it, migration or not, is parsed, run as a
 // migration would be (up and down, over the empty and the finished schema) and linted; so are N damaged copies of each
 // migration (3 unless said), in its place among the others. No exception may come out, and each must end: by the
-// evaluator's own budget, and here at the latest after so many seconds (60 unless said). Ends with 1 where one does not.
+// evaluator's own budget, and here at the latest after so many seconds of computing (60 unless said), however busy the
+// machine is. Ends with 1 where one does not.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -70,20 +71,24 @@ function threadFrom(folder, from, { mutants, seed, seconds }, onDone) {
     });
     // What keeps the start from its end would keep it from it again.
     let current = { at: Number.POSITIVE_INFINITY, name: '(the start)' };
-    let timer;
+    let computed = process.cpuUsage();
+    let most = seconds * 5;
+    const clock = setInterval(() => {
+      const { user, system } = process.cpuUsage(computed);
+      if ((user + system) / 1e6 > most) end(current.at + 1, `did not end in ${most} s`);
+    }, 500);
     const end = (next, failure) => {
-      clearTimeout(timer);
+      clearInterval(clock);
       resolveWith({ next: Number.isFinite(next) ? next : null, name: current.name, failure });
       worker.terminate();
     };
-    const wait = (extra = 1) => {
-      clearTimeout(timer);
-      timer = setTimeout(() => end(current.at + 1, `did not end in ${seconds} s`), seconds * 1000 * extra);
+    // The replay of all migrations comes before the first item, and may take longer.
+    const next = () => {
+      computed = process.cpuUsage();
+      most = seconds;
     };
-    // The replay of all migrations comes before the first item.
-    wait(5);
     worker.on('message', (message) => {
-      wait();
+      next();
       if (message.done) end(null);
       else if (message.began) current = message;
       else onDone(message);

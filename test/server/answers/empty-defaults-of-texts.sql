@@ -1,0 +1,14 @@
+create table t (id int primary key);
+alter table t add a text not null default '';
+alter table t add a2 text not null default 'x';
+set session sql_mode='';
+alter table t add b text not null default '';
+alter table t add c blob default '';
+alter table t add d text not null default 'x';
+alter table t add e json not null default '';
+alter table t add f json default '';
+create table u (id int primary key, t text not null default '', m mediumtext default '');
+alter table u modify t text not null default '' after m;
+alter table u alter t set default '';
+alter table u alter t set default 'x';
+alter table u change m n longtext not null default '';
