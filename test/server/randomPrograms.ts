@@ -179,7 +179,7 @@ function line(w: Writer, table: string, columns: string[], creating: boolean): s
     ],
     [
       w.changes && !creating ? 4 : 0,
-      () => `$table->${column(r, someColumn(w, table))}${changed(r)}->change();`,
+      () => `$table->${changeable(w, someColumn(w, table))}${changed(r)}->change();`,
     ],
   ]);
 }
@@ -227,6 +227,12 @@ function modifiers(w: Writer, columns: readonly string[], creating: boolean): st
   if (r.chance(0.02)) parts.push('->invisible()');
   if (r.chance(0.02)) parts.push(`->${r.pick(['storedAs', 'virtualAs'])}('1 + 1')`);
   return r.shuffled(parts).join('');
+}
+
+/** Doctrine, which changes columns before Laravel 11, knows no enum and no set. */
+function changeable(w: Writer, name: string): string {
+  const made = column(w.r, name);
+  return w.laravel < 11 && /^(?:enum|set)/.test(made) ? `string(${php(name)})` : made;
 }
 
 const changed = (r: Random) =>
