@@ -1,4 +1,9 @@
-import { checkCase, type LintCase } from './lintCases';
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../../src/core/analysis/edits';
+import { DEFAULT_SETTINGS } from '../../../src/project/settings';
+import { createAnalysis } from '../../../src/worker/analysis';
+import { appWith, migration } from '../../support/tempApp';
+import { checkCase, FILE, type LintCase, OWN } from './lintCases';
 
 const RULES = new Set([
   'name-too-long',
@@ -329,6 +334,42 @@ const CASES: readonly LintCase[] = [
     fix: ['Drop what needs it first', "Schema::dropIfExists('lamps');\nSchema::dropIfExists('users');"],
   },
   {
+    title: 'tabs, another variable, no imports, a connection named',
+    code: "\\Illuminate\\Support\\Facades\\Schema::connection('mysql')->table('lamps', function ($t) {\n\t$t->foreignId('user_id')->constrained('old_users');\n});",
+    found: [['fk-type-mismatch', 2, 'old_users.id is int unsigned']],
+    fix: [
+      "Make 'user_id' unsignedInteger, as old_users.id is",
+      "\\Illuminate\\Support\\Facades\\Schema::connection('mysql')->table('lamps', function ($t) {\n\t$t->unsignedInteger('user_id');\n\t$t->foreign('user_id')->references('id')->on('old_users');\n});",
+    ],
+  },
+  {
+    title: 'the column of an earlier migration keeps its type: no fix',
+    code: table("$table->foreign('name')->references('id')->on('teams')->nullOnDelete();"),
+    found: [['set-null-not-null', 2, 'name is NOT NULL']],
+    fix: null,
+  },
+  {
+    title: 'an arrow function: no place for a statement more, so no fix',
+    code: "Schema::table('lamps', fn (Blueprint $table) => $table->foreignId('user_id')->constrained('old_users'));",
+    found: [['fk-type-mismatch', 1, 'old_users.id is int unsigned']],
+    fix: null,
+  },
+  {
+    title: 'a loop: the one call that makes both columns gets both right',
+    code: "Schema::table('lamps', function (Blueprint $table) {\n    foreach (['a_id', 'b_id'] as $name) {\n        $table->foreignId($name)->constrained('teams');\n    }\n});",
+    found: [['fk-type-mismatch', 3, 'lamps.a_id is bigint unsigned, teams.id is char(36)']],
+    fix: [
+      "Make 'a_id' uuid, as teams.id is",
+      "Schema::table('lamps', function (Blueprint $table) {\n    foreach (['a_id', 'b_id'] as $name) {\n        $table->foreignUuid($name)->constrained('teams');\n    }\n});",
+    ],
+  },
+  {
+    title: 'MySQL 5.7 has one error for all: the cause is read off the tables',
+    server: 'mysql-5.7',
+    code: table("$table->foreignId('user_id')->constrained('old_users');"),
+    found: [['fk-type-mismatch', 2, /1215 .*old_users\.id is int unsigned/]],
+  },
+  {
     title: 'another refusal',
     code: table("$table->renameColumn('nobody', 'somebody');"),
     found: [['first-run-fails', 2, '1054']],
@@ -352,4 +393,18 @@ const CASES: readonly LintCase[] = [
 
 describe('lint: what the first run raises', () => {
   for (const testCase of CASES) it(testCase.title, () => checkCase({ base, ...testCase }, RULES));
+
+  for (const code of [
+    table("$table->dropColumn('owner_id');", "$table->dropForeign(['owner_id']);"),
+    table("$table->dropColumn('owner_id');"),
+    table("$table->foreignId('user_id')->constrained('old_users');"),
+  ])
+    it(`keeps line ends: ${code.split('\n')[1]?.trim()}`, async () => {
+      const text = migration(code).replaceAll('\n', '\r\n');
+      const app = appWith({ '2026_01_01_000000_base': base, [OWN]: text });
+      const found = await createAnalysis(app.root, DEFAULT_SETTINGS).lint(FILE);
+      const fix = found?.findings[0]?.fixes[0];
+      assert.ok(fix?.proven);
+      assert.doesNotMatch(applyEdits(text, fix.edits), /[^\r]\n/);
+    });
 });

@@ -23,7 +23,7 @@ export interface LintCase {
   readonly fix?: readonly [title: string, code: string] | null;
 }
 
-const OWN = '2026_02_01_000000_own';
+export const OWN = '2026_02_01_000000_own';
 export const FILE = `database/migrations/${OWN}.php`;
 
 /** Findings of some rules for a case. Asserts that they are what it says, and that its fix takes its finding away for good. */
