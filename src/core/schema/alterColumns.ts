@@ -124,6 +124,9 @@ function withSmallChange(run: Run, before: Column, small: Set<Small>): Column {
     refuse(run, 'blobDefault', [before.name]);
   if (mysql && before.autoIncrement && action.default?.kind === 'expression')
     refuse(run, 'invalidDefault', [before.name]);
+  // What an AUTO_INCREMENT column is given must fit, and is forgotten.
+  if (before.autoIncrement && action.default?.kind === 'literal')
+    resolveDefault(run, before.name, before.type, before.charset, action.default);
   if (before.autoIncrement || (before.generated && !mysql)) return before;
   // On MariaDB a default that is set takes ON UPDATE away.
   const onUpdate = mysql || !action.default ? before.onUpdate : null;

@@ -25,6 +25,7 @@ export function addChecks(
   if (!supports.checks(run.server)) return;
   const named = run.server.vendor === 'mysql';
   let number = named ? highestNumber(draft) : 0;
+  for (const check of draft.checks) checkKeyName(run, draft, check);
   for (const { spec, column } of added) {
     if (spec.name !== null && nameLength(spec.name) > 64) refuse(run, 'nameTooLong', [spec.name]);
     const ownColumn = named ? null : column;
@@ -81,13 +82,19 @@ function nextConstraint(draft: Draft): string {
   for (let i = 1; ; i++) if (!findNamed(draft.checks, `CONSTRAINT_${i}`)) return `CONSTRAINT_${i}`;
 }
 
+/** MariaDB lets no check have the name of a unique key. */
+function checkKeyName(run: Run, draft: Draft, check: Check): void {
+  if (run.server.vendor !== 'mariadb' || check.column !== null) return;
+  const unique = draft.indexes.filter(({ kind }) => kind === 'unique');
+  if (findNamed(unique, check.name)) refuse(run, 'duplicateCheck', [check.name]);
+}
+
 function checkName(run: Run, schema: Schema, draft: Draft, check: Check): void {
   if (check.column !== null) return;
   if (draft.checks.some((other) => other.column === null && sameName(other.name, check.name)))
     refuse(run, 'duplicateCheck', [check.name]);
-  // MariaDB gives a constraint's name once in a table, whatever it is.
-  const constraints = [...draft.foreignKeys, ...draft.indexes.filter(({ kind }) => kind === 'unique')];
-  if (run.server.vendor === 'mariadb' && findNamed(constraints, check.name))
+  checkKeyName(run, draft, check);
+  if (run.server.vendor === 'mariadb' && findNamed(draft.foreignKeys, check.name))
     refuse(run, 'duplicateCheck', [check.name]);
   if (!supports.schemaWideCheckNames(run.server)) return;
   const owner = checkNamed(schema, check.name);

@@ -3,3 +3,8 @@ alter table t add unique (p);
 alter table t add index (q);
 alter table t alter column ts set default '2020-01-01';
 alter table t rename column b to a_column_whose_name_has_one_character_more_than_there_may_be__65_;
+alter table t alter id set default 'y';
+alter table t alter id set default 5;
+alter table t add constraint FK1 check (id in (1, 2, 3)), drop column p, drop column q;
+create unique index `fk2` on t (ts);
+alter table t rename index fk2 to fk3;
