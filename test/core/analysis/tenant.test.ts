@@ -27,7 +27,7 @@ const CASES: readonly LintCase[] = [
   {
     title: 'no tenant column',
     code: create('$table->id();'),
-    found: [['tenant-column', 1, 'Tenant policy: shades has no company_id']],
+    found: [['tenant-column', 1, "The team's policy: shades has no company_id"]],
   },
   {
     title: 'the parent, tables that are exempt, and no policy at all',
@@ -37,15 +37,15 @@ const CASES: readonly LintCase[] = [
   {
     title: 'it may be NULL',
     code: create('$table->id();', TENANT.replace("('company_id')", "('company_id')->nullable()")),
-    found: [['tenant-column', 3, 'Tenant policy: shades.company_id may be NULL']],
+    found: [['tenant-column', 3, "The team's policy: shades.company_id may be NULL"]],
     fix: ['Remove nullable()', create('$table->id();', TENANT)],
   },
   {
     title: 'no foreign key, no index',
     code: create('$table->id();', "$table->unsignedBigInteger('company_id');"),
     found: [
-      ['tenant-foreign-key', 3, 'Tenant policy: shades.company_id has no foreign key to companies'],
-      ['tenant-index', 3, 'Tenant policy: no index of shades starts with company_id'],
+      ['tenant-foreign-key', 3, "The team's policy: shades.company_id has no foreign key to companies"],
+      ['tenant-index', 3, "The team's policy: no index of shades starts with company_id"],
     ],
   },
   {
@@ -122,7 +122,7 @@ const CASES: readonly LintCase[] = [
   {
     title: 'the tenant column goes',
     code: table('lamps', "$table->dropConstrainedForeignId('company_id');"),
-    found: [['tenant-column', 2, 'Tenant policy: lamps has no company_id']],
+    found: [['tenant-column', 2, "The team's policy: lamps has no company_id"]],
   },
   {
     title: 'it gets its foreign key later in the same migration',

@@ -41,7 +41,7 @@ function judge(study: Study, policy: TenantPolicy, left: LeftTable): readonly Dr
   if (!column) {
     if (before && !old) return drafts;
     return [
-      draft('tenant-column', table, say('Tenant policy: {0} has no {1}', table.name, policy.column), {
+      draft('tenant-column', table, say("The team's policy: {0} has no {1}", table.name, policy.column), {
         range: placeOf(study, left, table),
       }),
       ...drafts,
@@ -86,7 +86,7 @@ function nullable(study: Study, left: LeftTable, column: Column, old: Column | n
     draft(
       'tenant-column',
       left.table,
-      say('Tenant policy: {0}.{1} may be NULL', left.table.name, column.name),
+      say("The team's policy: {0}.{1} may be NULL", left.table.name, column.name),
       {
         range: placeOf(study, left, column),
         fixes: () => requireTenant(study, left, column),
@@ -117,7 +117,7 @@ function foreignKey(
       draft(
         'tenant-foreign-key',
         table,
-        say('Tenant policy: {0}.{1} has no foreign key to {2}', table.name, column.name, policy.parent),
+        say("The team's policy: {0}.{1} has no foreign key to {2}", table.name, column.name, policy.parent),
         place,
       ),
     ];
@@ -132,7 +132,7 @@ function foreignKey(
       'tenant-foreign-key',
       table,
       say(
-        'Tenant policy: the foreign key of {0}.{1} has no {2}',
+        "The team's policy: the foreign key of {0}.{1} has no {2}",
         table.name,
         column.name,
         missing.join(', '),
@@ -153,7 +153,7 @@ function index(study: Study, left: LeftTable, column: Column, old: Column | null
   const { table, before } = left;
   if (startsWith(table.indexes, column.name)) return [];
   if (before && old && !startsWith(before.indexes, column.name)) return [];
-  const message = say('Tenant policy: no index of {0} starts with {1}', table.name, column.name);
+  const message = say("The team's policy: no index of {0} starts with {1}", table.name, column.name);
   return [draft('tenant-index', table, message, { range: placeOf(study, left, column) })];
 }
 
@@ -171,7 +171,7 @@ function uniques(study: Study, { table, before }: LeftTable, column: Column): re
         'tenant-unique',
         table,
         say(
-          'Tenant policy: the unique key {0} of {1} does not start with {2}',
+          "The team's policy: the unique key {0} of {1} does not start with {2}",
           one.name,
           table.name,
           column.name,
@@ -194,7 +194,7 @@ function polymorphic(study: Study, policy: TenantPolicy, { table, before }: Left
       draft(
         'tenant-polymorphic',
         table,
-        say('Tenant policy: no index of {0} finds a row by {1} and {2}', table.name, type.name, id.name),
+        say("The team's policy: no index of {0} finds a row by {1} and {2}", table.name, type.name, id.name),
         { range: type.origin?.range ?? null, about: type.name },
       ),
     ];
