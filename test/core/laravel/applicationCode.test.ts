@@ -271,6 +271,12 @@ const cases: readonly Case[] = [
     ends: null,
   },
   {
+    name: 'logger() without a message is the logger',
+    up: "logger()->warning('x'); Schema::drop('a');",
+    sends: ['drop table `a`'],
+    ends: "1051 Unknown table 'laravel.a'",
+  },
+  {
     name: 'a seeder runs by its name',
     before: TEAMS,
     files: {

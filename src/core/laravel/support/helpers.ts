@@ -222,7 +222,8 @@ export const helperFunctions: Readonly<Record<string, NativeFunction>> = {
   str(call) {
     return call.php.callStatic('Illuminate\\Support\\Str', 'of', [call.args[0] ?? ''], call.range);
   },
-  logger: () => null,
+  logger: (call) =>
+    call.args.length > 0 ? null : call.php.makeNative('Illuminate\\Support\\Facades\\Log', null),
   info: () => null,
   report: () => null,
   report_if: () => null,
