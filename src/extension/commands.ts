@@ -93,7 +93,7 @@ export function registerCommands({ projects, findings, reports, log }: CommandPa
       doing: () => l10n.t('Could not apply the fixes'),
       run: async () => {
         const project = await pickProject(projects);
-        return project ? fixPending(project, projects) : undefined;
+        return project ? fixPending(project, projects, findings) : undefined;
       },
     },
     restartAnalysis: {

@@ -3,6 +3,7 @@ import {
   DiagnosticRelatedInformation,
   DiagnosticSeverity,
   Location,
+  l10n,
   languages,
   type Uri,
 } from 'vscode';
@@ -11,6 +12,7 @@ import { spoken } from '../core/analysis/said';
 import type { Bag } from './events';
 import type { Findings } from './findings';
 import { diagnosticSource } from './ids';
+import type { ShownFindings } from './lint';
 import { fileUri, shownRange, toRange } from './places';
 import type { Projects } from './projects';
 import { rulePage } from './rulePages';
@@ -33,7 +35,7 @@ export function showDiagnostics(projects: Projects, findings: Findings, extensio
       const root = projects.of(file)?.root ?? file;
       collection.set(
         file,
-        known.findings.map((finding) => diagnosticOf(finding, known.ran, { root, extension })),
+        known.findings.map((finding) => diagnosticOf(finding, known, { root, extension })),
       );
     }),
   );
@@ -42,10 +44,14 @@ export function showDiagnostics(projects: Projects, findings: Findings, extensio
 /** `root`: of the application that the finding's places are relative to. */
 export function diagnosticOf(
   finding: Finding,
-  ran: boolean | null,
+  { history, stale }: Pick<ShownFindings, 'history' | 'stale'>,
   { root, extension }: { readonly root: Uri; readonly extension: Uri },
 ): Diagnostic {
-  const diagnostic = new Diagnostic(shownRange(finding), messageOf(finding), severityOf(finding, ran));
+  const diagnostic = new Diagnostic(
+    shownRange(finding),
+    asOf(messageOf(finding), stale),
+    severityOf(finding, history),
+  );
   diagnostic.source = diagnosticSource;
   diagnostic.code = { value: finding.rule, target: rulePage(finding.rule, extension) };
   diagnostic.relatedInformation = finding.related.flatMap((place) => {
@@ -61,6 +67,9 @@ export function diagnosticOf(
 export const messageOf = ({ said, message }: Finding): string =>
   spoken(said) === message ? translated(said) : message;
 
-/** A migration that has run there already is history: worth knowing, nothing to warn of. */
-const severityOf = (finding: Finding, ran: boolean | null): DiagnosticSeverity =>
-  ran ? Math.max(SEVERITY[finding.severity], DiagnosticSeverity.Information) : SEVERITY[finding.severity];
+/** The text has not been readable since: says so. */
+export const asOf = (text: string, stale: boolean): string =>
+  stale ? l10n.t('{0} (as of the last readable text)', text) : text;
+
+const severityOf = (finding: Finding, history: boolean): DiagnosticSeverity =>
+  history ? Math.max(SEVERITY[finding.severity], DiagnosticSeverity.Information) : SEVERITY[finding.severity];

@@ -14,7 +14,6 @@ import {
 } from 'vscode';
 import type { Bag } from './events';
 import type { Findings } from './findings';
-import { wantedFiles } from './otherMigrations';
 import { fileUri } from './places';
 import type { Project } from './project';
 import { pathIn } from './project';
@@ -52,8 +51,8 @@ export async function fixFile(projects: Projects, file: Uri): Promise<void> {
 }
 
 /** Applies all proven fixes to the migrations that the lint scope covers, as one edit that one undo takes back. */
-export async function fixPending(project: Project, projects: Projects): Promise<void> {
-  const files = wantedFiles(project);
+export async function fixPending(project: Project, projects: Projects, findings: Findings): Promise<void> {
+  const files = findings.wanted(project);
   const edit = new WorkspaceEdit();
   let changed = 0;
   await window.withProgress(

@@ -1,14 +1,16 @@
 import { CodeLens, type CodeLensProvider, EventEmitter, l10n, languages, type Uri, workspace } from 'vscode';
-import type { Finding } from '../core/analysis/results';
+import type { Finding, Severity } from '../core/analysis/results';
+import { asOf, messageOf } from './diagnostics';
 import type { Bag } from './events';
 import type { Findings } from './findings';
 import { commands, section } from './ids';
-import { type KnownFindings, lensText } from './lint';
+import { lensGroups, lensText, type ShownFindings } from './lint';
 import { toRange } from './places';
 import { fixArguments } from './quickFixes';
+import { translated } from './said';
 import { areLensesEnabled } from './settings';
 
-/** Above each statement that a second run would stop at: what the server will say, and the fix that is proven. */
+/** Above each statement that would hurt: what will happen, in the server's own words, and the fix that is proven. */
 export function showLenses(findings: Findings, bag: Bag): void {
   const changed = bag.add(new EventEmitter<void>());
   bag.add(findings.onDidChange(() => changed.fire()));
@@ -22,38 +24,53 @@ export function showLenses(findings: Findings, bag: Bag): void {
     provideCodeLenses(document) {
       const known = findings.of(document.uri);
       if (!known || !areLensesEnabled(document.uri)) return [];
-      return known.findings.flatMap((finding) => lensesOf(finding, document.uri, known));
+      return lensGroups(known.findings).flatMap((group) => lensesOf(group, document.uri, known));
     },
   };
   bag.add(languages.registerCodeLensProvider({ language: 'php', scheme: 'file' }, provider));
 }
 
-function lensesOf(finding: Finding, file: Uri, { stale, manual }: KnownFindings): CodeLens[] {
+const ICONS: Readonly<Record<Severity, string>> = {
+  error: '$(error)',
+  warning: '$(warning)',
+  info: '$(info)',
+  hint: '$(info)',
+};
+
+/** One line: what happens (the worst of it), its fix, and the run that shows it. */
+function lensesOf(
+  [finding, ...more]: readonly [Finding, ...Finding[]],
+  file: Uri,
+  { stale, manual }: ShownFindings,
+): CodeLens[] {
   const range = toRange(finding);
-  const text = lensText(finding);
-  const title = stale ? l10n.t('{0} (as of the last readable text)', text) : text;
+  const one = lensText(messageOf(finding));
+  const text = more.length > 0 ? l10n.t('{0} (and {1} more)', one, more.length) : one;
   const what = new CodeLens(range, {
-    title: `$(warning) ${title}`,
-    tooltip: [finding.message, manual].filter(Boolean).join('\n'),
+    title: `${ICONS[finding.severity]} ${asOf(text, stale)}`,
+    tooltip: [...[finding, ...more].map(messageOf), manual].filter(Boolean).join('\n'),
     command: commands.showFinding,
     arguments: [file, range.start.line, range.start.character],
   });
-  const run = new CodeLens(range, {
-    title: l10n.t('Show run'),
-    tooltip: l10n.t('The first run beside the second one, statement by statement.'),
-    command: finding.method === 'down' ? commands.showRollback : commands.showRun,
-    arguments: [file],
-  });
-  const fixes = finding.fixes
-    .filter((fix) => fix.proven && !stale)
-    .map(
-      (fix) =>
-        new CodeLens(range, {
-          title: `$(lightbulb-autofix) ${fix.title}`,
-          tooltip: l10n.t('Proven: the edited text has been run, and does not stop any more.'),
-          command: commands.applyFix,
-          arguments: [...fixArguments(file, finding, fix)],
-        }),
-    );
-  return [what, ...fixes, run];
+  const fix = finding.fixes.find(({ proven }) => proven && !stale);
+  const mend =
+    fix &&
+    new CodeLens(range, {
+      title: `$(lightbulb-autofix) ${translated(fix.said)}`,
+      tooltip: l10n.t('Proven: the edited text has been run, and does not stop any more.'),
+      command: commands.applyFix,
+      arguments: [...fixArguments(file, finding, fix)],
+    });
+  const isDown = finding.method === 'down';
+  const run =
+    finding.statement !== '' &&
+    new CodeLens(range, {
+      title: l10n.t('Show run'),
+      tooltip: isDown
+        ? l10n.t('What up() does beside what down() does, statement by statement.')
+        : l10n.t('The first run beside the second one, statement by statement.'),
+      command: isDown ? commands.showRollback : commands.showRun,
+      arguments: [file],
+    });
+  return [what, ...(mend ? [mend] : []), ...(run ? [run] : [])];
 }

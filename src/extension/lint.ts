@@ -1,4 +1,5 @@
 import type { Finding } from '../core/analysis/results';
+import { manualText } from '../core/report/describe';
 import type { FileFindings } from '../worker/api';
 
 /** What is known about a file: its findings, and the text they were made from. */
@@ -15,6 +16,48 @@ export interface KnownFindings {
   /** Have the fixes been looked for? */
   readonly proven: boolean;
 }
+
+/** Findings as they are shown. */
+export interface ShownFindings extends KnownFindings {
+  /** It ran there, and nobody is changing it: worth knowing, nothing to warn of. */
+  readonly history: boolean;
+}
+
+/** What was found, for keeping. `before`: what was known, of which the last readable text's findings stay. */
+export function knownFrom(
+  found: FileFindings,
+  {
+    version,
+    proven,
+    before,
+  }: {
+    readonly version: number | null;
+    readonly proven: boolean;
+    readonly before: KnownFindings | null;
+  },
+): KnownFindings {
+  const unreadable = found.problem?.code === 'unreadable';
+  if (unreadable && before) return { ...before, stale: true };
+  const findings = findingsIn(found);
+  return {
+    findings: proven || !before ? findings : withEarlierFixes(findings, before.findings),
+    version,
+    ran: found.ran,
+    manual: manualText(found.fromTheManual),
+    stale: unreadable,
+    proven,
+  };
+}
+
+/** Until the fixes have been proven for the new text, those of the same finding stay, so that nothing flickers. */
+const withEarlierFixes = (findings: readonly Finding[], before: readonly Finding[]): readonly Finding[] =>
+  findings.map((finding) => {
+    const same = before.find(
+      ({ rule, statement, message }) =>
+        rule === finding.rule && statement === finding.statement && message === finding.message,
+    );
+    return same ? { ...finding, fixes: same.fixes } : finding;
+  });
 
 /** A place in a document as the editor tells it: 0-based. */
 export interface TextPosition {
@@ -84,10 +127,23 @@ const isBefore = (a: TextPosition, b: TextPosition): boolean =>
 
 const MAX_TEXT = 160;
 
-/** One line for above a statement: the finding's message, as a part of a line. */
-export function lensText(finding: Finding): string {
-  const text = oneLine(finding.message);
+/** One line for above a statement: a finding's message, as a part of a line. */
+export function lensText(message: string): string {
+  const text = oneLine(message);
   return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** The findings that get a line above their statement, the worst first; those of one line of text share it. */
+export function lensGroups(findings: readonly Finding[]): readonly (readonly [Finding, ...Finding[]])[] {
+  const groups = new Map<number, [Finding, ...Finding[]]>();
+  const order = ['error', 'warning', 'info'];
+  const shown = findings.filter(({ severity }) => order.includes(severity));
+  for (const finding of shown.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))) {
+    const group = groups.get(finding.line);
+    if (group) group.push(finding);
+    else groups.set(finding.line, [finding]);
+  }
+  return [...groups.values()];
 }
 
 /** A file's findings, each in that file: one in a class that the migration uses is told at the migration's top. */

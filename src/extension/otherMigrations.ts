@@ -1,7 +1,7 @@
 import { type Disposable, Uri, workspace } from 'vscode';
 import type { MigrationState } from '../core/analysis/results';
-import { manualText } from '../core/report/describe';
-import { findingsIn, type KnownFindings } from './lint';
+import type { Edited } from './edited';
+import { type KnownFindings, knownFrom } from './lint';
 import { type Log, messageOf } from './log';
 import { fileUri, relativePath } from './places';
 import type { Project } from './project';
@@ -9,14 +9,18 @@ import { type LintScope, readLintScope } from './settings';
 
 const PENDING: ReadonlySet<MigrationState> = new Set(['would-fail', 'never-attempted', 'pending']);
 
-/** Migrations that get findings although no editor shows them. Nothing is pending where nothing is compared with. */
-export function wantedFiles(project: Project): readonly string[] {
+/**
+ * Migrations that get findings although no editor shows them: pending ones, and those that somebody is changing. Nothing
+ * is pending where nothing is compared with.
+ */
+export function wantedFiles(project: Project, edited: Edited): readonly string[] {
   const scope = readLintScope(project.root);
   const overview = project.lastOverview();
   if (scope === 'open' || !overview || (scope === 'pending' && !overview.isRanKnown)) return [];
-  return overview.migrations.flatMap(({ file, state }) =>
-    file !== null && isWanted(scope, state) ? [file] : [],
-  );
+  return overview.migrations.flatMap(({ file, state }) => {
+    const uri = file === null ? null : fileUri(project.root, file);
+    return file !== null && uri && (isWanted(scope, state) || edited.has(uri)) ? [file] : [];
+  });
 }
 
 const isWanted = (scope: LintScope, state: MigrationState): boolean => scope === 'all' || PENDING.has(state);
@@ -24,6 +28,7 @@ const isWanted = (scope: LintScope, state: MigrationState): boolean => scope ===
 export interface Store {
   readonly known: ReadonlyMap<string, KnownFindings>;
   set(file: Uri, value: KnownFindings | null): void;
+  wanted(project: Project): readonly string[];
 }
 
 /** Finds out about the migrations that no editor shows, one after the other, behind everything that somebody waits for. */
@@ -31,7 +36,7 @@ export function lintOthers(store: Store, log: Log): Disposable & { start(project
   const runs = new Map<Project, { cancelled: boolean }>();
 
   const run = async (project: Project, self: { cancelled: boolean }): Promise<void> => {
-    const files = wantedFiles(project);
+    const files = store.wanted(project);
     forgetOthers(project, new Set(files), store);
     for (const file of files) {
       const uri = fileUri(project.root, file);
@@ -39,17 +44,7 @@ export function lintOthers(store: Store, log: Log): Disposable & { start(project
       const found = await project.lint(file);
       if (self.cancelled) return;
       if (isOpen(uri)) continue;
-      store.set(
-        uri,
-        found && {
-          findings: findingsIn(found),
-          version: null,
-          ran: found.ran,
-          manual: manualText(found.fromTheManual),
-          stale: found.problem !== null,
-          proven: true,
-        },
-      );
+      store.set(uri, found && knownFrom(found, { version: null, proven: true, before: null }));
     }
   };
 

@@ -2,9 +2,14 @@ import {
   CodeAction,
   CodeActionKind,
   type CodeActionProvider,
+  type Diagnostic,
   l10n,
   languages,
+  Position,
   Range,
+  SnippetString,
+  SnippetTextEdit,
+  type TextDocument,
   TextEditorRevealType,
   type Uri,
   WorkspaceEdit,
@@ -12,15 +17,21 @@ import {
   commands as workbench,
   workspace,
 } from 'vscode';
-import type { Finding, Fix } from '../core/analysis/results';
+import type { Finding, Fix, Severity } from '../core/analysis/results';
+import { canBeSuppressed } from '../core/analysis/suppressions';
 import { diagnosticOf, messageOf } from './diagnostics';
 import type { Bag } from './events';
 import type { Findings } from './findings';
+import { commands } from './ids';
 import { fileUri, toRange } from './places';
 import type { Projects } from './projects';
+import { rulePage } from './rulePages';
 import { translated } from './said';
 
-/** The fixes of the findings at the cursor; one that the engine has proven comes first and is the preferred one. */
+/**
+ * What can be done about the findings at the cursor: their fixes, of which one that the engine has proven comes first and
+ * is the preferred one; all fixes of the file; a comment that suppresses with a reason; the page about the rule.
+ */
 export function offerQuickFixes(projects: Projects, findings: Findings, extension: Uri, bag: Bag): void {
   const provider: CodeActionProvider = {
     async provideCodeActions(document, range, context) {
@@ -28,22 +39,31 @@ export function offerQuickFixes(projects: Projects, findings: Findings, extensio
       const known = await findings.current(document);
       const root = projects.of(document.uri)?.root;
       if (!known || !root || known.stale || known.version !== document.version) return [];
-      const touched = known.findings.filter((finding) => toRange(finding).intersection(range));
-      return touched.flatMap((finding) => {
-        const diagnostic = context.diagnostics.find(
-          (shown) =>
-            shown.message === messageOf(finding) && shown.range.start.isEqual(toRange(finding).start),
-        );
-        return sortedFixes(finding).flatMap((fix) => {
-          const edit = editOf(root, fix);
-          if (!edit) return [];
-          const action = new CodeAction(titleOf(fix), CodeActionKind.QuickFix);
-          action.edit = edit;
-          action.isPreferred = fix.proven;
-          action.diagnostics = [diagnostic ?? diagnosticOf(finding, known.ran, { root, extension })];
-          return [action];
-        });
-      });
+      const touched = known.findings
+        .filter((finding) => toRange(finding).intersection(range))
+        .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+      if (touched.length === 0) return [];
+      const told = new Map(
+        touched.map((finding) => {
+          const shown = context.diagnostics.find(
+            ({ message, range: at }) =>
+              message === messageOf(finding) && at.start.isEqual(toRange(finding).start),
+          );
+          return [finding, shown ?? diagnosticOf(finding, known, { root, extension })];
+        }),
+      );
+      const fixes = touched.flatMap((finding) =>
+        finding.fixes.flatMap((fix) => fixAction(root, fix, told.get(finding)!) ?? []),
+      );
+      fixes.sort((a, b) => Number(b.proven) - Number(a.proven));
+      const [first] = fixes;
+      if (first?.proven) first.action.isPreferred = true;
+      return [
+        ...fixes.map(({ action }) => action),
+        ...fixAllAction(document.uri, known.findings),
+        ...touched.flatMap((finding) => suppressAction(document, finding, told.get(finding)!) ?? []),
+        ...[...new Set(touched.map(({ rule }) => rule))].map((rule) => pageAction(rule, extension)),
+      ];
     },
   };
   bag.add(
@@ -53,11 +73,52 @@ export function offerQuickFixes(projects: Projects, findings: Findings, extensio
   );
 }
 
-const titleOf = (fix: Fix): string =>
-  fix.proven ? translated(fix.said) : l10n.t('{0} (not proven)', translated(fix.said));
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
-const sortedFixes = (finding: Finding): readonly Fix[] =>
-  [...finding.fixes].sort((a, b) => Number(b.proven) - Number(a.proven));
+function fixAction(root: Uri, fix: Fix, diagnostic: Diagnostic) {
+  const edit = editOf(root, fix);
+  if (!edit) return null;
+  const title = translated(fix.said);
+  const action = new CodeAction(
+    fix.proven ? title : l10n.t('{0} (not proven)', title),
+    CodeActionKind.QuickFix,
+  );
+  action.edit = edit;
+  action.diagnostics = [diagnostic];
+  return { action, proven: fix.proven };
+}
+
+/** Where there is more than one to apply. */
+function fixAllAction(file: Uri, findings: readonly Finding[]): readonly CodeAction[] {
+  if (findings.filter(({ fixes }) => fixes.some(({ proven }) => proven)).length < 2) return [];
+  const title = l10n.t('Apply all proven fixes in this file');
+  const action = new CodeAction(title, CodeActionKind.QuickFix);
+  action.command = { command: commands.fixFile, title, arguments: [file] };
+  return [action];
+}
+
+/** A comment above the statement (one about the whole file below its first line), with the cursor where the reason goes. */
+function suppressAction(document: TextDocument, finding: Finding, diagnostic: Diagnostic): CodeAction | null {
+  const ofFile = finding.line === 1;
+  const line = ofFile ? 1 : finding.line - 1;
+  if (!canBeSuppressed(finding.rule) || line >= document.lineCount) return null;
+  const indent = ofFile ? '' : (/^\s*/.exec(document.lineAt(line).text)?.[0] ?? '');
+  const comment = new SnippetString(`${indent}// schema-gap-ignore${ofFile ? '-file' : ''} ${finding.rule}: `)
+    .appendTabstop(1)
+    .appendText('\n');
+  const action = new CodeAction(l10n.t('Suppress {0} with a reason', finding.rule), CodeActionKind.QuickFix);
+  action.edit = new WorkspaceEdit();
+  action.edit.set(document.uri, [SnippetTextEdit.insert(new Position(line, 0), comment)]);
+  action.diagnostics = [diagnostic];
+  return action;
+}
+
+function pageAction(rule: string, extension: Uri): CodeAction {
+  const title = l10n.t('Open the page about {0}', rule);
+  const action = new CodeAction(title, CodeActionKind.QuickFix);
+  action.command = { command: 'markdown.showPreview', title, arguments: [rulePage(rule, extension)] };
+  return action;
+}
 
 /** A fix as an edit that the editor can undo; null where it would touch a file outside the application. */
 function editOf(root: Uri, fix: Fix): WorkspaceEdit | null {

@@ -1,5 +1,6 @@
 import { inheritedDoubt, restsOn } from '../core/analysis/doubts';
 import type { ReplayStep } from '../core/analysis/replay';
+import { parseFile } from '../core/php/parse';
 import { UserError } from '../project/userError';
 import type { Problem } from './api';
 
@@ -66,9 +67,18 @@ export function emptyFolder(path: string): Problem {
 }
 
 /** A migration that can't be read is a problem to show, not a finding. */
-export function unknownProblem({ migration, trace, before }: ReplayStep): Problem | null {
+export function unknownProblem({ migration, text, trace, before }: ReplayStep): Problem | null {
   const { outcome } = trace;
   if (outcome.kind !== 'unknown') return null;
+  const error = text === null ? null : parseFile(migration.file, text).error;
+  if (error)
+    return {
+      code: 'unreadable',
+      message: outcome.reason,
+      hint: 'PHP would not read this file either.',
+      file: migration.file,
+      line: error.range.line,
+    };
   const taint = inheritedDoubt(trace, before);
   return {
     code: taint ? 'rests-on-unknown' : 'not-known',

@@ -45,6 +45,10 @@ export function withoutSuppressed(
   return [...kept, ...suppressions.flatMap((one) => (used.has(one) ? [] : [complaint(one, about)]))];
 }
 
+/** Can a comment suppress findings of this rule? Not those about such comments, nor about a file that is not run. */
+export const canBeSuppressed = (rule: string): boolean =>
+  isRule(rule) && !/^suppression-/.test(rule) && !['not-picked-up', 'same-base-name'].includes(rule);
+
 function suppressionIn(text: string, line: number): Suppression | null {
   const found = COMMENT.exec(text.replace(/\r$/, ''));
   if (!found?.groups) return null;

@@ -61,7 +61,7 @@ describe('a finding whose statement is replaced', () => {
 describe('the line above a statement', () => {
   it('is the message as a part of a line', () =>
     assert.equal(
-      lensText(finding(1, 1, { message: "A second run stops here: 1060 Duplicate column name 'c'" })),
+      lensText(finding(1, 1, { message: "A second run stops here: 1060 Duplicate column name 'c'" }).message),
       "a second run stops here: 1060 Duplicate column name 'c'",
     ));
   it('stays one short line whatever a name holds', () =>
