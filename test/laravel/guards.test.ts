@@ -74,7 +74,7 @@ DB::statement('alter table shades add colour varchar(20) null');
 DB::table('users')->insert(['id' => 7, 'email' => 'a@example.org']);`);
 
 const settings: readonly (readonly [LaravelMajor, Vendor])[] = [
-  ['8', 'mysql'],
+  ['12', 'mysql'],
   ['11', 'mariadb'],
   ['13', 'mysql'],
   ['13', 'mariadb'],

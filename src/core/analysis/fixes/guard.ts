@@ -42,11 +42,11 @@ export interface Guarded {
 }
 
 /** The statements of the code that send an SQL statement: one, or for each column of an ALTER that adds several. */
-function placesOf(study: Study, entry: TraceEntry): readonly (Place | null)[] {
+export function placesOf(study: Study, entry: TraceEntry): readonly (Place | null)[] {
   const { statement, origin } = entry.statement;
   if (!origin || origin.migration !== study.first.migration) return [];
   const table =
-    statement.kind === 'alterTable' ? getTable(entry.before.tables, statement.table.name) : undefined;
+    statement.kind === 'alterTable' ? getTable(entry.after.tables, statement.table.name) : undefined;
   const own = (statement.kind === 'alterTable' ? statement.actions : []).flatMap((action) => {
     const name = action.kind === 'addColumn' ? action.column.name : null;
     const made = table?.columns.find((column) => column.name === name)?.origin;

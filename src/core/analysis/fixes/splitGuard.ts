@@ -6,7 +6,7 @@ import type { FixDraft } from '../rules/draft';
 import { say } from '../said';
 import type { Study } from '../study';
 import { type Change, changed, editOf, type Layout, layoutAt, outdented } from './change';
-import { guardPlace } from './guard';
+import { guardPlace, placesOf } from './guard';
 import { offsetsOf, type Place, placeAt } from './place';
 
 /**
@@ -143,14 +143,13 @@ function stepOf(text: string, { indent, unit }: Layout, first: PlacedNode): stri
 function placesWithin(study: Study, { start, end }: Loc): readonly (Place | null)[] | null {
   const { text, migration } = study.step;
   const places = new Map<number, Place | null>();
-  for (const { statement } of study.first.entries) {
-    const range = statement.origin?.range;
-    if (range?.file !== migration.file) continue;
-    const { from, to } = offsetsOf(text, range);
+  for (const entry of study.first.entries) {
+    const { statement, origin } = entry.statement;
+    if (origin?.range.file !== migration.file) continue;
+    const { from, to } = offsetsOf(text, origin.range);
     if (from < start.offset || to > end.offset) continue;
-    if (statement.statement.kind === 'data') return null;
-    const place = placeAt(text, range);
-    places.set(place?.statement.loc.start.offset ?? -1, place);
+    if (statement.kind === 'data') return null;
+    for (const place of placesOf(study, entry)) places.set(place?.statement.loc.start.offset ?? -1, place);
   }
   const all = [...places.values()];
   // What a `Schema::create` sends beside its CREATE TABLE goes with it.
