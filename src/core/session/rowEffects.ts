@@ -215,7 +215,6 @@ function indexFrom(name: string | null, spec: { kind: Index['kind']; parts: Inde
     comment: '',
     hash: false,
     parser: null,
-    explicitOrder: false,
     implicit: false,
     taint: null,
     origin: null,
