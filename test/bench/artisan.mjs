@@ -1,8 +1,7 @@
 // node test/bench/artisan.mjs: how long it takes from a cold start until the schema is known, beside the real
 // `php artisan migrate` of the same migrations: on an empty server with its default durability, and with --pretend.
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection } from 'mysql2/promise';
 import { root, setup } from '../../scripts/setup.mjs';
 import { nodeStep } from '../../scripts/support/step.mjs';
@@ -12,7 +11,7 @@ setup();
 const { loadTs } = await import('../run.mjs');
 const count = 400;
 const runs = 5;
-const { generatedApp } = createRequire(import.meta.url)(await bundled());
+const { generatedApp } = await import(pathToFileURL(await bundled()).href);
 const files = generatedApp(count, 1);
 const folder = writeFiles('app', files);
 

@@ -1,9 +1,9 @@
 // node --expose-gc test/bench/inProcess.mjs BUNDLE FOLDER replay|edits [COUNT]: measures one application in a process of
 // its own and prints the figures as JSON. BUNDLE: what `bundled` of support.mjs made.
-import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 
 const [bundle, folder, what, count] = process.argv.slice(2);
-const { createAnalysis, DEFAULT_SETTINGS } = createRequire(import.meta.url)(bundle);
+const { createAnalysis, DEFAULT_SETTINGS } = await import(pathToFileURL(bundle).href);
 const analysis = createAnalysis(folder, { ...DEFAULT_SETTINGS, actual: 'migrations' });
 const timed = async (action) => {
   const start = performance.now();

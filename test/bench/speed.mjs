@@ -1,9 +1,8 @@
 // node test/bench/speed.mjs: what the analysis costs without any server, and how that grows: medians of runs in
 // processes of their own, as times and as ratios of two measured side by side. Nothing here passes or fails: times
 // depend on the machine, ratios say whether something has gone wrong.
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { setup } from '../../scripts/setup.mjs';
 import { bundled, machine, measured, median, seconds, timeNode, times, writeFiles } from './support.mjs';
 
@@ -11,7 +10,7 @@ setup();
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const seed = 1;
 const parts = await bundled();
-const { generatedApp, readDump } = createRequire(import.meta.url)(parts);
+const { generatedApp, readDump } = await import(pathToFileURL(parts).href);
 const sizes = [100, 400, 1_000, 10_000];
 const apps = new Map(sizes.map((count) => [count, writeFiles(`app-${count}`, generatedApp(count, seed))]));
 console.log(`On ${machine()}; applications generated from seed ${seed}.`);
