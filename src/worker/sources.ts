@@ -95,7 +95,8 @@ function loadDump(
   return {
     source,
     schema: dump.schema,
-    server: dump.server,
+    // A dump is loaded without looking at foreign keys; who connects to that server afterwards has them checked.
+    server: { ...dump.server, foreignKeyChecks: true },
     ran: dump.migrations,
     problems: dump.problems.map((problem) => ({
       code: problem.kind,

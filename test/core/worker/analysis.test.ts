@@ -36,6 +36,21 @@ const missing = async (analysis: Analysis) =>
 const differences = async (analysis: Analysis) =>
   (await analysis.overview()).report?.differences.map(({ name }) => name);
 
+describe('migrations that are compared with a dump', () => {
+  it('run with foreign keys checked, though the dump was loaded without', async () => {
+    const own = appWith(
+      {
+        [ONE]: create('lamps'),
+        [TWO]:
+          "Schema::table('lamps', fn (Blueprint $table) => $table->foreignId('room_id')->constrained());",
+      },
+      { 'staging.sql': dump([createTable('lamps')], [ONE]) },
+    );
+    const found = await open(own).lint(file(TWO));
+    assert.match(found?.findings[0]?.message ?? '', /1824 Failed to open the referenced table 'rooms'/);
+  });
+});
+
 describe('the analysis of one application remembers, and takes notice', () => {
   it('of an unsaved text, until the disk counts again', async () => {
     const analysis = open(app());
