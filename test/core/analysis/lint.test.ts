@@ -280,7 +280,8 @@ Schema::create('shades', fn (Blueprint $table) => $table->id());`;
 describe('lint of a migration whose second run can not be told', () => {
   const open = async (code: string) => {
     const app = appWith({ [BASE]: base, [OWN]: code });
-    return createAnalysis(app.root, DEFAULT_SETTINGS).lint(FILE);
+    const found = await createAnalysis(app.root, DEFAULT_SETTINGS).lint(FILE);
+    return found && { ...found, findings: found.findings.filter(({ method }) => method === 'up') };
   };
 
   it('says what is not known of it, though the first run is', async () => {

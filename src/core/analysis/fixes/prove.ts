@@ -3,6 +3,7 @@ import type { Origin } from '../../source';
 import { applyEdits } from '../edits';
 import { failureOf } from '../failures';
 import { isTextEdit } from '../results';
+import { ruleOf } from '../rules/catalog';
 import type { Draft, FixDraft } from '../rules/draft';
 import type { Study } from '../study';
 import { sameSchemas } from '../worlds';
@@ -85,6 +86,7 @@ function isOnlyGone(
   left.splice(before.indexOf(gone), 1);
   const stopped = new Set(before.map(({ subject }) => subject));
   return after.every((draft) => {
+    if (ruleOf(draft.rule).environment) return true;
     if (draft.rule === 'resume-stops' && stopped.has(draft.subject)) return true;
     const at = left.indexOf(keyOf(draft));
     if (at >= 0) left.splice(at, 1);

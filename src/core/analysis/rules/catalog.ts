@@ -9,9 +9,15 @@ export interface Rule {
   readonly page: string;
   /** True: no fact about the server, but a judgement, which its messages say. */
   readonly judgement?: true;
+  /** True: about the chosen environment as it stands, not about the code, so no edit of the code answers for it. */
+  readonly environment?: true;
 }
 
 const rule = (severity: Severity, page: string, title: string): Rule => ({ severity, page, title });
+const inEnvironment = (severity: Severity, page: string, title: string): Rule => ({
+  ...rule(severity, page, title),
+  environment: true,
+});
 const judgement = (severity: Severity, page: string, title: string): Rule => ({
   ...rule(severity, page, title),
   judgement: true,
@@ -38,8 +44,12 @@ export const RULES = {
   'second-run-fails': rule('warning', 'second-run', 'A second run stops'),
   // Guards that do not do what they are there for.
   'guard-mismatch': rule('warning', 'guards', 'A guard asks for something else than it protects'),
-  'guard-hides-drift': rule('warning', 'guards', 'A guard passes over what is there in another form'),
-  'guard-without-table': rule('warning', 'guards', 'A guard asks for a column of a table that is not there'),
+  'guard-hides-drift': inEnvironment('info', 'guards', 'A guard passes over what is there in another form'),
+  'guard-without-table': inEnvironment(
+    'warning',
+    'guards',
+    'A guard asks for a column of a table that is not there',
+  ),
   // up() again after a run that stopped half-way.
   'resume-stops': rule('warning', 'resume', 'A run after one that stopped half-way stops, too'),
   'resume-differs': rule('warning', 'resume', 'A run after one that stopped half-way leaves another schema'),
@@ -83,7 +93,7 @@ export const RULES = {
   // The place of a migration among the others.
   'needs-later-migration': rule('error', 'order', 'A migration needs what only a later one makes'),
   'same-timestamp': rule('info', 'order', 'Two migrations of one second, and their order matters'),
-  'pending-behind-ran': rule('info', 'order', 'A migration has not run, and later ones have'),
+  'pending-behind-ran': inEnvironment('info', 'order', 'A migration has not run, and later ones have'),
   'same-base-name': rule('warning', 'order', 'Another file of the same name runs in its place'),
   'not-picked-up': rule('warning', 'order', 'artisan does not run this file'),
   // Comments that suppress findings.
