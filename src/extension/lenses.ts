@@ -4,7 +4,7 @@ import { asOf, messageOf } from './diagnostics';
 import type { Bag } from './events';
 import type { Findings } from './findings';
 import { commands, section } from './ids';
-import { lensGroups, lensText, type ShownFindings } from './lint';
+import { lensGroups, lensText, oneLine, type ShownFindings } from './lint';
 import { toRange } from './places';
 import { fixArguments } from './quickFixes';
 import { translated } from './said';
@@ -37,6 +37,9 @@ const ICONS: Readonly<Record<Severity, string>> = {
   hint: '$(info)',
 };
 
+/** So much of a fix's title is shown, that the run behind it is in sight, too. */
+const MOST_OF_FIX = 60;
+
 /** One line: what happens (the worst of it), its fix, and the run that shows it. */
 function lensesOf(
   [finding, ...more]: readonly [Finding, ...Finding[]],
@@ -56,8 +59,11 @@ function lensesOf(
   const mend =
     fix &&
     new CodeLens(range, {
-      title: `$(lightbulb-autofix) ${translated(fix.said)}`,
-      tooltip: l10n.t('Proven: the edited text has been run, and does not stop any more.'),
+      title: `$(lightbulb-autofix) ${oneLine(translated(fix.said), MOST_OF_FIX)}`,
+      tooltip: [
+        translated(fix.said),
+        l10n.t('Proven: the edited text has been run, this finding is gone, and nothing new came.'),
+      ].join('\n'),
       command: commands.applyFix,
       arguments: [...fixArguments(file, finding, fix)],
     });

@@ -125,8 +125,6 @@ function shifter({ start, end, text }: TextChange): (at: TextPosition) => TextPo
 const isBefore = (a: TextPosition, b: TextPosition): boolean =>
   a.line < b.line || (a.line === b.line && a.character < b.character);
 
-const MAX_TEXT = 160;
-
 /** One line for above a statement: a finding's message, as a part of a line. */
 export function lensText(message: string): string {
   const text = oneLine(message);
@@ -158,8 +156,10 @@ export const findingsIn = ({ file, findings }: Pick<FileFindings, 'file' | 'find
         },
   );
 
+const MAX_TEXT = 160;
+
 /** A text from a server or a file as a short single line. */
-export function oneLine(text: string): string {
+export function oneLine(text: string, most = MAX_TEXT): string {
   const flat = text.replace(/\s+/g, ' ').trim();
-  return flat.length > MAX_TEXT ? `${flat.slice(0, MAX_TEXT - 1)}…` : flat;
+  return flat.length > most ? `${flat.slice(0, most - 1)}…` : flat;
 }

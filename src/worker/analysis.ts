@@ -83,7 +83,12 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
       server: replays.defaultServer(),
     });
   };
-  const actualSource = () => settings.actual ?? findDumps(root)[0]?.path ?? 'migrations';
+  /** Where people leave dumps is looked at once, and again when one of them has changed. */
+  let dumpFound: string | null = null;
+  const actualSource = () => {
+    dumpFound ??= findDumps(root)[0]?.path ?? 'migrations';
+    return settings.actual ?? dumpFound;
+  };
   const loadedActual = async (): Promise<LoadedSource | null> => {
     const source = actualSource();
     if (source === 'migrations') return null;
@@ -234,6 +239,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
       changed();
     },
     changed(files) {
+      if (files === null || files.some(isSource)) dumpFound = null;
       if (replays.changed(files) || files === null || files.some(isSource)) changed();
     },
     setSettings(next) {
