@@ -8,13 +8,14 @@ import { needs } from '../support/real';
 import { themes, useTheme } from './themes';
 
 const stray = '2025_10_23_162250_add_priority_to_services_table';
+const pending = '2025_12_11_070815_add_sentiment_score_to_calls_table';
 
 describe('the views, as a person uses them', () => {
   let workbench: Workbench;
   let page: Page;
 
   before(async function () {
-    workbench = needs(this, await openWorkbench({ size: { width: 1440, height: 1200 } }));
+    workbench = needs(this, await openWorkbench({ size: { width: 1680, height: 1200 } }));
     page = workbench.page;
     await page.locator('.activitybar [aria-label^="Schema Gap"]').first().click();
     await row('Would fail').waitFor({ timeout: 60_000 });
@@ -41,18 +42,39 @@ describe('the views, as a person uses them', () => {
     assert.match((await lens.textContent()) ?? '', /1060 Duplicate column name 'priority'/);
   });
 
+  it('open another by name, which has the whole line: what happens, the fix, the run', async () => {
+    await page.keyboard.press('Control+p');
+    await page.locator('.quick-input-widget input').first().fill(pending);
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: pending }).first().waitFor();
+    await page.keyboard.press('Enter');
+    const line = page.locator('.codelens-decoration', { hasText: 'Show run' }).first();
+    await line.waitFor({ timeout: 60_000 });
+    await page.locator('.codelens-decoration', { hasText: 'Guard' }).first().waitFor();
+    assert.match(
+      (await line.textContent()) ?? '',
+      /a second run stops here: 1060 Duplicate column name 'sentiment_score'.*Guard 'sentiment_score' with Schema::hasColumn.*Show run/,
+    );
+  });
+
   for (const theme of themes)
     it(`are readable in ${theme.name}`, async () => {
       await useTheme(workbench, theme);
-      await page.locator('.codelens-decoration').first().waitFor();
+      await page.locator('.codelens-decoration', { hasText: 'Guard' }).first().waitFor();
       await workbench.screenshot(`lens-${theme.name}`);
       await page.locator('.codelens-decoration a').first().click();
       await page.locator('.monaco-hover:visible', { hasText: 'add-column-unguarded' }).first().waitFor();
+      await page.locator('.monaco-hover:visible', { hasText: 'Statement 1 of 1' }).first().waitFor();
+      await workbench.screenshot(`hover-${theme.name}`);
       await page.keyboard.press('Escape');
       await page.keyboard.press('Control+.');
       await page.locator('.action-widget', { hasText: 'Guard' }).waitFor();
       await workbench.screenshot(`quick-fix-${theme.name}`);
       await page.keyboard.press('Escape');
+      await page.locator('.codelens-decoration a', { hasText: 'Show run' }).first().click();
+      await page.locator('.monaco-diff-editor .view-line', { hasText: 'up() again' }).first().waitFor();
+      await workbench.screenshot(`run-${theme.name}`);
+      await workbench.command('View: Close Editor');
+      await page.locator('.monaco-diff-editor').waitFor({ state: 'detached' });
     });
 
   it('mend the migration by the fix in the menu, and undo it', async () => {

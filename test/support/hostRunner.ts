@@ -37,11 +37,15 @@ const silence = 150_000;
 
 /**
  * Runs test files inside VS Code's real extension host, with the extension under development and a copy of the
- * demo workspace open, and prints which host it was. In desktop VS Code where that can be had, else in VS Code's
+ * workspace (the demo unless said) open, and prints which host it was. In desktop VS Code where that can be had, else in VS Code's
  * own server with a headless browser.
  */
-export async function runHostTests(files: readonly string[], greps: readonly string[]): Promise<HostResult> {
-  const job = await prepare(files, greps);
+export async function runHostTests(
+  files: readonly string[],
+  greps: readonly string[],
+  workspace = demoWorkspace,
+): Promise<HostResult> {
+  const job = await prepare(files, greps, workspace);
   const wanted: readonly Host[] =
     process.env.SCHEMA_GAP_TEST_HOST === 'browser' ? [server] : [desktop, server];
   const host = await firstOf(wanted.map((start) => () => start(job)));
@@ -56,12 +60,12 @@ export async function runHostTests(files: readonly string[], greps: readonly str
   return summary(events);
 }
 
-async function prepare(files: readonly string[], greps: readonly string[]): Promise<Job> {
+async function prepare(files: readonly string[], greps: readonly string[], source: string): Promise<Job> {
   const folder = mkdtempSync(join(tmpdir(), 'schema-gap-host-'));
   whenDone(() => rmSync(folder, { recursive: true, force: true }));
-  const workspace = join(folder, basename(demoWorkspace));
+  const workspace = join(folder, basename(source));
   mkdirSync(workspace);
-  if (existsSync(demoWorkspace)) cpSync(demoWorkspace, workspace, { recursive: true });
+  if (existsSync(source)) cpSync(source, workspace, { recursive: true });
   // Inside the project, so that the host finds mocha in node_modules.
   const tests = join(root, 'out/test', `host-${process.pid}`, 'index.cjs');
   whenDone(() => rmSync(join(tests, '..'), { recursive: true, force: true }));
@@ -76,6 +80,7 @@ async function prepare(files: readonly string[], greps: readonly string[]): Prom
     format: 'cjs',
     target: 'node20',
     sourcemap: 'inline',
+    mainFields: ['module', 'main'],
     external: ['vscode', 'mocha'],
     define: { PROJECT_ROOT: JSON.stringify(root) },
     logLevel: 'warning',
