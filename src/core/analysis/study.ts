@@ -1,5 +1,5 @@
 import type { Application } from '../laravel/application';
-import { evaluate } from '../laravel/evaluate';
+import { evaluate, type MigrationSource } from '../laravel/evaluate';
 import type { Policy } from '../policy/policy';
 import type { Trace, World } from '../session/trace';
 import { runPassingOver } from './passOver';
@@ -49,6 +49,26 @@ export interface Crash {
 const MOST_CRASHES = 40;
 
 export function studyOf(app: Application, step: ReadStep, around: Surroundings): Study {
+  return study(app, step, around, () => {
+    const { before: world, text, migration } = step;
+    return withWorlds(app, { ...migration, text }, world).worlds;
+  });
+}
+
+/** A first run, and the world before each statement that it sends. */
+function withWorlds(app: Application, source: MigrationSource, before: World) {
+  const worlds: World[] = [];
+  const trace = evaluate(app, source, 'up', before, { beforeEntry: (world) => worlds.push(world) });
+  return { trace, worlds };
+}
+
+/** `worldsOf`: the world before each statement of the first run. */
+function study(
+  app: Application,
+  step: ReadStep,
+  around: Surroundings,
+  worldsOf: () => readonly World[],
+): Study {
   const source = { ...step.migration, text: step.text };
   const first = step.trace;
   const second = lazy(() => runPassingOver(app, source, first.world));
@@ -56,15 +76,16 @@ export function studyOf(app: Application, step: ReadStep, around: Surroundings):
   const crashes = lazy((): readonly Crash[] => {
     const of = first.entries.length;
     if (of < 2) return [];
-    const worlds: World[] = [];
-    evaluate(app, source, 'up', step.before, { beforeEntry: (world) => worlds.push(world) });
-    return worlds.slice(1, Math.min(of, MOST_CRASHES + 1)).map((left, i) => ({
-      done: i + 1,
-      of,
-      left,
-      again: lazy(() => runPassingOver(app, source, left)),
-    }));
+    return worldsOf()
+      .slice(1, Math.min(of, MOST_CRASHES + 1))
+      .map((left, i) => ({
+        done: i + 1,
+        of,
+        left,
+        again: lazy(() => runPassingOver(app, source, left)),
+      }));
   });
+  const edits = new Map<string, Study>();
   return {
     app,
     step,
@@ -74,8 +95,12 @@ export function studyOf(app: Application, step: ReadStep, around: Surroundings):
     down,
     crashes,
     edited: (text) => {
-      const trace = evaluate(app, { ...step.migration, text }, 'up', step.before);
-      return studyOf(app, { ...step, text, trace }, around);
+      const known = edits.get(text);
+      if (known) return known;
+      const { trace, worlds } = withWorlds(app, { ...step.migration, text }, step.before);
+      const made = study(app, { ...step, text, trace }, around, () => worlds);
+      edits.set(text, made);
+      return made;
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { ArgumentNode, CallNode, Expression, Loc, MethodNode } from './ast';
+import type { ArgumentNode, CallNode, Expression, Loc, MethodNode, Statement } from './ast';
 import { parseFile } from './parse';
 
 /** A node of the syntax tree as an editor sees it: what it is, and from where to where its text goes. */
@@ -7,10 +7,18 @@ export interface PlacedNode {
   readonly loc: Loc;
 }
 
+/** Many questions are asked about one text after the other: the tree of the last one is kept. */
+let last: { readonly text: string; readonly children: readonly Statement[] } | null = null;
+
+function treeOf(text: string): readonly Statement[] {
+  if (last?.text !== text) last = { text, children: parseFile('', text).children };
+  return last.children;
+}
+
 /** The nodes that hold a stretch of text (offsets, end-exclusive), the outermost first; empty for text that can't be read. */
 export function enclosingNodes(text: string, from: number, to: number): readonly PlacedNode[] {
   const path: PlacedNode[] = [];
-  let candidates: readonly unknown[] = parseFile('', text).children;
+  let candidates: readonly unknown[] = treeOf(text);
   while (candidates.length > 0) {
     const next = candidates.find((node): node is PlacedNode => isPlaced(node) && holds(node.loc, from, to));
     if (!next) break;
@@ -24,7 +32,7 @@ export function enclosingNodes(text: string, from: number, to: number): readonly
 export function methodNamed(text: string, name: string): MethodNode | null {
   const isNamed = (node: PlacedNode): node is PlacedNode & MethodNode =>
     isMethod(node) && node.name.name.toLowerCase() === name.toLowerCase();
-  return nodesOf(parseFile('', text).children).find(isNamed) ?? null;
+  return nodesOf(treeOf(text)).find(isNamed) ?? null;
 }
 
 function isMethod(node: PlacedNode): node is PlacedNode & MethodNode {

@@ -7,7 +7,7 @@ import type { Partitioning, Schema, Table, View } from './model';
 import { sameSelect } from './sameSelect';
 import { sameText } from './sameText';
 import type { ServerProfile } from './server';
-import { type TableMap, tableEntries } from './tableMap';
+import { type Difference, getTable, type TableMap, tableDifferences, tableEntries } from './tableMap';
 
 /**
  * How `actual` differs from `expected`, by table. Empty exactly where the two mean the same. What something unknown
@@ -44,24 +44,39 @@ const foldsCase = (options: DiffOptions) =>
   (options.expectedServer?.lowerCaseTableNames ?? 0) !== 0 ||
   (options.actualServer?.lowerCaseTableNames ?? 0) !== 0;
 
-/** Calls `visit` with what has one name in both maps, in the order of names; shared buckets are passed over. */
-function pairs<V extends { readonly name: string; readonly taint: unknown }>(
+interface Named {
+  readonly name: string;
+  readonly taint: unknown;
+}
+
+/** Calls `visit` with what has one name in both maps, in the order of names; what is surely the same is passed over. */
+function pairs<V extends Named>(
   expected: TableMap<V>,
   actual: TableMap<V>,
   fold: boolean,
   visit: (a: V | null, b: V | null) => void,
 ): void {
-  const keyOf = (name: string) => (fold ? name.toLowerCase() : name);
-  const both = new Map<string, { a: V | null; b: V | null }>();
-  for (const [key, a] of tableEntries(expected)) both.set(keyOf(key), { a, b: null });
-  for (const [key, b] of tableEntries(actual)) {
-    const entry = both.get(keyOf(key));
-    if (entry) entry.b = b;
-    else both.set(keyOf(key), { a: null, b });
-  }
-  const differing = [...both].filter(([, { a, b }]) => a !== b || a?.taint);
+  const differing = fold ? foldedPairs(expected, actual) : plainPairs(expected, actual);
   differing.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  for (const [, { a, b }] of differing) visit(a, b);
+  for (const [, a = null, b = null] of differing) visit(a, b);
+}
+
+function plainPairs<V extends Named>(expected: TableMap<V>, actual: TableMap<V>): Difference<V>[] {
+  const found = [...tableDifferences(expected, actual)];
+  for (const [name, value] of tableEntries(expected))
+    if (value.taint && getTable(actual, name) === value) found.push([name, value, value]);
+  return found;
+}
+
+function foldedPairs<V extends Named>(expected: TableMap<V>, actual: TableMap<V>): Difference<V>[] {
+  const both = new Map<string, Difference<V>>();
+  for (const [key, a] of tableEntries(expected))
+    both.set(key.toLowerCase(), [key.toLowerCase(), a, undefined]);
+  for (const [key, b] of tableEntries(actual)) {
+    const name = key.toLowerCase();
+    both.set(name, [name, both.get(name)?.[1], b]);
+  }
+  return [...both.values()].filter(([, a, b]) => a !== b || a?.taint);
 }
 
 function contextOf(options: DiffOptions, expected: Schema, actual: Schema): DiffContext {

@@ -31,7 +31,14 @@ const QUESTIONS: readonly Question[] = [
   tenant,
 ];
 
+const found = new WeakMap<Study, readonly Draft[]>();
+
 /** Everything that is found in a migration, whatever the settings say about it. */
 export function draftsOf(study: Study): readonly Draft[] {
-  return QUESTIONS.flatMap((question) => question(study));
+  let drafts = found.get(study);
+  if (!drafts) {
+    drafts = QUESTIONS.flatMap((question) => question(study));
+    found.set(study, drafts);
+  }
+  return drafts;
 }
