@@ -36,9 +36,9 @@ row(
   '(bar 150)',
 );
 row('  99th percentile', result.latency && at(result.latency, 0.99), '(bar 150)');
-row('our work for one edit: median', result.work && at(result.work, 0.5), '(bar 10)');
+row('our work for one edit (processor time): median', result.work && at(result.work, 0.5), '(bar 10)');
 row('  99th percentile', result.work && at(result.work, 0.99), '(bar 30)');
-row('longest block of the extension host: idle, for comparison', result.idleBlock);
+row('longest block of the extension host (processor time): idle', result.idleBlock);
 row('  while typing', result.typingBlock, '(bar 50)');
 row('  while an application of 2,000 migrations is opened', result.startBlock, '(bar 50)');
 row('activation (processor time)', result.activation, '(bar 50)');

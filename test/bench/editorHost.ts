@@ -22,13 +22,19 @@ const text = (name: string) =>
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Watches the event loop: the longest time, in milliseconds, that a timer of 2 ms had to wait. */
+/** Milliseconds of processor time that this thread has used: a busy machine's clock would measure the others as well. */
+function threadMs(): number {
+  const usage = (process as { threadCpuUsage?: () => NodeJS.CpuUsage }).threadCpuUsage?.();
+  return usage ? (usage.user + usage.system) / 1000 : performance.now();
+}
+
+/** Watches the event loop: the most that this thread worked without letting a timer of 2 ms have its turn. */
 function heartbeat(): { stop(): number } {
   let longest = 0;
-  let last = performance.now();
+  let last = threadMs();
   const timer = setInterval(() => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last - 2);
+    const now = threadMs();
+    longest = Math.max(longest, now - last);
     last = now;
   }, 2);
   return {
@@ -97,9 +103,9 @@ describe('bench', () => {
     const work: number[] = [];
     for (let key = 0; key < 400; key++) {
       analysis.setText(TYPED, text(`c${key}`));
-      const start = performance.now();
+      const start = threadMs();
       await analysis.findings(TYPED);
-      work.push(performance.now() - start);
+      work.push(threadMs() - start);
     }
     result.work = work;
   });

@@ -5,19 +5,19 @@ import { count, differenceName, sideText } from './describe';
 export type RunName = 'first' | 'second' | 'down';
 
 const TITLES: Readonly<Record<RunName, string>> = {
-  first: 'up(), where the migrations before it have run',
-  second: 'up() again, on the schema that it leaves; what is refused is passed over',
-  down: 'down(), straight after up()',
+  first: 'up()',
+  second: 'up() again, each refused statement passed over',
+  down: 'down() after up()',
 };
 
 /** One run as SQL with comments, to be read beside another: a text of its own, no file. */
-export function runText({ migration, ...runs }: RunDocument, name: RunName): string {
+export function runText({ migration, file, ...runs }: RunDocument, name: RunName): string {
   const run = runs[name];
   const lines = [
     `-- ${migration}`,
     `-- ${TITLES[name]}`,
     `-- ${ending(run)}`,
-    ...run.steps.flatMap((step, i) => ['', ...stepLines(step, i + 1, run.steps.length)]),
+    ...run.steps.flatMap((step, i) => ['', ...stepLines(step, `${i + 1} of ${run.steps.length}`, file)]),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -30,16 +30,15 @@ function ending(run: RunShape): string {
   return run.steps.length === 0 ? 'sends nothing' : `${count(run.steps.length, 'statement')}, none refused`;
 }
 
-function stepLines(step: RunStep, number: number, of: number): readonly string[] {
-  const place = step.range ? `  ${step.range.file}:${step.range.line}` : '';
+function stepLines(step: RunStep, number: string, file: string): readonly string[] {
   return [
-    `-- ${number} of ${of}${place}`,
+    `-- ${number}${step.range ? `, ${placeText(step.range, file)}` : ''}`,
     `${step.sql.trim().replace(/;$/, '')};`,
     ...(step.uncertain ? ['--   sent only if something that is not known is so'] : []),
     ...answer(step),
     ...step.held.map(
       (held) =>
-        `--   there already: ${differenceName(held)} ${sideText(held, held.shape)}${madeAt(held.definedBy)}`,
+        `--   there already: ${differenceName(held)} ${sideText(held, held.shape)}${madeAt(held.definedBy, file)}`,
     ),
     ...changeLines(step),
   ];
@@ -51,9 +50,13 @@ function answer({ serverError, caught }: RunStep): readonly string[] {
   return [`-- ✗ ${code} (${sqlState}) ${message}${caught ? '  (the code catches it)' : ''}`];
 }
 
-function madeAt(made: RunStep['held'][number]['definedBy']): string {
-  return made ? `, made at ${made.file}:${made.line}` : '';
+function madeAt(made: RunStep['held'][number]['definedBy'], file: string): string {
+  return made ? `, made at ${placeText(made, file)}` : '';
 }
+
+/** A place; in the migration itself only its line. */
+const placeText = (at: { readonly file: string; readonly line: number }, own: string): string =>
+  at.file === own ? `line ${at.line}` : `${at.file}:${at.line}`;
 
 const SIGNS = { added: '+', gone: '-', changed: '~' } as const;
 
