@@ -1,6 +1,20 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { closeAll, diagnosticsOf, fileIn, lensTitles, open, quickFixes, testApi, until } from './editor';
+import {
+  closeAll,
+  diagnosticsOf,
+  fileIn,
+  folder,
+  lensTitles,
+  open,
+  quickFixes,
+  remove,
+  testApi,
+  until,
+  write,
+} from './editor';
 
 /** Staging has the column already, in another form: a guard would hide that, so no fix is proven. */
 const stray = 'database/migrations/2025_10_23_162250_add_priority_to_services_table.php';
@@ -190,6 +204,39 @@ describe('a migration that has run', () => {
     await editor.edit((edit) => edit.insert(new vscode.Position(1, 0), '\n'));
     const found = await diagnosticsOf(uri, 'diagnostics', (all) => all.length > 0);
     assert.ok(found.some(({ severity }) => severity === vscode.DiagnosticSeverity.Warning));
+  });
+});
+
+describe('a migration that ran and differs from the last commit', () => {
+  interface Git {
+    openRepository(root: vscode.Uri): Promise<unknown>;
+    readonly repositories: readonly { readonly rootUri: vscode.Uri }[];
+  }
+  const git = (...args: readonly string[]) =>
+    execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@localhost', ...args], {
+      cwd: folder().fsPath,
+      stdio: 'ignore',
+    });
+  after(() => remove('.git'));
+
+  it('is as any other, though no editor shows it, until it is as committed again', async () => {
+    await testApi();
+    const uri = fileIn(ranUnopened);
+    const text = readFileSync(uri.fsPath, 'utf8');
+    git('init');
+    git('add', '-A');
+    git('commit', '-m', 'all');
+    const extension = vscode.extensions.getExtension<{ getAPI(version: 1): Git }>('vscode.git');
+    const api = (await extension!.activate()).getAPI(1);
+    await api.openRepository(folder());
+    write(ranUnopened, `${text}// changed\n`);
+    try {
+      const found = await diagnosticsOf(uri, 'a diagnostic', (all) => all.length > 0);
+      assert.ok(found.some(({ severity }) => severity === vscode.DiagnosticSeverity.Warning));
+    } finally {
+      write(ranUnopened, text);
+    }
+    await diagnosticsOf(uri, 'no diagnostic', (all) => all.length === 0);
   });
 });
 
