@@ -44,6 +44,7 @@ export interface Application {
   readonly findClass: ClassFinder;
   readonly functionFiles: readonly string[];
   readonly discoveredPackages: Composer['discoveredPackages'];
+  readonly unseenPackages: Composer['unseenPackages'];
   readonly packageProviders: Composer['packageProviders'];
   readonly library: NativeLibrary;
   readonly parsed: ParseCache;
@@ -84,6 +85,7 @@ export function openApplication(files: Files, options: ApplicationOptions = {}):
     doctrine: composer.doctrine,
     functionFiles: composer.functionFiles,
     discoveredPackages: composer.discoveredPackages,
+    unseenPackages,
     packageProviders: composer.packageProviders,
     defaultConnection: connections.default,
     prefix: connections.byName.get(connections.default)?.prefix ?? '',

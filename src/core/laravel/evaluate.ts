@@ -7,12 +7,13 @@ import type { ServerProfile } from '../schema/server';
 import { tableEntries, withoutTable } from '../schema/tableMap';
 import { NO_ROWS } from '../session/rows';
 import { type RunEnd, runMethod } from '../session/run';
-import { doubtTables, type Session } from '../session/session';
+import { doubtRows, doubtTables, type Session } from '../session/session';
 import type { Database, Outcome, Trace, World } from '../session/trace';
 import type { SourceRange } from '../source';
 import type { Application } from './application';
 import { isModelled } from './connections';
 import { QueryFailure } from './database/queryException';
+import { undoOpen } from './database/transactions';
 import { newProgram, newRuntime } from './program';
 import type { LaravelRuntime } from './runtime';
 import type { ConnectionConfig } from './schema/flavour';
@@ -77,6 +78,7 @@ export function evaluate(
       const runtime = newRuntime(app, session, options);
       const program = newProgram(app, runtime, decisions, migration.file);
       const outcome = runIn(program, app, runtime, migration, method);
+      undoOpen(runtime);
       return endOf(program, session, outcome);
     },
   });
@@ -216,5 +218,6 @@ function lost(session: Session, reason: string, range: SourceRange | null): Outc
   for (const connection of session.connections.keys()) {
     doubtTables(session, connection, null, { kind: 'unknown', reason, range });
   }
+  doubtRows(session);
   return { kind: 'unknown', reason, range };
 }

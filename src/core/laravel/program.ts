@@ -23,6 +23,7 @@ export function newRuntime(
     defaultConnection: app.connections.default,
     blueprintResolver: null,
     connectionObjects: new Map(),
+    doctrineMaps: new Set(),
     transactions: new Map(),
     passOver: options.passOver ?? new Set(),
     passOverUncaught: options.passOverUncaught ?? false,

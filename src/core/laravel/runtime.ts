@@ -1,6 +1,7 @@
 import type { Interpreter } from '../php/classes';
 import type { PhpObject, Value } from '../php/values';
 import type { ServerProfile } from '../schema/server';
+import type { Rows } from '../session/rows';
 import type { Session } from '../session/session';
 import { databaseOf } from '../session/session';
 import type { World } from '../session/trace';
@@ -25,6 +26,8 @@ export interface LaravelRuntime {
   readonly container: Map<string, Value>;
   /** `DB::setDefaultConnection`, the migration's own `$connection`. */
   defaultConnection: string;
+  /** Types of the server that doctrine/dbal was told of in this run. */
+  readonly doctrineMaps: Set<string>;
   /** `Schema::blueprintResolver`. */
   blueprintResolver: Value;
   /** Statements that `DB::pretend`, `DB::listen` and their like look at: not followed. */
@@ -50,6 +53,8 @@ export interface Boot {
 
 export interface Transaction {
   level: number;
+  /** The rows of the database where each level began. */
+  readonly before: (Rows | null)[];
   /** False once the server has committed it on its own, before a statement that changes the schema. */
   active: boolean;
 }

@@ -30,6 +30,12 @@ export function parseLaravelVersion(text: string): LaravelVersion {
   return newest === undefined ? { major, minor: 0, patch: 0 } : parseLaravelVersion(newest);
 }
 
+/** Whether the version is none later than those that were read: what they lack, it lacks. */
+export function wasRead({ major, minor }: LaravelVersion): boolean {
+  const newest = NEWEST[major];
+  return newest !== undefined && minor <= Number(newest.split('.')[1]);
+}
+
 export function printLaravelVersion(version: LaravelVersion): string {
   return `${version.major}.${version.minor}.${version.patch}`;
 }

@@ -29,6 +29,8 @@ export interface NativeClass {
   readonly constant?: (php: Interpreter, name: string) => Value | undefined;
   /** Default values of declared properties. */
   readonly properties?: Readonly<Record<string, Value>>;
+  /** Static properties that the run's own state holds. */
+  readonly kept?: Readonly<Record<string, KeptProperty>>;
   readonly construct?: (call: NativeCall) => void;
   readonly methods?: Readonly<Record<string, NativeMethod>>;
   readonly statics?: Readonly<Record<string, NativeMethod>>;
@@ -37,6 +39,11 @@ export interface NativeClass {
   readonly callStatic?: (call: NativeCall, method: string) => Value;
   readonly get?: (call: NativeCall, property: string) => Value;
   readonly set?: (call: NativeCall, property: string, value: Value) => void;
+}
+
+export interface KeptProperty {
+  read(php: Interpreter): Value;
+  write(php: Interpreter, value: Value): void;
 }
 
 export type NativeMethod = (call: NativeCall) => Value;

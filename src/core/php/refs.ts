@@ -1,4 +1,5 @@
 import { copyArray, keep, MutableArray, owned, setEntry, toKey } from './arrays';
+import type { KeptProperty } from './classes';
 import type { Machine } from './machine';
 import { getProperty, peekProperty, setProperty, unsetProperty } from './properties';
 import { isArray, isObject, isUnknown, type PhpObject, type Unknown, type Value } from './values';
@@ -184,6 +185,25 @@ export class PropertyRef extends Ref {
       if (value instanceof MutableArray && value.holds < 2) return value;
     }
     return super.forWrite(m);
+  }
+}
+
+/** A static property of a class written here, which the run's own state holds. */
+export class KeptRef extends Ref {
+  constructor(private readonly property: KeptProperty) {
+    super();
+  }
+  read(m: Machine): Value {
+    return this.property.read(m.php);
+  }
+  peek(m: Machine): Value {
+    return this.property.read(m.php);
+  }
+  write(m: Machine, value: Value): void {
+    this.property.write(m.php, value);
+  }
+  unset(m: Machine): void {
+    m.throwError('Error', 'Attempt to unset static property');
   }
 }
 

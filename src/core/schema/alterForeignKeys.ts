@@ -88,7 +88,8 @@ export function checkChangedColumns(
   effects: ColumnEffects,
 ): void {
   if (effects.changed.length === 0) return;
-  for (const { before, after } of effects.changed) checkSetNull(run, staying, before, after);
+  const mysql = run.server.vendor === 'mysql';
+  if (mysql) for (const { before, after } of effects.changed) checkSetNull(run, staying, before, after);
   const references = referencesTo(schema, run.server, table.name).filter(
     ({ child, foreignKey }) =>
       !isSameTable(run.server, child.name, table.name) || staying.includes(foreignKey),
@@ -98,8 +99,7 @@ export function checkChangedColumns(
     if (changed.length)
       checkStillComparable(run, schema, table, draft, staying, references, changed, effects);
   }
-  if (run.server.vendor === 'mysql' && !run.server.foreignKeyChecks) return;
-  const mysql = run.server.vendor === 'mysql';
+  if (mysql && !run.server.foreignKeyChecks) return;
   const copied = isCopied(table, draft, effects);
   if (!mysql && copied) checkRenamed(run, staying, references, effects);
   for (const inPlace of mysql ? [false] : [false, true]) {
@@ -122,6 +122,8 @@ export function checkChangedColumns(
       if (own) refuse(run, 'changeChildColumn', [before.name, `${child}${own.name}`]);
     }
   }
+  // MariaDB's InnoDB asks after the server has.
+  if (!mysql) for (const { before, after } of effects.changed) checkSetNull(run, staying, before, after);
 }
 
 /** MariaDB can't rename a column that a foreign key has while it copies the table. */

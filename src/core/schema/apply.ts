@@ -106,6 +106,8 @@ function answer(run: Run, schema: Schema, statement: Statement): Answer {
 function syntaxError(run: Run, statement: Extract<Statement, { readonly kind: 'syntaxError' }>): ServerError {
   if (statement.unknownType !== undefined)
     return serverError(run.server, 'unknownDataType', [statement.unknownType]);
+  if (statement.wrongTable !== undefined)
+    return serverError(run.server, 'wrongTableName', [statement.wrongTable]);
   return serverError(run.server, 'syntax', [statement.near, statement.line]);
 }
 

@@ -72,13 +72,15 @@ export type Statement =
   | { readonly kind: 'noEffect'; readonly verb: string }
   /**
    * The server surely refuses it with 1064; `near` is the text that the message quotes. `unknownType` is set where
-   * MariaDB refuses a data type by its name instead: 4161, `Unknown data type: 'foo'`.
+   * MariaDB refuses a data type by its name instead: 4161, `Unknown data type: 'foo'`; `wrongTable` where it refuses the
+   * table that qualifies a column: 1103.
    */
   | {
       readonly kind: 'syntaxError';
       readonly near: string;
       readonly line: number;
       readonly unknownType?: string;
+      readonly wrongTable?: string;
     }
   /** We can't read it: what it does is unknown. `touches`: table names seen in it, where any. */
   | { readonly kind: 'unreadable'; readonly reason: string; readonly touches: readonly string[] };
@@ -252,6 +254,8 @@ export interface DataStatement {
     readonly rows: readonly (readonly (string | number | null | undefined)[])[];
     readonly onDuplicateKeyUpdate: boolean;
   } | null;
+  /** The columns that an UPDATE of one table, or what stands after ON DUPLICATE KEY UPDATE, gives values; for what is known of rows. */
+  readonly sets?: readonly string[];
   /** Columns named in SET, WHERE and their like that are simple names; for 1054. */
   readonly columns: readonly string[];
   /** What a SELECT names, where that can be read: more than one of a UNION; for 1054 and 1052. */

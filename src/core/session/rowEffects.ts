@@ -4,6 +4,7 @@ import type { ServerError } from '../schema/server';
 import type { AlterAction, DataStatement, Statement } from '../schema/statement';
 import {
   type Cell,
+  cell,
   completeRow,
   isEmpty,
   keyOf,
@@ -105,7 +106,7 @@ function afterData(database: Database, statement: DataStatement): Rows {
         rows,
         server,
         name,
-        eachRow(known, (row) => blurred(row, statement.columns)),
+        eachRow(known, (row) => blurred(row, changedColumns(database, name, statement))),
       );
     case 'delete':
       if (isEmpty(known)) return rows;
@@ -115,6 +116,14 @@ function afterData(database: Database, statement: DataStatement): Rows {
     default:
       return rows;
   }
+}
+
+/** The columns whose values an UPDATE may change; none where it can't be told. */
+function changedColumns(database: Database, name: string, { sets }: DataStatement): readonly string[] {
+  if (!sets || sets.length === 0) return [];
+  const table = findTable(database.schema, database.server, name);
+  const own = (table?.columns ?? []).filter((column) => column.onUpdate !== null || column.generated);
+  return [...sets, ...own.map((column) => column.name)];
 }
 
 /** The row after an UPDATE whose values are not followed. */
@@ -140,13 +149,16 @@ function afterInsert(
   if (plain) return { ...known, rows: [...known.rows, ...inserted] };
   const table = findTable(database.schema, database.server, name);
   const all = [...known.rows];
+  const maybe = [...known.maybe];
   for (const row of inserted) {
     const same = all.findIndex((each) => table && collidingIndex(table, each, row) !== null);
-    if (same < 0) all.push(row);
+    if (same < 0 && table && all.some((each) => mayCollide(table, each, row))) maybe.push(row);
+    else if (same < 0) all.push(row);
     else if (statement.verb === 'replace') all[same] = row;
-    else if (!statement.ignore) all[same] = blurred(all[same] as Row, []);
+    else if (!statement.ignore)
+      all[same] = blurred(all[same] as Row, changedColumns(database, name, statement));
   }
-  return { ...known, rows: all };
+  return { ...known, rows: all, maybe };
 }
 
 /** INSERT … SELECT from tables that are surely empty inserts nothing. */
@@ -187,6 +199,30 @@ function collidingIndex(
   return null;
 }
 
+/** Whether a row whose values are not all known may have the key of a new one. */
+function mayCollide(table: Table, there: Row, row: Row): boolean {
+  return uniqueIndexes(table).some((index) => {
+    const cells = index.parts.map((part) => {
+      const name = 'column' in part ? part.column : '';
+      const column = table.columns.find((each) => each.name === name);
+      return {
+        name,
+        theirs: cell(there, name),
+        mine: cell(row, name),
+        counted: column?.autoIncrement ?? false,
+      };
+    });
+    // A new value that is not known is mostly one of its own: a UUID, a token.
+    if (cells.some(({ mine, theirs, counted }) => mine == null || theirs === null || counted)) return false;
+    if (!cells.some(({ theirs }) => theirs === undefined)) return false;
+    const [theirs, mine] = [
+      cells.map((each) => each.theirs ?? each.mine ?? ''),
+      cells.map((each) => each.mine ?? ''),
+    ];
+    return sameKey(table, index, theirs, mine);
+  });
+}
+
 /** 1062 where literal rows that are surely there collide in a unique index; null where none is known to. */
 export function duplicateEntry(database: Database, statement: Statement): ServerError | null {
   if (statement.kind === 'data') return duplicateOnInsert(database, statement);
@@ -194,7 +230,7 @@ export function duplicateEntry(database: Database, statement: Statement): Server
   const name = statement.table.name;
   const table = findTable(database.schema, database.server, name);
   const known = rowsOf(database, name);
-  if (!table || known.rows.length < 2) return null;
+  if (!table || table.taint || known.rows.length < 2) return null;
   for (const action of statement.actions) {
     if (action.kind !== 'addIndex' || (action.index.kind !== 'unique' && action.index.kind !== 'primary'))
       continue;
@@ -254,9 +290,10 @@ function duplicateOnInsert(database: Database, statement: DataStatement): Server
 export function duplicateDoubt(database: Database, statement: Statement): string | null {
   const found = statement.kind === 'data' ? insertInto(database, statement) : null;
   if (!found) return null;
-  const collides = found.known.maybe.some((other) =>
-    found.inserted.some((row) => collidingIndex(found.table, other, row) !== null),
-  );
+  const { table, known, inserted } = found;
+  const collides =
+    known.maybe.some((other) => inserted.some((row) => collidingIndex(table, other, row) !== null)) ||
+    [...known.maybe, ...known.rows].some((other) => inserted.some((row) => mayCollide(table, other, row)));
   return collides ? `whether a row with the same key is there in ${found.table.name} is not known` : null;
 }
 
@@ -267,7 +304,9 @@ function insertInto(database: Database, statement: DataStatement) {
   if (statement.ignore || statement.insert?.onDuplicateKeyUpdate) return null;
   const table = findTable(database.schema, database.server, name);
   const inserted = insertedRows(database, statement, name);
-  return table && inserted ? { table, inserted, known: rowsOf(database, name) } : null;
+  // Of a table that is not known, a column or another key may be what is refused first.
+  if (!table || table.taint || !inserted) return null;
+  return { table, inserted, known: rowsOf(database, name) };
 }
 
 function duplicateError(

@@ -114,10 +114,14 @@ function once(run: MethodRun, decisions: readonly boolean[]): PossibleRun {
   };
 }
 
-/** A run that came to its end although a statement may have been refused ends unknown. */
+/**
+ * A run that came to its end although a statement may have been refused ends unknown. So does one that a later
+ * statement stops, where the statement in doubt is not known itself.
+ */
 function doubtful(session: Session, outcome: Outcome): Outcome {
-  const [doubt] = session.doubts;
-  return doubt && outcome.kind === 'done'
+  const doubt =
+    outcome.kind === 'done' ? session.doubts[0] : session.doubts.find(({ unknownText }) => unknownText);
+  return doubt && outcome.kind !== 'unknown'
     ? { kind: 'unknown', reason: doubt.reason, range: doubt.range }
     : outcome;
 }

@@ -26,7 +26,11 @@ export interface Session {
   readonly entries: TraceEntry[];
   readonly reads: MutableReadSet;
   /** Why it could not be told whether the server accepts a statement, with the statement's place. */
-  readonly doubts: { readonly reason: string; readonly range: SourceRange }[];
+  readonly doubts: {
+    readonly reason: string;
+    readonly range: SourceRange;
+    readonly unknownText?: true;
+  }[];
 }
 
 export interface MutableReadSet extends ReadSet {
@@ -97,12 +101,14 @@ export function send(session: Session, sending: Sending): ServerError | null {
     if (error) return record(session, sending, statement, database, { ...NO_ANSWER, error });
     const taint = taintFrom(wholly, origin);
     const schema = taintTouched(database, statement, taint);
-    if (mayBeRefused(statement)) session.doubts.push({ reason: taint.reason, range: taint.origin.range });
+    if (mayBeRefused(statement))
+      session.doubts.push({ reason: taint.reason, range: taint.origin.range, unknownText: true });
     return record(session, sending, statement, { ...database, schema }, NO_ANSWER);
   }
   const answer = answerTo(database, statement, origin, sending);
   if (sending.quiet && !answer.error) return null;
-  if (answer.doubt !== null) session.doubts.push({ reason: answer.doubt, range: sending.range });
+  if (answer.doubt !== null && !answer.error)
+    session.doubts.push({ reason: answer.doubt, range: sending.range });
   return record(session, sending, statement, answer.database, answer);
 }
 

@@ -147,7 +147,7 @@ function readAdd(cursor: Cursor): AlterAction[] {
   const guardedColumn = ifNotExists(cursor);
   if (cursor.sees('(')) {
     return cursor
-      .parenthesised(() => readColumn(cursor, cursor.name(), 'create'))
+      .parenthesised(() => readColumn(cursor, cursor.columnName(), 'create'))
       .map((column) => ({
         kind: 'addColumn',
         column,
@@ -155,7 +155,7 @@ function readAdd(cursor: Cursor): AlterAction[] {
         ifNotExists: guardedColumn,
       }));
   }
-  const column = readColumn(cursor, cursor.name(), 'alter');
+  const column = readColumn(cursor, cursor.columnName(), 'alter');
   const position = readPosition(cursor) ?? { kind: 'last' };
   return [{ kind: 'addColumn', column, position, ifNotExists: guardedColumn }];
 }
@@ -201,7 +201,7 @@ function readDrop(cursor: Cursor): AlterAction {
   if (cursor.sees('SYSTEM', 'VERSIONING') || cursor.sees('PERIOD', 'FOR')) cursor.giveUp('system versioning');
   cursor.accept('COLUMN');
   const guarded = ifExists(cursor);
-  const column = cursor.name();
+  const column = cursor.columnName();
   cursor.acceptAny('RESTRICT', 'CASCADE');
   return { kind: 'dropColumn', column, ifExists: guarded };
 }
@@ -215,8 +215,8 @@ function guardedName(cursor: Cursor): { name: string; ifExists: boolean } {
 function readChange(cursor: Cursor, verb: 'MODIFY' | 'CHANGE'): AlterAction {
   cursor.accept('COLUMN');
   const guarded = ifExists(cursor);
-  const from = cursor.name();
-  const name = verb === 'CHANGE' ? cursor.name() : from;
+  const from = cursor.columnName();
+  const name = verb === 'CHANGE' ? cursor.columnName() : from;
   const column: ColumnSpec = readColumn(cursor, name, 'alter');
   return { kind: 'changeColumn', from, column, position: readPosition(cursor), ifExists: guarded };
 }

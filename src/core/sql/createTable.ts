@@ -43,6 +43,7 @@ export function readCreateTable(
     like: null,
     asSelect: false,
   };
+  cursor.table = create.table;
   if (cursor.accept('LIKE')) return { ...create, like: cursor.tableName() };
   if (cursor.sees('(', 'LIKE')) return { ...create, like: readLikeInside(cursor) };
   if (cursor.sees('(') && !['SELECT', 'WITH', '('].includes(cursor.peek().word)) {
@@ -110,15 +111,9 @@ function readDefinition(cursor: Cursor, create: Mutable): void {
   } else if (cursor.sees('PERIOD', 'FOR')) {
     cursor.giveUp('a table with a period');
   } else {
-    create.columns.push(readColumn(cursor, columnName(cursor), 'create'));
+    create.columns.push(readColumn(cursor, cursor.columnName(), 'create'));
   }
   if (!cursor.seesAny(',', ')')) cursor.unexpected();
-}
-
-/** MariaDB takes `table`.`column` here. */
-function columnName(cursor: Cursor): string {
-  const name = cursor.name();
-  return cursor.server.vendor === 'mariadb' && cursor.accept('.') ? cursor.name() : name;
 }
 
 const isBareVectorIndex = (cursor: Cursor): boolean =>

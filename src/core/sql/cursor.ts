@@ -1,3 +1,4 @@
+import { isSameTable } from '../schema/lookup';
 import type { ServerProfile } from '../schema/server';
 import type { TableName } from '../schema/statement';
 import { tokenize } from './lexer';
@@ -8,7 +9,7 @@ import type { Token } from './token';
 /** Why reading stopped: the server surely refuses the text here, or only we can't read it. */
 export class ReadingStopped extends Error {
   constructor(
-    readonly verdict: 'syntaxError' | 'unreadable' | 'unknownType',
+    readonly verdict: 'syntaxError' | 'unreadable' | 'unknownType' | 'wrongTable',
     readonly token: Token,
     readonly reason: string,
   ) {
@@ -36,6 +37,8 @@ const isNewer = (server: ServerProfile): boolean => versionNumber(server.version
 /** The tokens of one statement and a place in them. Its methods throw only ReadingStopped. */
 export class Cursor {
   at = 0;
+  /** The table whose columns the statement defines. */
+  table: TableName | null = null;
   readonly tokens: readonly Token[];
 
   constructor(
@@ -137,6 +140,18 @@ export class Cursor {
   name(): string {
     if (!this.seesName()) this.refuse();
     return this.next().text;
+  }
+
+  /** A column that is defined, changed or dropped; MariaDB takes `table`.`column`, too, and refuses another table's. */
+  columnName(): string {
+    const { token } = this;
+    const names = [this.name()];
+    if (this.server.vendor !== 'mariadb') return names[0] ?? '';
+    while (names.length < 3 && this.accept('.')) names.push(this.name());
+    const table = names.at(-2);
+    if (table !== undefined && this.table && !isSameTable(this.server, table, this.table.name))
+      throw new ReadingStopped('wrongTable', token, table);
+    return names.at(-1) ?? '';
   }
 
   /** `table` or `schema`.`table`. */

@@ -60,6 +60,8 @@ export function readData(cursor: Cursor): DataStatement {
   if (verb === 'call') table = null;
   const tokens = finish(cursor);
   if ((verb === 'update' || verb === 'delete') && tables.length === 1) columns = namedColumns(tokens, cursor);
+  if (verb === 'update' && tables.length === 1)
+    return { ...base, table, columns, sets: assigned(tokens, 'SET') };
   if (verb !== 'select') return { ...base, table, columns };
   const names = selectNames(cursor.tokens.slice(from, cursor.at), cursor.sql, cursor.server);
   return { ...base, table, columns, names };
@@ -157,6 +159,27 @@ function namedColumns(tokens: readonly Token[], cursor: Cursor): string[] {
   return [...found];
 }
 
+const ENDS_SET = new Set(['WHERE', 'ORDER', 'LIMIT', 'RETURNING']);
+
+/** The columns that are given values in the list after the word: each name that a `=` follows where an item begins. */
+function assigned(tokens: readonly Token[], after: string): string[] {
+  const found: string[] = [];
+  let depth = 0;
+  let begins = false;
+  let inList = false;
+  tokens.forEach(({ word, kind, text }, i) => {
+    if (word === '(') depth++;
+    if (word === ')') depth--;
+    if (depth > 0) return;
+    if (!inList) inList = begins = word === after;
+    else if (ENDS_SET.has(word)) inList = false;
+    else if (begins && (kind === 'name' || kind === 'word') && tokens[i + 1]?.word === '=') found.push(text);
+    // `t`.`a` = 1
+    if (inList && word !== after) begins = word === ',' || (begins && tokens[i + 1]?.word !== '=');
+  });
+  return found;
+}
+
 function readInsert(cursor: Cursor, base: Omit<DataStatement, 'table'>): DataStatement {
   while (cursor.acceptAny('LOW_PRIORITY', 'DELAYED', 'HIGH_PRIORITY', 'IGNORE')) {
     // modifiers
@@ -175,8 +198,7 @@ function readInsert(cursor: Cursor, base: Omit<DataStatement, 'table'>): DataSta
     const rows = cursor.list(() => readRow(cursor));
     const mayFollow = cursor.server.vendor === 'mysql' ? ['ON', 'AS'] : ['ON', 'RETURNING'];
     if (!cursor.atEnd && !cursor.seesAny(';', ...mayFollow)) cursor.refuse();
-    const onDuplicateKeyUpdate = hasOnDuplicate(finish(cursor));
-    return { ...said, insert: { columns, rows, onDuplicateKeyUpdate } };
+    return { ...said, ...onDuplicate(finish(cursor), { columns, rows }) };
   }
   if (cursor.accept('SET')) {
     const names: string[] = [];
@@ -186,15 +208,24 @@ function readInsert(cursor: Cursor, base: Omit<DataStatement, 'table'>): DataSta
       cursor.expect('=');
       row.push(readValue(cursor));
     } while (cursor.accept(','));
-    const onDuplicateKeyUpdate = hasOnDuplicate(finish(cursor));
-    return { ...said, insert: { columns: names, rows: [row], onDuplicateKeyUpdate } };
+    return { ...said, ...onDuplicate(finish(cursor), { columns: names, rows: [row] }) };
   }
   if (!cursor.seesAny('SELECT', 'WITH', '(', 'TABLE')) cursor.refuse();
   const names = selectNames(finish(cursor), cursor.sql, cursor.server);
   return { ...said, columns: columns ?? [], names };
 }
 
-const hasOnDuplicate = (tokens: readonly Token[]): boolean => tokens.some(({ word }) => word === 'DUPLICATE');
+type Insert = NonNullable<DataStatement['insert']>;
+
+/** What follows the rows. */
+function onDuplicate(
+  tokens: readonly Token[],
+  insert: Omit<Insert, 'onDuplicateKeyUpdate'>,
+): Pick<DataStatement, 'insert' | 'sets'> {
+  const onDuplicateKeyUpdate = tokens.some(({ word }) => word === 'DUPLICATE');
+  const said = { insert: { ...insert, onDuplicateKeyUpdate } };
+  return onDuplicateKeyUpdate ? { ...said, sets: assigned(tokens, 'UPDATE') } : said;
+}
 
 /** `a` or `t`.`a` */
 function columnName(cursor: Cursor): string {

@@ -50,6 +50,7 @@ function stopped(error: ReadingStopped, cursor: Cursor): Statement {
   const { start } = error.token;
   const near = nearText(cursor.sql, start, cursor.server);
   const said = { kind: 'syntaxError', near, line: lineOf(cursor.sql, start) } as const;
+  if (error.verdict === 'wrongTable') return { ...said, wrongTable: error.reason };
   return error.verdict === 'unknownType' ? { ...said, unknownType: error.reason } : said;
 }
 
@@ -249,6 +250,7 @@ function readAlter(cursor: Cursor): Statement {
     const table = cursor.tableName();
     if (cursor.server.vendor === 'mariadb' && !cursor.accept('NOWAIT') && cursor.accept('WAIT'))
       cursor.integer();
+    cursor.table = table;
     return { kind: 'alterTable', table, actions: readAlterActions(cursor), ifExists, via: 'alter' };
   }
   if (cursor.accept('DATABASE') || cursor.accept('SCHEMA')) {

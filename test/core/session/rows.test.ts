@@ -70,6 +70,41 @@ const cases: readonly (readonly [name: string, up: string, end: string | RegExp]
     `if (${UNKNOWN}) { ${insert('c')} } ${insert('c')}`,
     /^unknown: whether it succeeds depends on something that is not known/,
   ],
+  [
+    'rows of a raw INSERT after a raw UPDATE of other columns',
+    "DB::unprepared(\"INSERT INTO settings (`key`, value) VALUES ('c', 'x'), ('d', 'y'); UPDATE settings SET value = 'z' WHERE `key` = 'c';\"); DB::statement(\"INSERT INTO settings (`key`) VALUES ('d'), ('c')\");",
+    '1062',
+  ],
+  [
+    'a row whose key a raw UPDATE may have changed',
+    `DB::statement("UPDATE settings SET settings.key = CONCAT(value, ',') WHERE value = '1'"); ${insert('a')}`,
+    /^unknown: whether a row with the same key is there in settings is not known/,
+  ],
+  [
+    'a row that was updated by its key',
+    "DB::table('settings')->upsert([['key' => 'a', 'value' => '9']], ['key'], ['value']); DB::table('settings')->insertOrIgnore(['key' => 'a']); if (DB::table('settings')->count() === 2) { Schema::drop('nosuch'); }",
+    '1051',
+  ],
+  [
+    'a row after a statement whose text is not known',
+    `Schema::table('settings', fn ($t) => $t->string(${UNKNOWN} . 'x')); ${insert('a')}`,
+    /^unknown/,
+  ],
+  [
+    'a row of a transaction that an exception ends',
+    `try { DB::transaction(function () { ${insert('c')} throw new Exception('no'); }); } catch (Exception $e) {} ${insert('c')}`,
+    'done',
+  ],
+  [
+    'a row of a transaction that was rolled back',
+    `${insert('c')} DB::beginTransaction(); ${insert('d')} DB::rollBack(); ${insert('d')} ${insert('c')}`,
+    '1062',
+  ],
+  [
+    'a row that the server committed before it changed a table',
+    `try { DB::transaction(function () { ${insert('c')} Schema::drop('posts'); throw new Exception('no'); }); } catch (Exception $e) {} ${insert('c')}`,
+    '1062',
+  ],
   ['another row after something unknown', `if (${UNKNOWN}) { ${insert('c')} } ${insert('d')}`, 'done'],
   ['a row that was deleted', `DB::table('settings')->where('key', 'a')->delete(); ${insert('a')}`, 'done'],
   [

@@ -11,8 +11,10 @@ import {
 import { findTable } from '../../schema/lookup';
 import type { Column, ForeignKey, Index, Table } from '../../schema/model';
 import { databaseOf } from '../../session/session';
-import { runtimeOf, worldKey } from '../runtime';
+import { runtimeOf, serverOf, worldKey } from '../runtime';
+import { doctrineType } from '../schema/doctrineColumn';
 import { ConnectionState, connectionOf } from './connectionState';
+import { refuseTypes } from './doctrineReading';
 import { tableNames } from './tables';
 
 const NAMESPACE = 'Doctrine\\DBAL\\Schema\\';
@@ -62,11 +64,20 @@ function about(of: (call: NativeCall, table: Table | null) => Value): NativeMeth
   };
 }
 
-const details = about((call, table) => asset(call, 'Table', table));
+/** A method for which dbal reads the columns. */
+function reading(of: (call: NativeCall, table: Table | null) => Value): NativeMethod {
+  return about((call, table) => {
+    const server = serverOf(call.php, connectionOf(call));
+    const doubt = table && server ? refuseTypes(call, table, server) : null;
+    return doubt ?? of(call, table);
+  });
+}
+
+const details = reading((call, table) => asset(call, 'Table', table));
 
 const managerMethods: Readonly<Record<string, NativeMethod>> = {
   listTableIndexes: about((call, table) => keyed(table?.indexes ?? [], indexObject(call))),
-  listTableColumns: about((call, table) => keyed(table?.columns ?? [], columnObject(call))),
+  listTableColumns: reading((call, table) => keyed(table?.columns ?? [], columnObject(call))),
   listTableForeignKeys: about((call, table) => listOf((table?.foreignKeys ?? []).map(keyObject(call)))),
   listTableDetails: details,
   introspectTable: details,
@@ -142,6 +153,11 @@ const columnMethods: Readonly<Record<string, NativeMethod>> = {
   getAutoincrement: (call) => part<Column>(call).autoIncrement,
   getUnsigned: (call) => part<Column>(call).type.unsigned,
   getComment: (call) => part<Column>(call).comment,
+  getDefault(call) {
+    const given = part<Column>(call).default;
+    return given === null ? null : given.kind === 'literal' ? given.value : given.sql;
+  },
+  getType: (call) => call.php.makeNative('Doctrine\\DBAL\\Types\\Type', new Asset(part<Column>(call))),
 };
 
 const notFollowed = (call: NativeCall, method: string): Value =>
@@ -155,8 +171,18 @@ export const doctrineClasses: readonly NativeClass[] = [
   { name: `${NAMESPACE}ForeignKeyConstraint`, methods: keyMethods, call: notFollowed },
   { name: `${NAMESPACE}Column`, methods: columnMethods, call: notFollowed },
   {
+    name: 'Doctrine\\DBAL\\Types\\Type',
+    methods: { getName: (call) => doctrineType(part<Column>(call).type.base) },
+    call: notFollowed,
+  },
+  {
     name: 'Doctrine\\DBAL\\Platforms\\AbstractPlatform',
-    methods: { registerDoctrineTypeMapping: () => null },
+    methods: {
+      registerDoctrineTypeMapping(call) {
+        runtimeOf(call.php).doctrineMaps.add(String(call.args[0] ?? '').toLowerCase());
+        return null;
+      },
+    },
     call: notFollowed,
   },
 ];

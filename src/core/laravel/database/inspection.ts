@@ -7,9 +7,11 @@ import { tableEntries } from '../../schema/tableMap';
 import { databaseOf } from '../../session/session';
 import type { Database } from '../../session/trace';
 import type { Taint } from '../../source';
-import { flavourOf, runtimeOf, worldKey } from '../runtime';
+import { flavourOf, runtimeOf, serverOf, worldKey } from '../runtime';
+import { doctrineType } from '../schema/doctrineColumn';
 import { has } from '../schema/features';
 import { connectionOf } from './connectionState';
+import { refuseTypes } from './doctrineReading';
 import { tableNames, viewNames } from './tables';
 
 /** Where a question about a table leads. */
@@ -208,6 +210,9 @@ function getColumnType(call: NativeCall): Value {
     (!has(application.laravel, 'changeNativeWithoutDoctrine') || application.doctrine) &&
     !switches.nativeSchemaOperations;
   return withTable(call, 'the type of the column', ({ table, doubt }, name) => {
+    const server = serverOf(call.php, connectionOf(call));
+    const refused = doctrine && table && server ? refuseTypes(call, table, server) : null;
+    if (refused) return refused;
     const column = findColumn(table, wanted);
     const taint = column?.taint ?? doubt;
     if (taint) return unsure(call, `the type of ${name}.${wanted}`, taint);
@@ -215,43 +220,11 @@ function getColumnType(call: NativeCall): Value {
       const message = `There is no column with name '${wanted}' on table '${name}'.`;
       return call.php.throw('InvalidArgumentException', message);
     }
-    if (doctrine) return DOCTRINE_TYPES[column.type.base] ?? column.type.base;
+    if (doctrine) return doctrineType(column.type.base);
     const full = argument(call, 2, 'fullDefinition') === true;
     return full ? printType(column.type) : column.type.base;
   });
 }
-
-/** What doctrine/dbal calls the server's types. */
-const DOCTRINE_TYPES: Readonly<Record<string, string>> = {
-  bigint: 'bigint',
-  binary: 'binary',
-  blob: 'blob',
-  char: 'string',
-  date: 'date',
-  datetime: 'datetime',
-  decimal: 'decimal',
-  double: 'float',
-  enum: 'string',
-  float: 'float',
-  int: 'integer',
-  json: 'json',
-  longblob: 'blob',
-  longtext: 'text',
-  mediumblob: 'blob',
-  mediumint: 'integer',
-  mediumtext: 'text',
-  set: 'simple_array',
-  smallint: 'smallint',
-  text: 'text',
-  time: 'time',
-  timestamp: 'datetime',
-  tinyblob: 'blob',
-  tinyint: 'boolean',
-  tinytext: 'text',
-  varbinary: 'binary',
-  varchar: 'string',
-  year: 'date',
-};
 
 function hasIndex(call: NativeCall): Value {
   const wanted = argument(call, 1, 'index') ?? null;

@@ -2,8 +2,16 @@ import { argument, type NativeCall, type NativeClass, type NativeMethod } from '
 import { isArray, isObject, isUnknown, type Value } from '../../php/values';
 import { type Compiler, expressionOf, wrap, wrapTable } from '../schema/wrap';
 import { queryReads } from './queryReads';
-import { ELOQUENT_BUILDER, makeQuery, type Operator, QUERY_BUILDER, queryOf, tableName } from './queryState';
-import { bound, columnSql, parameter, queryCompiler } from './queryText';
+import {
+  ELOQUENT_BUILDER,
+  makeQuery,
+  type Operator,
+  QUERY_BUILDER,
+  QueryState,
+  queryOf,
+  tableName,
+} from './queryState';
+import { bound, columnSql, parameter, queryCompiler, whereSql } from './queryText';
 import { queryWrites } from './queryWrites';
 import { group, groupSql, isSubquery, subselect } from './subqueries';
 
@@ -63,11 +71,15 @@ const isBooleanFor = (column: Value) => (value: Value) =>
 function where(call: NativeCall): Value {
   const column = argument(call, 0, 'column') ?? null;
   if (isArray(column)) {
-    for (const [name, value] of column.entries) {
-      if (typeof name === 'number') return opaque(call, 'a list of conditions');
-      equals(call, name, value);
-    }
-    return call.self;
+    const found = groupOf(call, (each) => {
+      for (const [name, value] of column.entries)
+        where({
+          ...each,
+          named: NO_NAMES,
+          args: isArray(value) ? [...value.entries.values()] : [name, value],
+        });
+    });
+    return addGroup(call, found);
   }
   if (isSubquery(call, column)) return whereGroup(call, column);
   if (isObject(column) && !expressionOf(column)) return opaque(call, 'a group of conditions');
@@ -84,8 +96,22 @@ function where(call: NativeCall): Value {
 
 /** `where(fn ($query) => $query->where(…)->where(…))`. */
 function whereGroup(call: NativeCall, given: Value): Value {
+  return addGroup(call, group(call, given));
+}
+
+const NO_NAMES: NativeCall['named'] = new Map();
+
+/** The conditions that `add` gives to a query of its own on the same table. */
+function groupOf(call: NativeCall, add: (call: NativeCall) => void): QueryState {
+  const { name, table, from, model } = queryOf(call);
+  const fresh = new QueryState(name, table, from);
+  fresh.model = model;
+  add({ ...call, self: call.php.makeNative(call.self?.class.name ?? QUERY_BUILDER, fresh) });
+  return fresh;
+}
+
+function addGroup(call: NativeCall, found: QueryState | null): Value {
   const state = queryOf(call);
-  const found = group(call, given);
   const written = found && groupSql(call, found);
   if (!written) return opaque(call, 'a group of conditions');
   if (written.sql === '') return call.self;
@@ -95,6 +121,37 @@ function whereGroup(call: NativeCall, given: Value): Value {
   state.opaque = before ?? found.opaque;
   state.conditions.push(...found.conditions.map((condition) => ({ ...condition, inGroup: true as const })));
   return call.self;
+}
+
+/** The same condition as an alternative to those before it: `orWhere`, `orWhereNull` … */
+function or(condition: NativeMethod): NativeMethod {
+  return (call) => {
+    const found = groupOf(call, condition);
+    if (!found.text.whole) return opaque(call, 'an alternative');
+    const { sql, bindings } = whereSql(queryCompiler(call, found), found);
+    if (sql === '') return call.self;
+    return clause(call, 'an alternative', sql.replace(/^ where /, 'or '), bindings);
+  };
+}
+
+/** `orWhere(['a' => 1, 'b' => 2])`: any of them. How a list of lists is joined, Laravel's releases do not agree. */
+function orWhere(call: NativeCall): Value {
+  const column = argument(call, 0, 'column') ?? null;
+  if (!isArray(column)) return or(where)(call);
+  const entries = [...column.entries];
+  if (entries.length > 1 && entries.some(([name]) => typeof name === 'number'))
+    return opaque(call, 'a list of alternatives');
+  return or((each) => {
+    const found = groupOf(each, (inner) => {
+      for (const [name, value] of entries)
+        or(where)({
+          ...inner,
+          named: NO_NAMES,
+          args: isArray(value) ? [...value.entries.values()] : [name, value],
+        });
+    });
+    return addGroup(each, found);
+  })(call);
 }
 
 /** `whereExists(fn ($query) => …)`. */
@@ -246,6 +303,12 @@ const builderMethods: Readonly<Record<string, NativeMethod>> = {
   whereIntegerInRaw: whereIn('in'),
   whereNull: nulls('null'),
   whereNotNull: nulls('not null'),
+  orWhere,
+  orWhereIn: or(whereIn('in')),
+  orWhereNotIn: or(whereIn('not in')),
+  orWhereNull: or(nulls('null')),
+  orWhereNotNull: or(nulls('not null')),
+  orWhereColumn: or(whereColumn),
   whereKey: (call) => equals(call, 'id', call.args[0] ?? null),
   when: conditional(true),
   unless: conditional(false),

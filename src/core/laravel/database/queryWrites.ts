@@ -2,6 +2,7 @@ import { argument, type NativeCall, type NativeMethod } from '../../php/classes'
 import {
   arrayOf,
   isArray,
+  isObject,
   isUnknown,
   type PhpArray,
   type Unknown,
@@ -37,6 +38,7 @@ interface Write {
   readonly insert?: DataStatement['insert'];
   readonly ignore?: boolean;
   readonly columns?: readonly string[];
+  readonly sets?: readonly string[];
   readonly rowEffect?: (known: TableRows) => TableRows;
 }
 
@@ -49,11 +51,20 @@ function send(
   const table = fullTable(call, state);
   if (isUnknown(table)) return table;
   const c = queryCompiler(call, state);
-  const { verb, sql, bindings, insert = null, ignore = false, columns = [], rowEffect } = of(table, c);
+  const { verb, sql, bindings, insert = null, ignore = false, columns = [], sets, rowEffect } = of(table, c);
   const name = { schema: null, name: table };
   const joined = state.text.joins.map((join) => ({ schema: null, name: joinedTable(c, join.table) }));
   const tables = [name, ...joined];
-  const statement: DataStatement = { kind: 'data', verb, table: name, tables, ignore, insert, columns };
+  const statement: DataStatement = {
+    kind: 'data',
+    verb,
+    table: name,
+    tables,
+    ignore,
+    insert,
+    columns,
+    ...(sets && { sets }),
+  };
   sendSql(call.php, {
     connection: state.name,
     sql,
@@ -87,7 +98,7 @@ export function insertRows(
   state: QueryState,
   values: Value,
   ignore = false,
-  upsert: ((c: Compiler, columns: readonly string[]) => Fragment) | null = null,
+  upsert: ((c: Compiler, columns: readonly string[]) => Upsert) | null = null,
 ): Value {
   const rows = sortedRows(values, givenRows(values));
   if (rows?.length === 0) return true;
@@ -96,7 +107,7 @@ export function insertRows(
     const cells = (rows ?? []).map((row) => columns.map((column) => entry(row, column)));
     const tuples = cells.map((row) => `(${row.map((value) => parameter(c, value)).join(', ')})`).join(', ');
     const verb = ignore ? 'insert ignore' : 'insert';
-    const update = upsert?.(c, columns) ?? { sql: '', bindings: [] };
+    const update = upsert?.(c, columns) ?? { sql: '', bindings: [], sets: [] };
     const names = columns.map((column) => wrap(c, column)).join(', ');
     return {
       verb: 'insert',
@@ -107,6 +118,7 @@ export function insertRows(
         ? { columns, rows: cells.map((row) => row.map(cellOf)), onDuplicateKeyUpdate: upsert !== null }
         : null,
       columns,
+      sets: update.sets,
     };
   });
   return unknownTable ?? true;
@@ -130,6 +142,14 @@ function conditionColumns(state: QueryState): string[] {
   return state.opaque === null ? state.conditions.map((condition) => condition.column) : [];
 }
 
+/** Whether every row that fulfils the conditions is meant: what limits them lets all of them through. */
+function reachesAll({ rows, maybe, uncertain }: TableRows, state: QueryState): boolean {
+  if (state.opaque !== null) return false;
+  if (state.limit === null) return true;
+  const matching = [...rows, ...maybe].filter((row) => matchesAll(row, state.conditions) !== false);
+  return !uncertain && matching.length <= state.limit;
+}
+
 /** The rows after an UPDATE; where it can't be told whether a row is meant, its changed values are not known. */
 function updatedRows(
   known: TableRows,
@@ -137,8 +157,9 @@ function updatedRows(
   columns: readonly string[],
   values: readonly Value[],
 ): TableRows {
+  const precise = reachesAll(known, state);
   const updated = (row: Row): Row => {
-    const meant = state.opaque === null && state.limit === null ? matchesAll(row, state.conditions) : null;
+    const meant = precise ? matchesAll(row, state.conditions) : null;
     if (meant === false) return row;
     const changed = new Map(row);
     columns.forEach((column, i) => {
@@ -152,8 +173,8 @@ function updatedRows(
 
 /** The rows after a DELETE. */
 function remainingRows(known: TableRows, state: QueryState): TableRows {
-  const precise = state.opaque === null && state.limit === null;
-  if (precise && state.conditions.length === 0) return EMPTY;
+  const precise = reachesAll(known, state);
+  if (precise && state.conditions.length === 0 && state.limit === null) return EMPTY;
   const meant = (row: Row) => (precise ? matchesAll(row, state.conditions) : null);
   return {
     ...known,
@@ -228,20 +249,17 @@ function truncate(call: NativeCall): Value {
 function updateOrInsert(call: NativeCall): Value {
   const state = queryOf(call);
   const attributes = argument(call, 0, 'attributes') ?? null;
-  const values = argument(call, 1, 'values') ?? null;
   if (!isArray(attributes)) return call.php.unknown('updateOrInsert with unknown attributes', call.range);
   const query = state.copy();
-  for (const [column, value] of attributes.entries) {
-    query.conditions.push(
-      value === null
-        ? { column: String(column), operator: 'null', values: [] }
-        : { column: String(column), operator: '=', values: [value] },
-    );
-  }
+  const builder = call.php.makeNative(call.self?.class.name ?? '', query);
+  call.php.callMethod(builder, 'where', [attributes], call.range);
   const found = foundRows(call, query);
-  const exists = 'kind' in found ? found : found.length > 0;
-  if (call.php.truth(exists, call.range)) {
-    if (isArray(values) && values.entries.size > 0) updateRows(call, query, values);
+  const exists = call.php.truth('kind' in found ? found : found.length > 0, call.range);
+  const given = argument(call, 1, 'values') ?? null;
+  const values = isObject(given) ? call.php.callValue(given, [exists], call.range) : given;
+  if (exists) {
+    query.limit = 1;
+    if (!isArray(values) || values.entries.size > 0) updateRows(call, query, values);
     return true;
   }
   const merged: Value = {
@@ -270,19 +288,25 @@ function step(sign: '+' | '-'): NativeMethod {
 
 const EXPRESSION = 'Illuminate\\Database\\Query\\Expression';
 
+/** What follows the rows, and the columns that it gives values. */
+interface Upsert extends Fragment {
+  readonly sets: readonly string[];
+}
+
 /** `upsert($rows, $uniqueBy, $update)`: `$update` lists columns, or has a value for a column. */
 function upsert(call: NativeCall): Value {
   const update = argument(call, 2, 'update') ?? null;
   const listed = isArray(update) ? [...update.entries] : null;
   if (listed?.length === 0) return insertRows(call, queryOf(call), call.args[0] ?? null);
-  const written = (c: Compiler, columns: readonly string[]): Fragment => {
+  const written = (c: Compiler, columns: readonly string[]): Upsert => {
     const parts = listed ?? columns.map((column, i): [number, Value] => [i, column]);
     const sql = parts.map(([key, value]) => {
       if (typeof key === 'string') return `${wrap(c, key)} = ${parameter(c, value)}`;
       return `${wrap(c, value)} = values(${wrap(c, value)})`;
     });
     const given = parts.flatMap(([key, value]) => (typeof key === 'string' ? [value] : []));
-    return { sql: ` on duplicate key update ${sql.join(', ')}`, bindings: bound(given) };
+    const sets = parts.map(([key, value]) => String(typeof key === 'string' ? key : value));
+    return { sql: ` on duplicate key update ${sql.join(', ')}`, bindings: bound(given), sets };
   };
   const sent = insertRows(call, queryOf(call), call.args[0] ?? null, false, written);
   return isUnknown(sent) ? sent : unknown('how many rows an upsert changes', call.range);

@@ -1,4 +1,10 @@
-import { argument, type NativeCall, type NativeClass, type NativeMethod } from '../../php/classes';
+import {
+  argument,
+  type KeptProperty,
+  type NativeCall,
+  type NativeClass,
+  type NativeMethod,
+} from '../../php/classes';
 import { isObject, isUnknown, listOf, type PhpObject, type Value } from '../../php/values';
 import { doubtTables } from '../../session/session';
 import { bootHere, callMacro, staticMacroMethods } from '../macros';
@@ -199,6 +205,28 @@ function switchMorphs(kind: 'uuid' | 'ulid'): NativeMethod {
   };
 }
 
+const keptLength: KeptProperty = {
+  read: (php) => runtimeOf(php).switches.defaultStringLength,
+  write(php, value) {
+    runtimeOf(php).switches.defaultStringLength = value;
+  },
+};
+
+const keptPrecision: KeptProperty = {
+  read: (php) => runtimeOf(php).switches.defaultTimePrecision,
+  write(php, value) {
+    runtimeOf(php).switches.defaultTimePrecision = value;
+  },
+};
+
+const keptKeyType: KeptProperty = {
+  read: (php) => runtimeOf(php).switches.defaultMorphKeyType,
+  write(php, value) {
+    if (value === 'int' || value === 'uuid' || value === 'ulid')
+      runtimeOf(php).switches.defaultMorphKeyType = value;
+  },
+};
+
 const switchMethods: Readonly<Record<string, NativeMethod>> = {
   defaultStringLength(call) {
     runtimeOf(call.php).switches.defaultStringLength = argument(call, 0, 'length') ?? null;
@@ -272,7 +300,11 @@ export function noMethod(call: NativeCall, method: string): Value {
 export const schemaBuilderClasses: readonly NativeClass[] = [
   {
     name: SCHEMA_BUILDER,
-    properties: {},
+    kept: {
+      defaultStringLength: keptLength,
+      defaultTimePrecision: keptPrecision,
+      defaultMorphKeyType: keptKeyType,
+    },
     methods: schemaBuilderMethods,
     statics: { ...switchMethods, ...staticMacroMethods(SCHEMA_BUILDER) },
     call: noMethod,

@@ -2,6 +2,7 @@ import { argument, type NativeCall, type NativeClass, type NativeMethod } from '
 import { isUnknown, listOf, type PhpObject, type Value } from '../../php/values';
 import { callMacro, staticMacroMethods } from '../macros';
 import { runtimeOf } from '../runtime';
+import { wasRead } from '../version';
 import { addCommand, compilerOf, INDEX_DEFINITION, laravelOf, stateOf, wrapFluent } from './blueprintCall';
 import { BlueprintState } from './blueprintState';
 import { columnMethods } from './columns';
@@ -173,7 +174,7 @@ function gated(methods: Readonly<Record<string, NativeMethod>>): Record<string, 
 function unknownMethod(call: NativeCall, method: string): Value {
   const macro = callMacro(call, BLUEPRINT, method);
   if (macro !== undefined) return macro;
-  if (hasAnyVersion(method)) {
+  if (hasAnyVersion(method) || isNobodys(call, method)) {
     return call.php.throw('BadMethodCallException', `Method ${BLUEPRINT}::${method} does not exist.`);
   }
   const unknown = call.php.unknown(
@@ -182,6 +183,19 @@ function unknownMethod(call: NativeCall, method: string): Value {
   );
   stateOf(call).taints.push(unknown);
   return unknown;
+}
+
+/** Laravel's own methods that nothing here follows. */
+const NOT_MODELLED = new Set(
+  `build tosql ensurecommandsarevalid commandsnamed addimpliedcommands addfluentindexes addfluentcommands
+  addaltercommands addcolumndefinition createcommand getstate defaulttimeprecision hasautoincrementcolumn
+  autoincrementingstartingvalues macro mixin hasmacro flushmacros macrocall`.split(/\s+/),
+);
+
+/** Whether no code that defines a method for every Blueprint can be hidden: all packages are there to read. */
+function isNobodys(call: NativeCall, method: string): boolean {
+  const { unseenPackages, laravel } = runtimeOf(call.php).application;
+  return unseenPackages?.length === 0 && wasRead(laravel) && !NOT_MODELLED.has(method.toLowerCase());
 }
 
 const allMethods = {

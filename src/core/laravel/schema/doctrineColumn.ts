@@ -1,4 +1,5 @@
 import type { Column } from '../../schema/model';
+import { platformOf } from './doctrinePlatform';
 import type { DoctrineType } from './doctrineTypes';
 import type { Compiler } from './wrap';
 
@@ -50,6 +51,12 @@ const READ: Readonly<Record<string, readonly [type: DoctrineType, length?: numbe
   json: ['json'],
 };
 
+/** The server's types that dbal reads without being told of them. */
+export const READ_TYPES: ReadonlySet<string> = new Set(Object.keys(READ).filter((type) => type !== 'enum'));
+
+/** What dbal calls a type of the server. */
+export const doctrineType = (base: string): string => READ[base]?.[0] ?? base;
+
 /** What dbal makes of a column that it reads from the server. */
 export function doctrineColumn(c: Compiler, column: Column): DoctrineColumn {
   const { type } = column;
@@ -57,7 +64,7 @@ export function doctrineColumn(c: Compiler, column: Column): DoctrineColumn {
   if (!read) {
     return c.php.throw(
       'Doctrine\\DBAL\\Exception',
-      `Unknown database type ${type.base} requested, Doctrine\\DBAL\\Platforms\\MySQL80Platform may not support it.`,
+      `Unknown database type ${type.base} requested, ${platformOf(c.flavour.server)} may not support it.`,
     );
   }
   const [kind, length] = read;

@@ -60,6 +60,7 @@ function blindly(job: Job): readonly string[] {
 export const reread: Reread = {
   changeWithDoctrine(job, columns) {
     requireDoctrine(job);
+    runtimeOf(job.c.php).doctrineMaps.add('enum');
     const current = currentTable(job);
     if (!current) return blindlyWithDoctrine(job, text(job.c, columns[0]?.get('name') ?? null));
     const changes = columns.map((fluent) => {
@@ -70,6 +71,7 @@ export const reread: Reread = {
   },
   renameWithDoctrine(job, command) {
     requireDoctrine(job);
+    runtimeOf(job.c.php).doctrineMaps.add('enum');
     const current = currentTable(job);
     const from = text(job.c, command.get('from'));
     if (!current) return blindlyWithDoctrine(job, from);

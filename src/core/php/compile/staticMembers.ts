@@ -2,7 +2,7 @@ import type { Expression, StaticLookupNode } from '../ast';
 import { unknownClass } from '../calls';
 import type { Frame } from '../frame';
 import { classConstant } from '../linking';
-import type { Ref } from '../refs';
+import { KeptRef, type Ref } from '../refs';
 import { missingAncestor, type RuntimeClass } from '../runtimeClass';
 import { isObject, isUnknown, type Unknown, type Value } from '../values';
 import type { Link } from './chains';
@@ -138,6 +138,8 @@ export function staticPlace(ctx: Context, node: StaticLookupNode): (f: Frame) =>
     for (let at: RuntimeClass | null = cls; at; at = at.parent) {
       const ref = at.statics.get(text);
       if (ref) return ref;
+      const kept = at.native?.kept?.[text];
+      if (kept) return new KeptRef(kept);
       const native = at.native?.properties?.[text];
       if (native !== undefined) return f.m.nativeStatic(at, text, native);
     }
