@@ -16,7 +16,7 @@ import {
   write,
 } from './editor';
 
-/** Staging has the column already, in another form: a guard would hide that, so no fix is proven. */
+/** Staging has the column already, in another form: a guard hides that, which is said once it is there. */
 const stray = 'database/migrations/2025_10_23_162250_add_priority_to_services_table.php';
 const pending = 'database/migrations/2025_12_11_070815_add_sentiment_score_to_calls_table.php';
 const GUARD = "Guard 'sentiment_score' with Schema::hasColumn";
@@ -42,15 +42,20 @@ describe('a migration that cannot run twice', () => {
     ]);
   });
 
-  it('has no fix where its guard would hide that the column is there in another form', async () => {
+  it('says after the fix what its guard hides where it will run', async () => {
     await open(stray);
     const uri = fileIn(stray);
     const [found] = await diagnosticsOf(uri, 'a diagnostic', (all) => all.length > 0);
     const fixes = await quickFixes(uri, found!.range);
     assert.deepEqual(
       fixes.map(({ title }) => title),
-      ['Suppress add-column-unguarded with a reason'],
+      ["Guard 'priority' with Schema::hasColumn", 'Suppress add-column-unguarded with a reason'],
     );
+    assert.ok(await vscode.workspace.applyEdit(fixes[0]!.edit!));
+    await diagnosticsOf(uri, 'what the guard hides', ([one]) =>
+      /a guard passes over what is there already in table 'services'/.test(one?.message ?? ''),
+    );
+    await vscode.commands.executeCommand('undo');
   });
 
   it('has a diagnostic with its rule, at the statement', async () => {
