@@ -1,4 +1,5 @@
 import { expandPattern, type Files } from './files';
+import { moduleAutoload } from './modules';
 import { type LaravelVersion, parseLaravelVersion } from './version';
 
 /** What composer.json and composer.lock tell. */
@@ -71,7 +72,10 @@ export function readComposer(files: Files, laravelSetting: string | null): Compo
     doctrine: lock
       ? packages.some((each) => each.name === 'doctrine/dbal')
       : Object.hasOwn(required, 'doctrine/dbal'),
-    autoload: [...autoloadOf(manifest), ...packages.flatMap((each) => packageAutoload(files, each))],
+    autoload: [
+      ...[...autoloadOf(manifest), ...moduleAutoload(files)].sort(([a], [b]) => b.length - a.length),
+      ...packages.flatMap((each) => packageAutoload(files, each)),
+    ],
     classmap: [manifest.autoload, manifest['autoload-dev']].flatMap((each) => each?.classmap ?? []),
     functionFiles: manifest.autoload?.files ?? [],
     unseenPackages: unseenPackages(files, required, lock === null ? null : discovered),

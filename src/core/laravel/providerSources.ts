@@ -1,4 +1,5 @@
 import type { Application } from './application';
+import { enabledModules } from './modules';
 
 /** A service provider's class. */
 export interface ProviderSource {
@@ -25,6 +26,7 @@ export function providerSources(app: Application): ProviderSource[] {
   };
   for (const name of app.packageProviders) add(name, true);
   for (const name of namedProviders(app)) add(name, false);
+  for (const { providers } of enabledModules(app.files)) for (const name of providers) add(name, false);
   // Older applications register providers in ways that are not followed; what lies there is in use.
   for (const name of app.files.list('app/Providers')) {
     const text = name.endsWith('.php') ? app.files.read(`app/Providers/${name}`) : null;

@@ -5,6 +5,7 @@ import { PhpThrow } from '../../php/signals';
 import { isArray, isObject, isUnknown, listOf, type Value } from '../../php/values';
 import { type Config, dig, setConfig, setValue } from '../config';
 import { envValue } from '../dotenv';
+import { moduleFolder } from '../modules';
 import { maybeRuntime } from '../runtime';
 import { arrayable, itemsOf } from './collectionItems';
 import { resolveService } from './container';
@@ -71,6 +72,18 @@ function path(folder: string): NativeFunction {
   };
 }
 
+/** `module_path('Blog', 'Database/Migrations')` of nwidart/laravel-modules. */
+const modulePath: NativeFunction = (call) => {
+  const name = call.php.toText(call.args[0] ?? '', call.range);
+  const rest = call.php.toText(call.args[1] ?? '', call.range);
+  if (isUnknown(name)) return name;
+  if (isUnknown(rest)) return rest;
+  const application = maybeRuntime(call.php)?.application;
+  const folder = application ? moduleFolder(application.files, name) : null;
+  if (folder === null) return call.php.unknown(`where the module ${name} is`, call.range);
+  return rest === '' ? `${ROOT}/${folder}` : `${ROOT}/${folder}/${rest}`;
+};
+
 const unknownTime: NativeFunction = (call) =>
   call.php.instantiate('Illuminate\\Support\\Carbon', [], call.range);
 
@@ -109,6 +122,21 @@ function withValue(call: NativeCall): Value {
 }
 
 /** Calls the callback again after an exception, as often as said; the last exception goes on. */
+/** `abort(404, 'Gone.')`. (Application::abort) */
+function abort(call: NativeCall, [code = null, message = '']: readonly Value[]): Value {
+  if (typeof code !== 'number' || isUnknown(message))
+    return call.php.unknown('what abort() throws', call.range);
+  const name = code === 404 ? 'NotFoundHttpException' : 'HttpException';
+  return call.php.throw(`Symfony\\Component\\HttpKernel\\Exception\\${name}`, String(message ?? ''), {
+    properties: { statusCode: code },
+  });
+}
+
+function abortIf(wanted: boolean): NativeFunction {
+  return (call) =>
+    call.php.truth(call.args[0] ?? null, call.range) === wanted ? abort(call, call.args.slice(1)) : null;
+}
+
 function retry(call: NativeCall): Value {
   const given = call.args[0] ?? null;
   const times = isArray(given) ? given.entries.size + 1 : typeof given === 'number' ? Math.min(given, 20) : 1;
@@ -188,6 +216,7 @@ export const helperFunctions: Readonly<Record<string, NativeFunction>> = {
   storage_path: path('storage'),
   public_path: path('public'),
   lang_path: path('lang'),
+  module_path: modulePath,
   app: (call) => resolveService(call, call.args[0] ?? null),
   resolve: (call) => resolveService(call, call.args[0] ?? null),
   value: (call) => valueFrom(call, call.args[0] ?? null),
@@ -203,6 +232,9 @@ export const helperFunctions: Readonly<Record<string, NativeFunction>> = {
   },
   throw_if: throwIf(true),
   throw_unless: throwIf(false),
+  abort: (call) => abort(call, call.args),
+  abort_if: abortIf(true),
+  abort_unless: abortIf(false),
   blank: (call) =>
     isUnknown(call.args[0] ?? null) ? (call.args[0] ?? null) : !isFilled(call.args[0] ?? null),
   filled: (call) =>

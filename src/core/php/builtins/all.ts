@@ -1,4 +1,5 @@
 import type { Machine } from '../machine';
+import { ADDRESS_FUNCTIONS } from './addresses';
 import { ARRAY_CALLBACK_FUNCTIONS } from './arrayCallbacks';
 import { ARRAY_END_FUNCTIONS } from './arrayEnds';
 import { ARRAY_FUNCTIONS } from './arrays';
@@ -14,6 +15,7 @@ import { MULTIBYTE_FUNCTIONS } from './multibyte';
 import { OUTSIDE_FUNCTIONS } from './outside';
 import { REGEX_FUNCTIONS } from './regex';
 import { SORTING_FUNCTIONS } from './sorting';
+import { STREAM_FUNCTIONS } from './streams';
 import { STRING_FUNCTIONS } from './strings';
 import { TYPE_FUNCTIONS } from './types';
 
@@ -39,6 +41,8 @@ function all(): ReadonlyMap<string, Builtin> {
       REGEX_FUNCTIONS,
       CLASS_FUNCTIONS,
       FILE_FUNCTIONS,
+      STREAM_FUNCTIONS,
+      ADDRESS_FUNCTIONS,
     ]
       .flatMap(builtinsOf)
       .map((one) => [one.name.toLowerCase(), one]),

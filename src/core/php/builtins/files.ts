@@ -31,9 +31,10 @@ function exists(c: BuiltinCall): Value {
   return readText(c.m, path) !== null || (c.m.options.listFolder !== undefined && isFolder(c, path));
 }
 
-function contents(c: BuiltinCall): Value {
+/** The text of a file of the application. */
+export function contents(c: BuiltinCall): Value {
   const text = readText(c.m, pathAt(c, 0));
-  if (text === null) return c.unknown(`file_get_contents(): ${c.text(0)} can't be found`);
+  if (text === null) return c.unknown(`${c.builtin.name}(): ${c.text(0)} can't be found`);
   c.m.charge(text.length);
   return text;
 }

@@ -201,10 +201,6 @@ export const HASH_FUNCTIONS: BuiltinTable = {
   rawurlencode: ['string', (c) => encodeURIComponent(c.text(0)).replace(/[!'()*]/g, percent)],
   urldecode: ['string', (c) => unescapeUrl(c.text(0).replaceAll('+', ' '))],
   rawurldecode: ['string', (c) => unescapeUrl(c.text(0))],
-  http_build_query: [
-    'data numeric_prefix? arg_separator? encoding_type?',
-    (c) => c.unknown('http_build_query'),
-  ],
 };
 
 const percent = (char: string): string => `%${char.charCodeAt(0).toString(16).toUpperCase()}`;

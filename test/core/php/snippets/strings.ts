@@ -658,4 +658,31 @@ line'`,
   9 => true,
 )`,
   },
+  {
+    title: 'comma-separated values',
+    php: String.raw`foreach (['a,"b ""c"" d",e', '"x\\"y",z', ' "q" r,s', "a,b\n", '', 'a,"unclosed', 'a,,""', "\"l1\nl2\",x\n"] as $s) echo json_encode(str_getcsv($s)), "\n";`,
+    prints: String.raw`["a","b \"c\" d","e"]
+["x\\\"y","z"]
+["q r","s"]
+["a","b"]
+[null]
+["a","unclosed"]
+["a","",""]
+["l1\nl2","x"]
+`,
+  },
+  {
+    title: 'addresses',
+    php: `foreach (['https://u:p@h.x:80/a/b?c=d&e#f', '/a/b?x', '//h/p', 'h.x/a', 'mailto:a@b', 'mysql://h/db?x[]=1'] as $u) echo json_encode(parse_url($u)), "\\n";
+      echo json_encode([parse_url('https://h/p', PHP_URL_HOST), parse_url('https://h', PHP_URL_PATH)]), "\\n";
+      echo http_build_query(['a' => 1, 'b' => [1, 2], 'c' => ['x' => 'y z'], 'd' => null, 'e' => true, 'f' => false, 'g' => 1.5, 'h i' => 'é&']);`,
+    prints: String.raw`{"scheme":"https","host":"h.x","port":80,"user":"u","pass":"p","path":"\/a\/b","query":"c=d&e","fragment":"f"}
+{"path":"\/a\/b","query":"x"}
+{"host":"h","path":"\/p"}
+{"path":"h.x\/a"}
+{"scheme":"mailto","path":"a@b"}
+{"scheme":"mysql","host":"h","path":"\/db","query":"x[]=1"}
+["h",null]
+a=1&b%5B0%5D=1&b%5B1%5D=2&c%5Bx%5D=y+z&e=1&f=0&g=1.5&h+i=%C3%A9%26`,
+  },
 ];
