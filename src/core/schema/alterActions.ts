@@ -1,5 +1,5 @@
 import { supports } from './flavour';
-import type { Schema, Table } from './model';
+import type { Index, Schema, Table } from './model';
 import { findNamed, sameName } from './names';
 import { foreignKeyNamed } from './references';
 import { type Run, refuse, warn } from './run';
@@ -71,7 +71,7 @@ function isIdle(
       return idleDrop(
         run,
         action.ifExists,
-        [...table.foreignKeys, ...table.checks, ...table.indexes],
+        [...table.foreignKeys, ...table.checks, ...table.indexes.filter(isConstraint)],
         action.name,
         'CONSTRAINT',
       );
@@ -95,13 +95,15 @@ function idleDrop(
   return true;
 }
 
+/** MariaDB does not find a key that is a hash. */
+const isConstraint = ({ kind, hash }: Index) => (kind === 'primary' || kind === 'unique') && !hash;
+
 function whatItDrops(run: Run, table: Table, name: string): AlterAction {
-  const index = table.indexes.find((other) => sameName(other.name, name));
-  const key = index && (index.kind === 'primary' || index.kind === 'unique');
+  const key = findNamed(table.indexes.filter(isConstraint), name);
   if (findNamed(table.foreignKeys, name)) return { kind: 'dropForeignKey', name, ifExists: false };
   if (table.checks.some((check) => check.column === null && sameName(check.name, name)))
     return { kind: 'dropCheck', name, ifExists: false };
-  if (key) return { kind: 'dropIndex', name: index.name, ifExists: false };
+  if (key) return { kind: 'dropIndex', name: key.name, ifExists: false };
   // MariaDB reports it in its turn, with the other drops (alterTable.ts).
   if (run.server.vendor === 'mysql') refuse(run, 'constraintMissing', [name]);
   return { kind: 'dropConstraint', name, ifExists: false };

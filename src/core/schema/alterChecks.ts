@@ -2,10 +2,12 @@ import type { ColumnEffects } from './alterColumns';
 import { addChecks, checkCheckSpecs, type NewCheck } from './checkConstraints';
 import type { Draft } from './draft';
 import { namesIn } from './expressions';
+import { checkAgainstChecks } from './foreignKeys';
 import { isFolded } from './json';
-import type { Check, Column, Schema, Table } from './model';
+import type { Check, Column, ForeignKey, Schema, Table } from './model';
 import { sameName } from './names';
 import { type Run, refuse } from './run';
+import type { ServerProfile } from './server';
 import type { AlterAction } from './statement';
 
 /** Drops, enforces and adds checks, and lets those of dropped and changed columns go. */
@@ -16,6 +18,7 @@ export function alterChecks(
   draft: Draft,
   actions: readonly AlterAction[],
   effects: ColumnEffects,
+  foreignKeys: readonly ForeignKey[],
 ): void {
   for (const action of actions) {
     if (action.kind === 'dropCheck') dropCheck(run, draft, action.name);
@@ -31,7 +34,9 @@ export function alterChecks(
     draft.checks.push({ name, sql: `json_valid(\`${name}\`)`, enforced: true, column: name });
   }
   draft.checks = draft.checks.filter((check) => survives(run, table, check, actions, effects));
-  addChecks(run, schema, draft, newChecks(draft.columns, actions), true);
+  const added = newChecks(run.server, draft.columns, actions);
+  checkAgainstChecks(run, draft, foreignKeys, added);
+  addChecks(run, schema, draft, added, true);
 }
 
 const indexOf = (checks: readonly Check[], name: string) =>
@@ -76,7 +81,7 @@ export function checkCheckActions(run: Run, table: Table, actions: readonly Alte
     actions.some((action) => action.kind === 'dropCheck' && sameName(action.name, check.name));
   const checks = table.checks.filter((check) => !dropped(check));
   for (const check of checks) checkDependency(run, table, check, actions);
-  checkCheckSpecs(run, { name: table.name, checks }, newChecks(table.columns, actions));
+  checkCheckSpecs(run, { name: table.name, checks }, newChecks(run.server, table.columns, actions));
 }
 
 /** MySQL lets no column go or change its name that a check needs beside others. */
@@ -101,14 +106,18 @@ function newName(action: AlterAction, name: string): string | null {
   return null;
 }
 
-function newChecks(columns: readonly Column[], actions: readonly AlterAction[]): NewCheck[] {
+function newChecks(
+  server: ServerProfile,
+  columns: readonly Column[],
+  actions: readonly AlterAction[],
+): NewCheck[] {
   const added: NewCheck[] = [];
   for (const action of actions) {
     if (action.kind === 'addCheck') added.push({ spec: action.check, column: null });
     else if (
       (action.kind === 'addColumn' || action.kind === 'changeColumn') &&
       action.column.check &&
-      !isFolded(action.column, columns)
+      !isFolded(server, action.column, columns)
     )
       added.push({ spec: action.column.check, column: action.column.name });
   }

@@ -59,9 +59,6 @@ export function alterColumns(
       const after = resolve(run, draft, change.column);
       checkStored(run, before, after);
       matched.set(change, { before, after });
-      const moved = change.position && change.position.kind !== 'last';
-      if (run.server.vendor === 'mariadb' && moved && sameName(after.name, before.name))
-        dropSmallChanges(before.name, small);
       changed.push({ before, after });
       if (!change.position || change.position.kind === 'last') columns.push(after);
       continue;
@@ -72,7 +69,7 @@ export function alterColumns(
     columns.push(after);
   }
   if (run.server.vendor === 'mariadb') checkFound(run, draft, small, true);
-  placeNew(run, draft, actions, columns, matched);
+  placeNew(run, draft, actions, columns, matched, small);
   checkFound(run, draft, small, false);
   if (columns.length === 0) refuse(run, 'cannotDropAllColumns');
   draft.columns = columns;
@@ -137,10 +134,11 @@ function withSmallChange(run: Run, before: Column, small: Set<Small>): Column {
   };
 }
 
-/** MariaDB passes over SET DEFAULT for a column that the same statement moves; MySQL does not find it. */
-function dropSmallChanges(name: string, small: Set<Small>): void {
-  for (const action of small)
-    if (action.kind !== 'renameColumn' && sameName(action.column, name)) small.delete(action);
+/** MariaDB gives a default also to a column that the same statement adds or moves; MySQL does not find it. */
+function withNewDefault(run: Run, column: Column, small: Set<Small>): Column {
+  if (run.server.vendor === 'mysql') return column;
+  const its = [...small].find((one) => one.kind === 'alterDefault' && sameName(one.column, column.name));
+  return its ? withSmallChange(run, column, small) : column;
 }
 
 function placeNew(
@@ -149,12 +147,13 @@ function placeNew(
   actions: readonly AlterAction[],
   columns: Column[],
   matched: ReadonlyMap<AlterAction, { readonly after: Column }>,
+  small: Set<Small>,
 ): void {
   const added = new Set<Column>();
   for (const action of actions) {
     let waiting: Waiting;
     if (action.kind === 'addColumn') {
-      const column = resolve(run, draft, action.column);
+      const column = withNewDefault(run, resolve(run, draft, action.column), small);
       added.add(column);
       waiting = { column, position: action.position };
     } else if (action.kind === 'changeColumn') {
@@ -164,7 +163,7 @@ function placeNew(
         continue;
       }
       if (!action.position || action.position.kind === 'last') continue;
-      waiting = { column: found.after, position: action.position };
+      waiting = { column: withNewDefault(run, found.after, small), position: action.position };
     } else continue;
     place(run, draft, columns, waiting);
   }

@@ -9,25 +9,27 @@ import {
 } from './alterForeignKeys';
 import { alterKeys, type KeyEffects, renameInExpressions, renameKeys } from './alterKeys';
 import { alterOptions } from './alterOptions';
+import { checkCasts } from './casts';
 import {
   type Charset,
   checkDefaults,
   checkInvisible,
   checkMemberDefaults,
   checkSpec,
+  noteZeroDates,
   resolveCharset,
 } from './columns';
 import { addForeignKeys, generatedKeys, inlineForeignKey, inlineKey } from './createTable';
-import { checkDependencies, checkGenerated } from './dependencies';
+import { checkDependencies, checkGenerated, checkStoredValues } from './dependencies';
 import { checkAddedDefault } from './disallowedFunctions';
 import { type Draft, draftOf } from './draft';
 import { supports } from './flavour';
 import { checkColumnsExist, checkForeignKeySpec } from './foreignKeys';
 import { checkIndexSpec } from './keyParts';
 import { checkAutoIncrement, checkOneAutoIncrement, type NewKey, settleKeys } from './keys';
-import { checkRow } from './limits';
+import { checkEngine, checkRow } from './limits';
 import { findTable, findView, isSameTable, openTable, putTable } from './lookup';
-import type { ForeignKey, Schema, Table } from './model';
+import type { Column, ForeignKey, Schema, Table } from './model';
 import { sameName } from './names';
 import { checkOnline } from './online';
 import { checkPartitioning } from './partitions';
@@ -78,13 +80,15 @@ function altered(run: Run, schema: Schema, table: Table, actions: readonly Alter
   if (run.server.vendor === 'mysql') checkCheckActions(run, table, settled);
   alterOptions(run, schema, draft, settled);
   const effects = alterColumns(run, schema, draft, settled);
+  if (!settled.every(leavesColumns)) noteZeroDates(run, unwritten(draft, settled));
   checkPrimaryRenamed(run, table, settled, effects);
-  checkDependencies(run, table, effects);
+  checkDependencies(run, table, effects, settled);
   const staying = stayingForeignKeys(table, settled);
   if (run.server.vendor === 'mysql') checkDroppedColumns(run, schema, table, draft, staying, effects);
   alterConstraints(run, schema, table, draft, settled, effects, staying);
   checkRow(run, draft);
   checkPartitioning(run, draft);
+  checkCasts(run, draft.name, effects);
   let after = putTable(schema, run.server, draft);
   after = renameForChildren(run, after, table, effects);
   if (target && !isSameTable(run.server, target.to.name, table.name))
@@ -109,19 +113,21 @@ function alterConstraints(
   checkMemberDefaults(run);
   checkColumnNames(run, draft);
   checkOneAutoIncrement(run, draft);
+  checkEngine(run, draft);
   renameInExpressions(draft, effects, actions);
   settleKeys(run, draft, keys.staying, newKeys(run, actions), keys.touched);
   checkAutoIncrement(run, draft);
   checkInvisible(run, draft.columns);
   if (run.server.vendor === 'mariadb') checkDefaults(run, draft.columns);
-  alterChecks(run, schema, table, draft, actions, effects);
-  if (run.server.vendor === 'mariadb') checkGenerated(run, draft.columns);
+  alterChecks(run, schema, table, draft, actions, effects, staying);
+  if (run.server.vendor === 'mariadb') checkGenerated(run, draft);
+  checkStoredValues(run, draft);
   if (run.server.vendor === 'mariadb') checkDroppedColumns(run, schema, table, draft, staying, effects);
   checkChangedColumns(run, schema, table, draft, staying, effects);
   draft.foreignKeys = renameInForeignKeys(run, table, staying, effects);
   checkNeededIndexes(run, schema, table, draft, keys, effects);
-  addForeignKeys(run, schema, draft, foreignKeys, table.foreignKeys, keys.staying);
-  if (run.server.vendor === 'mysql') checkGenerated(run, draft.columns);
+  addForeignKeys(run, schema, draft, foreignKeys, table.foreignKeys, table);
+  if (run.server.vendor === 'mysql') checkGenerated(run, draft);
   checkDefaults(run, draft.columns);
 }
 
@@ -150,6 +156,21 @@ function checkDropped(
     if (action.kind === 'dropPrimaryKey' && keys.notFound.includes('PRIMARY'))
       refuse(run, 'cannotDrop', ['PRIMARY', 'INDEX']);
   }
+}
+
+/** What is done without making the table anew. */
+const leavesColumns = (action: AlterAction): boolean =>
+  /^(?:renameTo|algorithm|lock)$/.test(action.kind) ||
+  (action.kind === 'noEffect' && action.verb.endsWith(' keys'));
+
+/** The columns that the statement does not define. */
+function unwritten(draft: Draft, actions: readonly AlterAction[]): readonly Column[] {
+  const written = (name: string) =>
+    actions.some(
+      (action) =>
+        (action.kind === 'addColumn' || action.kind === 'changeColumn') && sameName(action.column.name, name),
+    );
+  return draft.columns.filter(({ name }) => !written(name));
 }
 
 /** The primary key's name stays: 1280, or 1176 where the key goes or is not there. */

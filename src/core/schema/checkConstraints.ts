@@ -1,3 +1,4 @@
+import { asNamed } from './dependencies';
 import { checkCheckFunctions } from './disallowedFunctions';
 import type { Draft } from './draft';
 import { namesIn } from './expressions';
@@ -37,7 +38,7 @@ export function addChecks(
     }
     const check: Check = {
       name,
-      sql: spec.sql,
+      sql: named ? spec.sql : asNamed(spec.sql, draft.columns),
       enforced: spec.enforced || !named,
       column: spec.name === null ? ownColumn : null,
     };

@@ -242,6 +242,18 @@ export function checkDefaults(run: Run, columns: readonly Column[]): void {
   if (bad) refuse(run, 'invalidDefault', [bad.name]);
 }
 
+/**
+ * Columns that are there are asked again by every ALTER and LIKE: a zero date that was let in before, or that MariaDB
+ * gave by itself, is refused where the sql_mode takes none.
+ */
+export function noteZeroDates(run: Run, columns: readonly Column[]): void {
+  for (const { name, type, default: given } of columns) {
+    const isDay = /^(?:date|datetime|timestamp)$/.test(type.base);
+    if (isDay && given?.kind === 'literal' && canonicalLiteral(run.server, type, given.value) === null)
+      run.badDefaults.push(name);
+  }
+}
+
 /** The column that the server makes of what is written; a primary key makes it NOT NULL later (keys.ts). */
 export function resolveColumn(run: Run, spec: ColumnSpec, around: Charset): Column {
   const { name } = spec;
@@ -275,7 +287,15 @@ export function resolveColumn(run: Run, spec: ColumnSpec, around: Charset): Colu
     taint: null,
     origin: run.origin,
   };
-  return foldJson(run.server, spec, column);
+  return foldJson(run.server, spec, withZeroDate(run, spec, column));
+}
+
+/** MariaDB gives a moment that it updates and that is never NULL the zero date for a default. */
+function withZeroDate(run: Run, spec: ColumnSpec, column: Column): Column {
+  const bare = spec.default === undefined && column.onUpdate !== null && !column.nullable;
+  if (!bare || run.server.vendor === 'mysql' || !run.server.explicitDefaultsForTimestamp) return column;
+  const fraction = column.type.length ? `.${'0'.repeat(column.type.length)}` : '';
+  return { ...column, default: { kind: 'literal', value: `0000-00-00 00:00:00${fraction}` } };
 }
 
 function isNullable(run: Run, spec: ColumnSpec): boolean {

@@ -6,10 +6,11 @@ import {
   checkInvisible,
   checkMemberDefaults,
   checkSpec,
+  noteZeroDates,
   promoteTimestamps,
   resolveColumn,
 } from './columns';
-import { checkGenerated } from './dependencies';
+import { checkGenerated, checkStoredValues } from './dependencies';
 import { type Draft, draftOf } from './draft';
 import { blocking } from './dropTable';
 import { supports } from './flavour';
@@ -28,7 +29,7 @@ import {
 import { isFolded } from './json';
 import { checkIndexSpec } from './keyParts';
 import { checkAutoIncrement, checkOneAutoIncrement, type NewKey, settleKeys } from './keys';
-import { checkRow } from './limits';
+import { checkEngine, checkRow } from './limits';
 import {
   findPermanent,
   findTable,
@@ -39,12 +40,13 @@ import {
   qualified,
   removeTable,
 } from './lookup';
-import type { Column, ForeignKey, Index, Schema, Table } from './model';
-import { findNamed } from './names';
+import type { Column, ForeignKey, Schema, Table } from './model';
+import { findNamed, nameLength, sameName } from './names';
 import { checkAdoptedChildren } from './parents';
 import { checkPartitioning } from './partitions';
 import { checkNamed } from './references';
 import { doubt, Refusal, type Run, refuse, warn } from './run';
+import type { ServerProfile } from './server';
 import type { ColumnSpec, CreateTable, ForeignKeySpec, IndexSpec, TableName } from './statement';
 import {
   checkOptions,
@@ -68,7 +70,7 @@ export function createTable(run: Run, schema: Schema, statement: CreateTable): S
     doubt(run, `${qualified(server, statement.table)} is in another database`);
     return schema;
   }
-  checkCheckSpecs(run, { name, checks: [] }, newChecks([], statement));
+  checkCheckSpecs(run, { name, checks: [] }, newChecks(run.server, [], statement));
   if (statement.like) checkSource(run, schema, statement.table, statement.like);
   let base = schema;
   const found = existing(run, schema, statement);
@@ -137,6 +139,8 @@ function copyOf(run: Run, schema: Schema, statement: CreateTable): Table | null 
     temporary: statement.temporary,
     origin: run.origin,
   };
+  noteZeroDates(run, copy.columns);
+  checkDefaults(run, copy.columns);
   for (const check of copy.checks) {
     const owner = supports.schemaWideCheckNames(run.server) ? checkNamed(schema, check.name) : undefined;
     if (owner) refuse(run, 'duplicateCheck', [check.name]);
@@ -184,6 +188,7 @@ function builtFrom(run: Run, schema: Schema, statement: CreateTable): Table {
   buildColumns(run, draft, statement, around);
   const foreignKeys = allForeignKeys(run, statement);
   checkOneAutoIncrement(run, draft);
+  checkEngine(run, draft);
   settleKeys(
     run,
     draft,
@@ -193,12 +198,17 @@ function builtFrom(run: Run, schema: Schema, statement: CreateTable): Table {
   checkAutoIncrement(run, draft);
   checkInvisible(run, draft.columns);
   if (run.server.vendor === 'mariadb') checkDefaults(run, draft.columns);
-  checkAgainstChecks(run, draft, foreignKeys, newChecks(draft.columns, statement));
+  checkAgainstChecks(run, draft, foreignKeys, newChecks(run.server, draft.columns, statement));
+  checkStoredValues(run, draft);
+  const checks = newChecks(run.server, draft.columns, statement);
+  checkConstraintNames(run, foreignKeys, checks);
+  addChecks(run, schema, draft, checks, false);
+  // MariaDB leaves the foreign keys to InnoDB, which comes last.
+  if (run.server.vendor === 'mariadb' && !statement.asSelect) checkRow(run, draft);
   addForeignKeys(run, schema, draft, foreignKeys);
   checkDefaults(run, draft.columns);
-  addChecks(run, schema, draft, newChecks(draft.columns, statement), false);
-  if (!statement.asSelect) checkRow(run, draft);
-  if (run.server.vendor === 'mysql') checkGenerated(run, draft.columns);
+  if (run.server.vendor === 'mysql' && !statement.asSelect) checkRow(run, draft);
+  if (run.server.vendor === 'mysql') checkGenerated(run, draft);
   checkPartitioning(run, draft);
   if (!statement.temporary) checkAdoptedChildren(run, schema, draft, true);
   return draft;
@@ -211,7 +221,7 @@ function buildColumns(run: Run, draft: Draft, statement: CreateTable, around: Ch
   checkMemberDefaults(run);
   checkColumnNames(run, draft);
   promoteTimestamps(run, statement.columns, draft.columns);
-  if (run.server.vendor === 'mariadb') checkGenerated(run, draft.columns);
+  if (run.server.vendor === 'mariadb') checkGenerated(run, draft);
 }
 
 /** The key that PRIMARY KEY or UNIQUE at a column makes. */
@@ -237,6 +247,26 @@ const writtenKeys = (statement: CreateTable): NewKey[] =>
 export const generatedKeys = (foreignKeys: readonly ForeignKeySpec[]): NewKey[] =>
   foreignKeys.map((spec) => ({ spec: supportingKey(spec), generated: true }));
 
+/** With the columns and indexes that were there before this ALTER. */
+function asItWas(draft: Draft, table: Table): Draft {
+  const columns = draft.columns.map((column) => findNamed(table.columns, column.name) ?? column);
+  return { ...draft, columns, indexes: [...table.indexes] };
+}
+
+/** MariaDB: a check and a foreign key share no name. */
+function checkConstraintNames(
+  run: Run,
+  foreignKeys: readonly ForeignKeySpec[],
+  checks: readonly NewCheck[],
+): void {
+  if (run.server.vendor === 'mysql') return;
+  for (const { spec } of checks) {
+    const { name } = spec;
+    if (name !== null && foreignKeys.some((key) => sameName(writtenName(run, key) ?? '', name)))
+      refuse(run, 'duplicateCheck', [name]);
+  }
+}
+
 /** Names the foreign keys, checks both sides, and adds them to the table. */
 export function addForeignKeys(
   run: Run,
@@ -244,17 +274,18 @@ export function addForeignKeys(
   draft: Draft,
   specs: readonly ForeignKeySpec[],
   before: readonly ForeignKey[] = [],
-  staying: readonly Index[] | null = null,
+  altered: Table | null = null,
 ): void {
   if (!/^innodb$/i.test(draft.engine)) return;
   if (specs.length && draft.partitioning) refuse(run, 'partitionForeignKey');
   if (specs.length && draft.temporary) refuse(run, 'cannotAddForeignKey', [], draft.name);
   // While MariaDB alters a table it sees of the table itself only the indexes that were there.
-  const self = staying && run.server.vendor === 'mariadb' ? { ...draft, indexes: [...staying] } : draft;
+  const self = altered && run.server.vendor === 'mariadb' ? asItWas(draft, altered) : draft;
   let number = generatedForeignKeyNumber(draft.name, before);
   for (const spec of specs) {
     checkNameLength(run, spec);
     const name = writtenName(run, spec) ?? `${draft.name}_ibfk_${number++}`;
+    if (nameLength(name) > 64) refuse(run, 'nameTooLong', [name]);
     const foreignKey = makeForeignKey(run, draft, spec, name);
     if (run.server.vendor === 'mysql' && findNamed(before, name))
       refuse(run, 'duplicateForeignKey', [name, draft.name], draft.name);
@@ -265,9 +296,9 @@ export function addForeignKeys(
   }
 }
 
-function newChecks(columns: readonly Column[], statement: CreateTable): NewCheck[] {
+function newChecks(server: ServerProfile, columns: readonly Column[], statement: CreateTable): NewCheck[] {
   const inline = statement.columns
-    .filter((spec) => spec.check && !isFolded(spec, columns))
+    .filter((spec) => spec.check && !isFolded(server, spec, columns))
     .map((spec) => ({ spec: spec.check!, column: spec.name }));
   return [...inline, ...statement.checks.map((spec) => ({ spec, column: null }))];
 }

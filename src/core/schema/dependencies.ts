@@ -1,13 +1,19 @@
 import type { ColumnEffects } from './alterColumns';
 import { checkGeneratedFunctions } from './disallowedFunctions';
-import { namesIn } from './expressions';
-import type { Column, Index, Table } from './model';
+import type { Draft } from './draft';
+import { namesIn, renameIn } from './expressions';
+import type { Column, Expression, Index, Table } from './model';
 import { findNamed, sameName } from './names';
 import { partitionColumns } from './partitions';
-import { type Run, refuse } from './run';
+import { doubt, type Run, refuse } from './run';
+import { asMariaDbPrints, dependsOnSqlMode } from './sessionValues';
+import type { AlterAction } from './statement';
 
-/** Generated columns refer to columns that are there. */
-export function checkGenerated(run: Run, columns: readonly Column[]): void {
+/** Generated columns refer to columns that are there, and name them as those are named. */
+export function checkGenerated(run: Run, draft: Draft): void {
+  const { columns } = draft;
+  if (columns.some(({ generated }) => generated && /^memory$/i.test(draft.engine)))
+    refuse(run, 'engineWithoutGenerated', [draft.engine]);
   for (const column of columns) {
     if (!column.generated) continue;
     checkGeneratedFunctions(run, column);
@@ -23,17 +29,56 @@ export function checkGenerated(run: Run, columns: readonly Column[]): void {
       refuse(run, 'unknownColumn', [name, place]);
     }
   }
+  draft.columns = columns.map((column) =>
+    column.generated
+      ? { ...column, generated: { ...column.generated, sql: asNamed(column.generated.sql, columns) } }
+      : column,
+  );
 }
+
+/** The expression with the columns' names in their own case. */
+export const asNamed = (sql: Expression, columns: readonly Column[]): Expression =>
+  renameIn(sql, (name) => findNamed(columns, name)?.name ?? name);
+
+/** 1901: MariaDB stores and indexes no value that depends on the session's sql_mode. */
+export function checkStoredValues(run: Run, draft: Draft): void {
+  if (run.server.vendor !== 'mariadb') return;
+  for (const column of draft.columns) {
+    if (!column.generated) continue;
+    const indexed = draft.indexes.some(({ parts }) =>
+      parts.some((part) => 'column' in part && sameName(part.column, column.name)),
+    );
+    if (!column.generated.stored && !indexed) continue;
+    const depends = dependsOnSqlMode(column, draft.columns);
+    if (depends) refuse(run, 'generatedFunction', [column.name, asMariaDbPrints(column.generated.sql)]);
+    const reads = namesIn(column.generated.sql).map((name) => findNamed(draft.columns, name));
+    // A form that is not known is doubtful where something that it reads could matter.
+    if (
+      depends === null &&
+      run.altering &&
+      [column, ...reads].some((one) => one && OF_SQL_MODE.test(one.type.base))
+    )
+      doubt(run, `whether MariaDB keeps ${column.name}, a generated column, depends on its expression`);
+  }
+}
+
+const OF_SQL_MODE = /^(?:char|time|datetime|timestamp)$/;
 
 /**
  * MySQL lets no column go or change its name that something else's expression needs: 3108, 3766, 3837, 3855.
  * MariaDB renames inside the expressions, and complains of a missing column when it makes the table.
  */
-export function checkDependencies(run: Run, table: Table, effects: ColumnEffects): void {
+export function checkDependencies(
+  run: Run,
+  table: Table,
+  effects: ColumnEffects,
+  actions: readonly AlterAction[],
+): void {
   if (run.server.vendor !== 'mysql') return;
   const leaving = table.columns.filter(({ name }) => {
     const after = effects.nameAfter(name);
-    return after === null || !sameName(after, name);
+    const renamed = actions.some((action) => action.kind === 'renameColumn' && sameName(action.from, name));
+    return renamed || after === null || !sameName(after, name);
   });
   for (const { name } of leaving) {
     for (const column of table.columns) {

@@ -156,5 +156,27 @@ export const TABLE_ERRORS = {
     sqlState: 'HY000',
     text: "Comment for table '{0}' is too long (max = 2048)",
   },
+  cannotCast: {
+    code: 4078,
+    sqlState: 'HY000',
+    text: "Cannot cast '{0}' as '{1}' in assignment of `{db}`.`{table}`.`{2}`",
+  },
+  notSupportedByEngine: {
+    code: 1178,
+    sqlState: '42000',
+    text: "The storage engine for the table doesn't support {0}",
+  },
+  engineWithoutBlobs: {
+    code: 1163,
+    sqlState: '42000',
+    text: "The used table type doesn't support BLOB/TEXT columns",
+    variants: [{ ...MARIA, text: "Storage engine {0} doesn't support BLOB/TEXT columns" }],
+  },
+  engineWithoutGenerated: {
+    code: 3106,
+    sqlState: 'HY000',
+    text: "'Specified storage engine' is not supported for generated columns.",
+    variants: [{ ...MARIA, code: 1910, text: '{0} storage engine does not support generated columns' }],
+  },
   notUniqueTable: { code: 1066, sqlState: '42000', text: "Not unique table/alias: '{0}'" },
 } as const satisfies Record<string, ErrorEntry>;

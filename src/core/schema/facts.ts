@@ -77,6 +77,14 @@ export const FACTS = {
     mariadb: [10, 4, 0],
     source: 'MariaDB: Getting Started with Indexes, Unique Index',
   },
+  /** A column is given only what its type can be cast from: MODIFY from a number to a UUID is refused. */
+  assignmentCasts: { mysql: false, mariadb: [10, 7, 0], source: 'tested' },
+  /** A partitioned table may have spatial columns. */
+  partitionedGeometry: {
+    mysql: false,
+    mariadb: [11, 8, 0],
+    source: 'tested (10.11 refuses, 11.8 takes it)',
+  },
   uuidType: { mysql: false, mariadb: [10, 7, 0], source: 'MariaDB: UUID Data Type' },
   vectorType: { mysql: [9, 0, 0], mariadb: [11, 7, 1], source: 'MySQL: The VECTOR Type; MariaDB: VECTOR' },
   /** `restrict_fk_on_non_standard_key` is on by default: the parent's key must be unique and whole. */

@@ -136,7 +136,7 @@ export function checkChildColumns(run: Run, draft: Draft, foreignKey: ForeignKey
 export function checkAgainstChecks(
   run: Run,
   draft: Draft,
-  specs: readonly ForeignKeySpec[],
+  specs: readonly Pick<ForeignKeySpec, 'name' | 'columns' | 'onDelete' | 'onUpdate'>[],
   added: readonly { readonly spec: CheckSpec; readonly column: string | null }[],
 ): void {
   let unnamed = 0;
@@ -295,7 +295,7 @@ function storedAs(column: Column): string {
     case 'float':
       return type.base;
     case 'date':
-      return 'mediumint unsigned';
+      return 'mediumint';
     case 'year':
       return 'tinyint unsigned';
     case 'enum':
@@ -322,15 +322,24 @@ function checkParentKey(
   if (supports.uniqueParentKeyOnly(server)) {
     const itself =
       parent.columns === childColumns && foreignKey.columns.every((name, i) => sameName(name, wanted[i]!));
-    // A key can't serve both sides at once.
-    const needed = itself ? 2 : 1;
-    if (serving.filter((index) => isUniqueOver(index, wanted.length)).length < needed)
+    // A key can't serve both sides at once: the first that can serves the child's.
+    const child = itself ? firstOf(serving, parent) : null;
+    if (!serving.some((index) => index !== child && isUniqueOver(index, wanted.length)))
       refuse(run, 'parentKeyNotUnique', [foreignKey.name, parent.name]);
     return;
   }
   if (serving.length > 0) return;
   if (isInPlace(run)) refuseInPlace(run, table, foreignKey, parent);
   refuse(run, 'parentKeyMissing', [foreignKey.name, parent.name], table);
+}
+
+/** The first index as MySQL sorts them: the primary key, then the unique ones, those without NULL before. */
+function firstOf(indexes: readonly Index[], table: Draft | Table): Index | undefined {
+  const nullable = ({ parts }: Index) =>
+    parts.some((part) => 'column' in part && findNamed(table.columns, part.column)?.nullable);
+  const rank = (index: Index) =>
+    index.kind === 'primary' ? 0 : index.kind !== 'unique' ? 3 : nullable(index) ? 2 : 1;
+  return [...indexes].sort((a, b) => rank(a) - rank(b))[0];
 }
 
 /** A unique key of exactly so many columns. */

@@ -27,7 +27,7 @@ export function foldJson(server: ServerProfile, spec: ColumnSpec, column: Column
 }
 
 /** The check that is part of the type is not kept beside it. */
-export function isFolded(spec: ColumnSpec, columns: readonly Column[]): boolean {
-  if (!hasJsonCheck(spec)) return false;
+export function isFolded(server: ServerProfile, spec: ColumnSpec, columns: readonly Column[]): boolean {
+  if (supports.nativeJson(server) || !hasJsonCheck(spec)) return false;
   return columns.some(({ name, type }) => type.base === 'json' && sameName(name, spec.name));
 }

@@ -5,7 +5,7 @@ import { namesIn } from './expressions';
 import { supports } from './flavour';
 import type { Column, IndexPart } from './model';
 import { findNamed } from './names';
-import { doubt, type Run, refuse, warn } from './run';
+import { type Run, refuse, warn } from './run';
 import type { IndexSpec } from './statement';
 import { familyOf, isBlobLike, keyBytes, takesPrefix } from './types';
 
@@ -51,7 +51,8 @@ export function resolveParts(
     if (!isOrdered(spec)) checkSpecialColumn(run, spec, column);
     checkVirtual(run, spec, column);
     checkVirtualKey(run, draft, column);
-    const descending = part.descending && supports.descendingIndex(run.server) && isOrdered(spec);
+    const sorted = isOrdered(spec) && (spec.using !== 'hash' || run.server.vendor === 'mysql');
+    const descending = part.descending && supports.descendingIndex(run.server) && sorted;
     if (!isOrdered(spec)) {
       const collation = column.type.base === 'json' ? 'utf8mb4_bin' : column.collation;
       fulltext ??= collation;
@@ -80,30 +81,28 @@ const firstColumn = (parts: readonly IndexPart[]) =>
 /** The message names the last column, whichever it is about. */
 const lastColumn = (parts: readonly IndexPart[]) => firstColumn(parts.slice(-1));
 
+/** What MariaDB says of a geometry that it hashes. */
+const SPATIAL_PREFIX = 8;
+
 /** A hash covers what was written: prefixes that were asked for stay, none are added. */
 function unprefixed(spec: IndexSpec, parts: readonly IndexPart[]): IndexPart[] {
   return parts.map((part, i) => {
     const written = spec.parts[i]!;
-    return 'column' in part && 'column' in written && written.length === null
-      ? { ...part, length: null }
+    return 'column' in part &&
+      'column' in written &&
+      written.length === null &&
+      part.length !== SPATIAL_PREFIX
+      ? { ...part, length: null, descending: false }
       : part;
   });
 }
 
-/**
- * MariaDB indexes no virtual column that an AUTO_INCREMENT column or the session's settings have a part in; the latter
- * depends on the types of everything in the expression.
- */
+/** MariaDB indexes no virtual column that an AUTO_INCREMENT column has a part in. */
 function checkVirtualKey(run: Run, draft: Draft, column: Column): void {
   if (run.server.vendor !== 'mariadb' || !column.generated || column.generated.stored) return;
   const used = namesIn(column.generated.sql).map((name) => findNamed(draft.columns, name));
   const auto = used.find((one) => one?.autoIncrement);
   if (auto) refuse(run, 'generatedFromAutoIncrement', [column.name, auto.name]);
-  const families = new Set([column, ...used].map((one) => one && familyOf(one.type)));
-  // What a table is made with when it is read again has been taken before.
-  if (!run.altering) return;
-  if (families.size > 1 || used.some((one) => one?.type.base === 'char'))
-    doubt(run, `whether MariaDB indexes ${column.name}, a virtual column, depends on its expression`);
 }
 
 /** Virtual columns are in no primary key and in no full-text index. */
@@ -201,12 +200,14 @@ function columnPart(
     }
     if (!supports.silentKeyPrefix(server) || spec.kind === 'primary')
       return refuse(run, 'blobKeyWithoutLength', [column.name]);
-    if (spec.kind === 'unique') return { length: null, bytes: 0, hash: true };
+    if (spec.kind === 'unique')
+      return { length: familyOf(type) === 'spatial' ? SPATIAL_PREFIX : null, bytes: 0, hash: true };
     warn(run, 'keyTooLong', [limit]);
     const characters = Math.floor(limit / unitOf(type.base, unit));
     return { length: characters, bytes: limit, hash: false };
   }
   const bytes = keyBytes(type, column.charset) ?? 0;
+  if (bytes === 0 && server.vendor === 'mysql') return refuse(run, 'cannotIndexColumn', [column.name]);
   return fitted(run, spec, null, bytes, unit, limit, takesPrefix(type, server));
 }
 

@@ -5,6 +5,7 @@ import type { Index, IndexPart } from './model';
 import { findNamed, nameLength, sameName } from './names';
 import { type Run, refuse, warn } from './run';
 import type { IndexSpec } from './statement';
+import { familyOf } from './types';
 
 /** A key that a statement adds. `generated`: the server makes it to serve a foreign key. */
 export interface NewKey {
@@ -36,9 +37,9 @@ export function settleKeys(
 ): void {
   const entries: Entry[] = [
     ...staying.map((index) => entryOf(index, null)),
-    ...added.map((key) => entryOf(null, key)),
+    ...added.map((key) => entryOf(null, { ...key, spec: asSpatial(run, draft, key.spec) })),
   ];
-  dropRedundant(entries);
+  dropRedundant(run, entries);
   checkShapes(run, entries);
   const kept = entries.filter((entry) => !entry.dropped);
   // MariaDB asks of all keys whether their columns are there, and for a key's name after its first column.
@@ -105,13 +106,23 @@ function entryOf(existing: Index | null, added: NewKey | null): Entry {
   };
 }
 
+/** MySQL makes a spatial index of a plain one over a geometry. */
+function asSpatial(run: Run, draft: Draft, spec: IndexSpec): IndexSpec {
+  const [part, ...others] = spec.parts;
+  if (run.server.vendor !== 'mysql' || spec.kind !== 'index' || spec.using || others.length) return spec;
+  const column = part && 'column' in part && findNamed(draft.columns, part.column);
+  return column && familyOf(column.type) === 'spatial' && !column.nullable
+    ? { ...spec, kind: 'spatial' }
+    : spec;
+}
+
 /** A generated key that is the beginning of another key is not needed. */
-function dropRedundant(entries: readonly Entry[]): void {
+function dropRedundant(run: Run, entries: readonly Entry[]): void {
   if (!entries.some((entry) => entry.generated)) return;
   entries.forEach((entry, i) => {
     for (let j = 0; j < i; j++) {
       const other = entries[j]!;
-      if (other.dropped || !servesAsWell(entry, other)) continue;
+      if (other.dropped || !servesAsWell(run, entry, other)) continue;
       const shorter = entry.generated && entry.parts.length < other.parts.length;
       if (!other.generated || shorter) entry.dropped = true;
       else other.dropped = true;
@@ -120,11 +131,16 @@ function dropRedundant(entries: readonly Entry[]): void {
   });
 }
 
-function servesAsWell(a: Entry, b: Entry): boolean {
+function servesAsWell(run: Run, a: Entry, b: Entry): boolean {
   let [generated, other] = [a, b];
   if (!a.generated || (b.generated && a.parts.length > b.parts.length)) [generated, other] = [b, a];
   if (!generated.generated || !other.ordered || generated.parts.length > other.parts.length) return false;
-  return generated.parts.every((part, i) => samePart(part, other.parts[i]!));
+  // To MySQL a descending key is another.
+  const either = run.server.vendor === 'mariadb';
+  return generated.parts.every(
+    (part, i) =>
+      samePart(part, other.parts[i]!) && (either || part.descending === other.parts[i]!.descending),
+  );
 }
 
 function samePart(a: IndexPart, b: IndexPart): boolean {

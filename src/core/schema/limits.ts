@@ -1,11 +1,17 @@
 import type { Draft } from './draft';
 import { type Run, refuse } from './run';
-import { rowBytes } from './types';
+import { isBlobLike, rowBytes } from './types';
 
 const MAX_ROW_BYTES = 65_535;
 const MAX_COLUMNS = 4096;
 /** InnoDB's own limit (MySQL manual 17.21). */
 const MAX_INNODB_COLUMNS = 1017;
+
+/** 1163: MEMORY has rows of one length. */
+export function checkEngine(run: Run, { engine, columns }: Draft): void {
+  if (/^memory$/i.test(engine) && columns.some(({ type }) => isBlobLike(type, run.server)))
+    refuse(run, 'engineWithoutBlobs', [engine]);
+}
 
 /** The row fits the 65,535 bytes that every server allows, and the columns are not too many. */
 export function checkRow(run: Run, draft: Draft): void {
@@ -16,7 +22,6 @@ export function checkRow(run: Run, draft: Draft): void {
   let bytes = 0;
   let nullable = 0;
   for (const column of columns) {
-    if (column.generated && !column.generated.stored) continue;
     bytes += rowBytes(column.type, column.charset);
     if (column.nullable) nullable++;
   }

@@ -1,5 +1,6 @@
 import type { Draft } from './draft';
 import { namesIn } from './expressions';
+import { supports } from './flavour';
 import type { Column, Partitioning, Schema } from './model';
 import { findNamed, sameName } from './names';
 import { referencesTo } from './references';
@@ -20,6 +21,11 @@ export function checkPartitioning(run: Run, draft: Draft): void {
       run.server.vendor === 'mariadb' ? 'PARTITION BY' : 'partition function',
     ]);
   }
+  if (
+    !supports.partitionedGeometry(run.server) &&
+    draft.columns.some(({ type }) => familyOf(type) === 'spatial')
+  )
+    refuse(run, 'notSupportedByEngine', ['GEOMETRY']);
   for (const name of columns) checkPartitionColumn(run, partitioning, findNamed(draft.columns, name)!);
   if (run.server.vendor === 'mysql' && draft.indexes.some(({ kind }) => kind === 'fulltext'))
     refuse(run, 'partitionFulltext');
@@ -29,7 +35,7 @@ export function checkPartitioning(run: Run, draft: Draft): void {
     seen.add(name.toLowerCase());
   }
   for (const index of draft.indexes) {
-    if (index.kind !== 'primary' && index.kind !== 'unique') continue;
+    if ((index.kind !== 'primary' && index.kind !== 'unique') || index.hash) continue;
     const holds = (name: string) =>
       index.parts.some((part) => 'column' in part && part.length === null && sameName(part.column, name));
     if (!columns.every(holds))
@@ -44,10 +50,10 @@ function checkPartitionColumn(run: Run, { method, expression }: Partitioning, co
   if (/KEY/.test(method)) return;
   const isColumn = expression === `\`${column.name.replaceAll('`', '``')}\``;
   const mariadb = run.server.vendor === 'mariadb';
-  const isWhole = family === 'decimal' && column.type.scale === 0;
+  const isRange = family === 'decimal' && !/HASH/.test(method);
   const isAllowed = /COLUMNS/.test(method)
     ? /^(?:integer|char|binary|date|datetime|time|year|enum|set)$/.test(family)
-    : !isColumn || family === 'integer' || family === 'year' || (mariadb && isWhole);
+    : !isColumn || family === 'integer' || family === 'year' || family === 'bit' || (mariadb && isRange);
   if (!isAllowed) refuse(run, 'partitionType', [column.name]);
 }
 

@@ -23,6 +23,10 @@ export function createView(run: Run, schema: Schema, statement: CreateView): Sch
     if (!isForeign(server, read) && !findView(schema, server, read.name)) openTable(run, schema, read);
   const table = findTable(schema, server, name);
   const view = findView(schema, server, name);
+  const readsItself = statement.reads.some(
+    (read) => !isForeign(server, read) && view && findView(schema, server, read.name) === view,
+  );
+  if (readsItself) refuse(run, 'noSuchTable', [`${server.database}.${name}`]);
   if (table?.taint ?? view?.taint) doubt(run, (table?.taint ?? view?.taint)!.reason);
   else if (!table && !view && schema.taint) doubt(run, schema.taint.reason);
   if (table && !table.temporary && !table.taint) {

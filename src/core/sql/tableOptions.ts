@@ -85,7 +85,11 @@ function readOption(cursor: Cursor, options: Mutable): boolean {
 
 function readValued(cursor: Cursor, options: Mutable): boolean {
   const { token } = cursor;
-  const isForeign = cursor.server.vendor === 'mariadb' && cursor.peek().word === '=' && isOptionName(cursor);
+  const isForeign =
+    cursor.server.vendor === 'mariadb' &&
+    cursor.peek().word === '=' &&
+    isOptionName(cursor) &&
+    !isAction(token);
   const name = token.word || token.text.toUpperCase();
   const isOwn =
     VALUED.has(token.word) && (cursor.server.vendor === 'mariadb' || !ONLY_MARIADB.has(token.word));
@@ -97,6 +101,9 @@ function readValued(cursor: Cursor, options: Mutable): boolean {
   if (!LEFT_OUT.has(name)) options.other[name] = plain;
   return true;
 }
+
+/** What ALTER TABLE may say beside options. */
+const isAction = ({ word }: { readonly word: string }) => word === 'ALGORITHM' || word === 'LOCK';
 
 /** MariaDB takes any name as an option, for engines to read: `` `ENCRYPTION_KEY_ID`=2 ``. */
 const isOptionName = (cursor: Cursor): boolean => cursor.token.kind === 'name' || cursor.seesName();

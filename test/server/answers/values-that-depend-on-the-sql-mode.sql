@@ -1,0 +1,16 @@
+create table a1 (c char(9), v varchar(9), u int unsigned, g int as (length(c)) stored);
+create table a2 (c char(9), g int as (c = 'x') stored, h varchar(9) as (trim(c)) stored, i char(9) as (c) stored);
+create table a3 (c char(9), g varchar(9) as (c) stored);
+create table a4 (c char(9), g int as (if(c is null, 1, 0)) virtual);
+alter table a4 add index (g);
+create table a5 (c char(9), g int as (c is null or c = 'x') stored);
+create table a6 (u int unsigned, v varchar(9), g int as (u - 1) stored);
+create table a7 (u int unsigned, v varchar(9), g int as (u + 1) stored, h int as (u - 1) virtual);
+alter table a7 add unique (h);
+create table a8 (v varchar(30), n decimal(8,2), d date, t time as (v) stored);
+create table a9 (v varchar(30), n decimal(8,2), d date, t datetime(6) as (v) stored, w datetime as (d) stored);
+create table b1 (u int unsigned, g int as ((u & 7) - 1) stored);
+create table b2 (v varchar(30), u int, g varchar(9) as (concat(v, 'it''s', u)) stored unique);
+create table b3 (c char(9), d char(9), g int as (case when c <> d then 1 else 0 end) stored);
+create table b4 (c char(9), g int as (c in ('x', 'y')) stored);
+create table b5 (c char(9), g int as (c like 'x%') stored, h int as (coalesce(c, 'x')) stored);
