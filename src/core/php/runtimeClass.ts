@@ -82,10 +82,12 @@ interface ConstantSlot {
   busy: boolean;
 }
 
+const NO_PROPERTIES = new Map<string, Property>();
+
 /** A class in a running program. */
 export class RuntimeClass implements PhpClass {
   readonly methods = new Map<string, Method>();
-  readonly properties = new Map<string, Property>();
+  readonly properties: Map<string, Property>;
   readonly constants = new Map<string, ConstantSlot>();
   readonly statics = new Map<string, Ref>();
   /** The values of declared properties in a new object, evaluated at the first. */
@@ -100,7 +102,10 @@ export class RuntimeClass implements PhpClass {
     readonly declaration: ClassCode | null,
     /** The name of an ancestor or trait that is not known; then nobody can tell what else this class has. */
     readonly missing: string | null,
-  ) {}
+  ) {
+    // A native class declares its properties without code.
+    this.properties = declaration ? new Map() : NO_PROPERTIES;
+  }
 }
 
 interface NativeIndex {

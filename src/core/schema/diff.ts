@@ -62,7 +62,7 @@ function pairs<V extends Named>(
 }
 
 function plainPairs<V extends Named>(expected: TableMap<V>, actual: TableMap<V>): Difference<V>[] {
-  const found = [...tableDifferences(expected, actual)];
+  const found = tableDifferences(expected, actual);
   for (const [name, value] of tableEntries(expected))
     if (value.taint && getTable(actual, name) === value) found.push([name, value, value]);
   return found;

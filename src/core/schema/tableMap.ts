@@ -114,24 +114,28 @@ export function mapTables<V>(map: TableMap<V>, change: (value: V) => V): TableMa
 export type Difference<V> = readonly [name: string, a: V | undefined, b: V | undefined];
 
 /** The names whose values are not the same object in both; what the maps share is passed over. */
-export function* tableDifferences<V>(a: TableMap<V>, b: TableMap<V>): Generator<Difference<V>> {
-  if (a.branches === b.branches) return;
+export function tableDifferences<V>(a: TableMap<V>, b: TableMap<V>): Difference<V>[] {
+  const found: Difference<V>[] = [];
+  if (a.branches === b.branches) return found;
   for (let i = 0; i <= MASK; i++) {
     const [mine, theirs] = [a.branches[i], b.branches[i]];
     if (mine === theirs) continue;
-    for (let j = 0; j <= MASK; j++) yield* leafDifferences(mine?.[j], theirs?.[j]);
+    for (let j = 0; j <= MASK; j++) {
+      const [here, there] = [mine?.[j], theirs?.[j]];
+      if (here !== there) addDifferences(found, here ?? [], there ?? []);
+    }
   }
+  return found;
 }
 
-function* leafDifferences<V>(a: Leaf<V> | undefined, b: Leaf<V> | undefined): Generator<Difference<V>> {
-  if (a === b) return;
-  const theirs = new Map(b);
-  for (const [name, value] of a ?? []) {
-    const other = theirs.get(name);
-    if (other !== value) yield [name, value, other];
-    theirs.delete(name);
+/** Leaves are short: looking through them is cheaper than a map of each. */
+function addDifferences<V>(found: Difference<V>[], mine: Leaf<V>, theirs: Leaf<V>): void {
+  for (const entry of mine) {
+    const other = theirs.find((each) => each[0] === entry[0]);
+    if (other?.[1] !== entry[1]) found.push([entry[0], entry[1], other?.[1]]);
   }
-  for (const [name, value] of theirs) yield [name, undefined, value];
+  for (const entry of theirs)
+    if (!mine.some((each) => each[0] === entry[0])) found.push([entry[0], undefined, entry[1]]);
 }
 
 /** All values, sorted by name (plain code-unit order). */
