@@ -24,7 +24,7 @@ export function checkData(run: Run, schema: Schema, statement: DataStatement): S
   for (const names of statement.names ?? []) checkNames(run, schema, names);
   if (!table || (isInsert && !statement.insert)) return schema;
   if (statement.insert) checkInsert(run, table, statement, statement.insert);
-  else if (statement.columns.length) checkColumns(run, table, statement);
+  else if (statement.columns.length && !statement.names?.length) checkColumns(run, table, statement);
   return schema;
 }
 
@@ -66,7 +66,7 @@ function checkInsert(run: Run, table: Table, statement: DataStatement, insert: I
   }
 }
 
-/** Only of statements over one table: an unqualified name could belong to another table or to an outer query. */
+/** Where not all names can be read, and only of statements over one table: an unqualified name could belong to another table or to an outer query. */
 function checkColumns(run: Run, table: Table, statement: DataStatement): void {
   if (statement.tables.length !== 1) return;
   const { vendor } = run.server;

@@ -8,13 +8,14 @@ import type { NamedColumn, SelectNames } from './statement';
 /** Where the messages of 1054 and 1052 say that the column was looked for. */
 const PLACE: Readonly<Record<NamedColumn['clause'], { readonly mysql: string; readonly mariadb: string }>> = {
   select: { mysql: 'field list', mariadb: 'SELECT' },
+  set: { mysql: 'field list', mariadb: 'SET' },
   where: { mysql: 'where clause', mariadb: 'WHERE' },
   on: { mysql: 'on clause', mariadb: 'ON' },
   group: { mysql: 'group statement', mariadb: 'GROUP BY' },
   order: { mysql: 'order clause', mariadb: 'ORDER BY' },
 };
 
-/** Refuses a SELECT that names a column which none of its tables has (1054), or which two of them have (1052). */
+/** Refuses a statement that names a column which none of its tables has (1054), or which two of them have (1052). */
 export function checkNames(run: Run, schema: Schema, names: SelectNames, outer: readonly Scope[] = []): void {
   const { server } = run;
   for (const derived of names.derived) checkNames(run, schema, derived);

@@ -258,7 +258,7 @@ export interface DataStatement {
   readonly sets?: readonly string[];
   /** Columns named in SET, WHERE and their like that are simple names; for 1054. */
   readonly columns: readonly string[];
-  /** What a SELECT names, where that can be read: more than one of a UNION; for 1054 and 1052. */
+  /** What a SELECT, UPDATE or DELETE names, where that can be read: more than one of a UNION; for 1054 and 1052. */
   readonly names?: readonly SelectNames[];
 }
 
@@ -277,5 +277,5 @@ export interface SelectNames {
 export interface NamedColumn {
   readonly qualifier: string | null;
   readonly name: string;
-  readonly clause: 'select' | 'where' | 'on' | 'group' | 'order';
+  readonly clause: 'select' | 'set' | 'where' | 'on' | 'group' | 'order';
 }

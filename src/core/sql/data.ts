@@ -4,6 +4,7 @@ import { isReserved } from './reserved';
 import { selectNames } from './selectNames';
 import type { Token } from './token';
 import { touchedTables } from './touched';
+import { writeNames } from './writeNames';
 
 type Verb = DataStatement['verb'];
 type Literal = string | number | null | undefined;
@@ -60,10 +61,10 @@ export function readData(cursor: Cursor): DataStatement {
   if (verb === 'call') table = null;
   const tokens = finish(cursor);
   if ((verb === 'update' || verb === 'delete') && tables.length === 1) columns = namedColumns(tokens, cursor);
+  const readNames = verb === 'update' || verb === 'delete' ? writeNames : selectNames;
+  const names = readNames(cursor.tokens.slice(from, cursor.at), cursor.sql, cursor.server);
   if (verb === 'update' && tables.length === 1)
-    return { ...base, table, columns, sets: assigned(tokens, 'SET') };
-  if (verb !== 'select') return { ...base, table, columns };
-  const names = selectNames(cursor.tokens.slice(from, cursor.at), cursor.sql, cursor.server);
+    return { ...base, table, columns, names, sets: assigned(tokens, 'SET') };
   return { ...base, table, columns, names };
 }
 

@@ -23,11 +23,11 @@ export function selectNames(
   sql: string,
   server: ServerProfile,
 ): readonly SelectNames[] {
-  return readQuery(tokens, { sql, server }, 0);
+  return namesIn(tokens, { sql, server }, 0);
 }
 
 /** The SELECTs of a query with the names that are surely looked for in them. */
-function readQuery(tokens: readonly Token[], text: Text, depth: number): readonly SelectNames[] {
+export function namesIn(tokens: readonly Token[], text: Text, depth: number): readonly SelectNames[] {
   if (depth > MAX_DEPTH || tokens[0]?.word !== 'SELECT') return [];
   const parts = unionParts(tokens);
   return parts.flatMap((part) => {
@@ -62,7 +62,7 @@ function readSelect(tokens: readonly Token[], text: Text, depth: number, inUnion
   const derived: SelectNames[] = [];
   const on = new Names('on', text, depth);
   const inFrom = (some: readonly Token[]) => {
-    derived.push(...readQuery(some, text, depth + 1));
+    derived.push(...namesIn(some, text, depth + 1));
     return '';
   };
   const from = clauses.FROM && readFrom(clauses.FROM, { ...on.rules, select: inFrom });
@@ -103,7 +103,7 @@ function readSelect(tokens: readonly Token[], text: Text, depth: number, inUnion
 }
 
 /** Gathers the columns of one clause. */
-class Names {
+export class Names {
   found: SelectNames['columns'] = [];
   readonly rules: ExpressionRules;
 
@@ -119,7 +119,7 @@ class Names {
       qualifiers: 'keep',
       onColumn: (parts, first) => this.add(parts, first),
       select: (tokens) => {
-        this.found = [...this.found, { subquery: readQuery(tokens, text, depth + 1) }];
+        this.found = [...this.found, { subquery: namesIn(tokens, text, depth + 1) }];
         return '';
       },
     };

@@ -11,7 +11,10 @@ import {
 } from '../../php/values';
 import type { DataStatement } from '../../schema/statement';
 import type { Row } from '../../session/knownRows';
+import { parseCached } from '../../session/parsed';
 import { EMPTY, type TableRows } from '../../session/rows';
+import { databaseOf } from '../../session/session';
+import { runtimeOf, worldKey } from '../runtime';
 import { type Compiler, ExpressionState, quoteName, wrap } from '../schema/wrap';
 import { cellOf, matchesAll } from './conditions';
 import { foundRows } from './queryReads';
@@ -55,6 +58,9 @@ function send(
   const name = { schema: null, name: table };
   const joined = state.text.joins.map((join) => ({ schema: null, name: joinedTable(c, join.table) }));
   const tables = [name, ...joined];
+  const database = databaseOf(runtimeOf(call.php).session, worldKey(call.php, state.name) ?? '');
+  const read = database && (verb === 'update' || verb === 'delete') && parseCached(sql, database.server);
+  const names = read && read.kind === 'data' ? read.names : undefined;
   const statement: DataStatement = {
     kind: 'data',
     verb,
@@ -64,6 +70,7 @@ function send(
     insert,
     columns,
     ...(sets && { sets }),
+    ...(names && { names }),
   };
   sendSql(call.php, {
     connection: state.name,
