@@ -894,6 +894,16 @@ describe('the guard around a statement', () => {
       if (fix) assert.equal(fix.proven, true);
     });
 
+  it('what nobody knows of a table from before does not speak against it', async () => {
+    const unsure = `${base}\nif (\\Vendor\\Features::enabled()) {
+    Schema::table('lamps', fn (Blueprint $table) => $table->string('maybe')->nullable());
+}`;
+    const app = appWith({ [BASE]: unsure, [OWN]: COLUMNS[0]!.code });
+    const found = await createAnalysis(app.root, DEFAULT_SETTINGS).lint(FILE);
+    const added = found?.findings.find(({ rule }) => rule === 'add-column-unguarded');
+    assert.equal(added?.fixes[0]?.proven, true);
+  });
+
   const FIXABLE = CASES.filter((each) => each.fixed !== null);
   for (const { title, code, ...more } of FIXABLE)
     it(`after all fixes nothing is left to guard: ${title}`, async () => {
