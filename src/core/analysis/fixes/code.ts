@@ -4,6 +4,7 @@ import type { SourceRange } from '../../source';
 import { lineStarts } from '../edits';
 import type { Edit } from '../results';
 import type { Study } from '../study';
+import { editOf } from './change';
 
 /** The text of a migration as fixes see it: places, and the chains of calls in it. Read once for each study. */
 export interface Code {
@@ -22,7 +23,6 @@ export function codeOf(study: Study): Code {
   if (there) return there;
   const { text, migration } = study.step;
   const starts = lineStarts(text);
-  const line = (offset: number) => starts.findLastIndex((start) => start <= offset);
   let chains: readonly Chain[] | null = null;
   const code: Code = {
     text,
@@ -31,17 +31,7 @@ export function codeOf(study: Study): Code {
       chains ??= chainsOf(text);
       return chains;
     },
-    edit(from, to, replacement) {
-      const [a, b] = [line(from), line(to)];
-      return {
-        file: migration.file,
-        line: a + 1,
-        column: from - starts[a]! + 1,
-        endLine: b + 1,
-        endColumn: to - starts[b]! + 1,
-        text: replacement,
-      };
-    },
+    edit: (from, to, replacement) => editOf(migration.file, text, { from, to, text: replacement }),
     offsets(range) {
       if (range?.file !== migration.file) return null;
       const at = (row: number, column: number) => (starts[row - 1] ?? 0) + column - 1;

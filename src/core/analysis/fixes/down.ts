@@ -7,6 +7,7 @@ import type { Edit } from '../results';
 import type { FixDraft } from '../rules/draft';
 import { say } from '../said';
 import type { Study } from '../study';
+import { codeOf } from './code';
 import { bringBack, type Names, undoOf } from './undo';
 
 /** Writes `down()`, or writes it anew, as the undoing of what `up()` does. */
@@ -35,7 +36,7 @@ export function completeDown(study: Study, differences: readonly SchemaDifferenc
   const start = study.step.text.lastIndexOf('\n', end.offset - 1) + 1;
   // The closing brace stands on a line of its own.
   if (study.step.text.slice(start, end.offset - 1).trim() !== '') return writeDown(study);
-  const edit = editOf(study, start, start, lines.map((line) => `${line}${style.newline}`).join(''));
+  const edit = codeOf(study).edit(start, start, lines.map((line) => `${line}${style.newline}`).join(''));
   return [{ title: say('Complete down() with what is not undone'), edits: [edit] }, ...writeDown(study)];
 }
 
@@ -66,7 +67,7 @@ function movesIn(study: Study, block: PlacedNode, moved: PlacedNode | undefined)
     if (between.trim() !== '') return [];
     const rest = text.slice(next.loc.start.offset, later.loc.end.offset);
     const own = text.slice(moved.loc.start.offset, moved.loc.end.offset);
-    return [editOf(study, moved.loc.start.offset, later.loc.end.offset, `${rest}${between}${own}`)];
+    return [codeOf(study).edit(moved.loc.start.offset, later.loc.end.offset, `${rest}${between}${own}`)];
   });
 }
 
@@ -100,7 +101,7 @@ function replaceBody(study: Study, style: Style, method: MethodNode, body: reado
   const loc = method.body?.loc;
   if (!loc) return null;
   const lines = [`{`, ...body, `${style.margin}}`].join(style.newline);
-  return editOf(study, loc.start.offset, loc.end.offset, lines);
+  return codeOf(study).edit(loc.start.offset, loc.end.offset, lines);
 }
 
 function addMethod(study: Study, { margin, newline, up }: Style, body: readonly string[]): Edit | null {
@@ -116,22 +117,5 @@ function addMethod(study: Study, { margin, newline, up }: Style, body: readonly 
     ...body,
     `${margin}}`,
   ];
-  return editOf(study, up.loc.end.offset, up.loc.end.offset, lines.join(newline));
-}
-
-function editOf(study: Study, from: number, to: number, text: string): Edit {
-  const starts = lineStarts(study.step.text);
-  const place = (offset: number) => {
-    const line = starts.findLastIndex((start) => start <= offset);
-    return { line: line + 1, column: offset - starts[line]! + 1 };
-  };
-  const [start, end] = [place(from), place(to)];
-  return {
-    file: study.first.file,
-    line: start.line,
-    column: start.column,
-    endLine: end.line,
-    endColumn: end.column,
-    text,
-  };
+  return codeOf(study).edit(up.loc.end.offset, up.loc.end.offset, lines.join(newline));
 }

@@ -8,7 +8,7 @@ import type { FixDraft } from '../rules/draft';
 import { say } from '../said';
 import type { Study } from '../study';
 import { type Code, callNamed, codeOf, columnChain, isNamed } from './code';
-import { phpString } from './writeBlueprint';
+import { INTEGERS, phpString } from './writeBlueprint';
 
 /**
  * The edit that gives a foreign key's column the type of the column that it refers to, where this migration makes it:
@@ -56,14 +56,6 @@ interface TypeCall {
   /** `->charset(…)->collation(…)` where the table's own do not do. */
   readonly more: string;
 }
-
-const INTEGERS: Readonly<Record<string, string>> = {
-  tinyint: 'tinyInteger',
-  smallint: 'smallInteger',
-  mediumint: 'mediumInteger',
-  int: 'integer',
-  bigint: 'bigInteger',
-};
 
 function typeCall(
   code: Code,

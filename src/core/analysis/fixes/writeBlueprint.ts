@@ -76,7 +76,8 @@ const PLAIN: Readonly<Record<string, string>> = {
   double: 'double',
 };
 
-const INTEGERS: Readonly<Record<string, string>> = {
+/** The method that makes each type of integer; its unsigned form begins with `unsigned`. */
+export const INTEGERS: Readonly<Record<string, string>> = {
   tinyint: 'tinyInteger',
   smallint: 'smallInteger',
   mediumint: 'mediumInteger',
