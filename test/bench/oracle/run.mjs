@@ -1,4 +1,4 @@
-// node test/bench/oracle/run.mjs APPS OUT [--server mariadb|mysql] [--modes run,rerun,twice] [--seconds N] [--table TSV] [app…]
+// node test/bench/oracle/run.mjs APPS OUT [--server mariadb|mysql] [--modes run,rerun,twice,stops] [--pass-over] [--seed N] [--stops N] [--seconds N] [--table TSV] [app…]
 //
 // Writes down what real Laravel (by its mysql driver) does to a real MariaDB or MySQL with the migrations of the
 // applications in apps.tsv, one at a time. APPS holds their checkouts (checkout.sh makes them), OUT gets a folder per
@@ -18,12 +18,17 @@ const { values, positionals } = parseArgs({
     server: { type: 'string', default: 'mariadb' },
     modes: { type: 'string', default: 'run' },
     seconds: { type: 'string', default: '1800' },
+    'pass-over': { type: 'boolean', default: false },
+    seed: { type: 'string', default: '1' },
+    stops: { type: 'string', default: '12' },
     table: { type: 'string', default: join(here, 'apps.tsv') },
   },
 });
 const [apps, out, ...names] = positionals;
 if (!apps || !out || !['mariadb', 'mysql'].includes(values.server))
-  fail('usage: run.mjs APPS OUT [--server mariadb|mysql] [--modes run,rerun,twice] [--seconds N] [app…]');
+  fail(
+    'usage: run.mjs APPS OUT [--server mariadb|mysql] [--modes run,rerun,twice,stops] [--pass-over] [--seed N] [--stops N] [--seconds N] [app…]',
+  );
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
 const [{ startServer }, { findPhp }, { laravel }, { cached }, { childEnv, run, lastWords }] = await loadTs(
@@ -52,7 +57,8 @@ for (const [name, , framework, paths, extra = ''] of rows) {
       mode,
       ...['--name', name, '--app', app, '--framework', dirname(vendor), '--paths', paths],
       ...['--db', `o_${name.replaceAll(/[^a-z0-9]/g, '_')}`, '--out', join(resolve(out), name)],
-      ...['--budget', values.seconds],
+      ...['--budget', values.seconds, '--seed', values.seed, '--stops', values.stops],
+      ...(values['pass-over'] ? ['--pass-over'] : []),
       ...extra.split(' ').filter(Boolean),
     ];
     const status = runOracle('oracle.php', args);

@@ -1,0 +1,110 @@
+// A sample of findings over all rules, held against what a real server said to the untouched migrations: `real` is a row
+// of the oracle's stops.json, made with --pass-over.
+
+/** So many of each rule at random, until there are so many in all: the rarest rules are asked in full. */
+export function sampleOf(findings, seed, most) {
+  const random = randomFrom(seed);
+  const byRule = new Map();
+  for (const each of shuffled(findings, random)) {
+    const { rule } = each.finding;
+    byRule.set(rule, [...(byRule.get(rule) ?? []), each]);
+  }
+  const sample = [];
+  for (let i = 0; sample.length < Math.min(most, findings.length); i++)
+    for (const list of byRule.values()) if (list[i] && sample.length < most) sample.push(list[i]);
+  return sample;
+}
+
+export function checkSample(sample) {
+  return sample.map(({ finding, real }) => ({ finding, ...judge(finding, real) }));
+}
+
+const RIGHT = { verdict: 'right' };
+const NOT_ASKED = { verdict: 'not asked' };
+const wrong = (why) => ({ verdict: 'wrong', why });
+
+/** What the claims of each rule are held against. */
+function judge(finding, real) {
+  if (!real) return NOT_ASKED;
+  const { rule, method, serverError } = finding;
+  // What a second run would do of a migration whose first one fails is not asked.
+  if (real.first.outcome !== 'none') return serverError ? isRefused(real.first, finding) : NOT_ASKED;
+  if (rule === 'resume-stops') return afterStop(finding, real);
+  if (rule === 'resume-differs')
+    return real.stops.some(({ differs }) => differs.length > 0)
+      ? RIGHT
+      : wrong('no stop leaves another schema');
+  if (rule === 'down-fails') {
+    if (serverError) return isRefused(real.down, finding);
+    return real.down.outcome === 'none' ? wrong('down() ends') : RIGHT;
+  }
+  if (rule === 'down-missing') return real.down.sent === 0 ? RIGHT : wrong(`down() sends ${real.down.sent}`);
+  if (/^down-/.test(rule)) return namesAreIn(finding, real.down.differs);
+  if (method === 'up' && serverError) return isRefused(real.second, finding);
+  return NOT_ASKED;
+}
+
+/** `'table.column'` and `'table'` of the message, each in what differs. */
+function namesAreIn({ message }, differs) {
+  const names = [...message.matchAll(/'([^']+)'/g)].map(([, name]) => name);
+  const missing = names.filter((name) => {
+    const [table, part] = name.split('.');
+    return !differs.some((each) => {
+      const [where, line = ''] = each.split(/: (.*)/s);
+      return where.toLowerCase() === table.toLowerCase() && (!part || mentions(line, part));
+    });
+  });
+  return missing.length === 0 ? RIGHT : wrong(`not different: ${missing.join(', ')}; ${differs.join('; ')}`);
+}
+
+const mentions = (line, part) =>
+  line === 'order of columns' ||
+  line.includes(`\`${part}\``) ||
+  (/^primary$/i.test(part) && line.includes('PRIMARY KEY')) ||
+  /^[+-] \)/.test(line);
+
+/** `After a run that stopped behind statement 2 of 5`: at that very place, where both count alike. */
+function afterStop(finding, real) {
+  const [, done, of] = /statement (\d+) of (\d+)/.exec(finding.message) ?? [];
+  const counted = real.stops.some((stop) => stop.of === Number(of));
+  const places = counted ? real.stops.filter((stop) => stop.done === Number(done)) : real.stops;
+  const answers = places.map((stop) => isRefused(stop, finding));
+  return answers.find(({ verdict }) => verdict === 'right') ?? answers[0] ?? NOT_ASKED;
+}
+
+/** Without the names of databases and quotes. */
+const plain = (message) =>
+  String(message)
+    .replace(/`[^`]+`\.(?=`)/g, '')
+    .replace(/(?<=')[\w-]+\.(?=\w+')/g, '')
+    .replace(/[`'"]/g, '')
+    .trim();
+
+/** Did the server refuse that in a run? What comes behind an error that nothing passes over was not asked. */
+function isRefused({ refused, outcome, error }, { serverError: { code, message } }) {
+  const same = refused.filter((each) => Number(each.code) === code);
+  if (same.some((each) => plain(each.message).includes(plain(message)))) return RIGHT;
+  const said = refused.map((each) => `${each.code} ${each.message}`).join('; ');
+  return outcome === 'none' ? wrong(`the server refuses ${said || `nothing`}`) : { ...NOT_ASKED, why: error };
+}
+
+function shuffled(list, random) {
+  const copy = [...list];
+  for (let i = copy.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [copy[i], copy[j]] = [copy[j], copy[i]];
+  }
+  return copy;
+}
+
+/** mulberry32 */
+function randomFrom(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
