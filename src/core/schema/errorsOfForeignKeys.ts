@@ -89,6 +89,16 @@ export const FOREIGN_KEY_ERRORS = {
       { ...MY57, code: 1022, sqlState: '23000', text: "Can't write; duplicate key in table '{1}'" },
     ],
   },
+  duplicateForeignKeyInPlace: {
+    code: 1826,
+    sqlState: 'HY000',
+    text: "Duplicate FOREIGN KEY constraint name '{0}'",
+  },
+  storeForeignKey: {
+    code: 1823,
+    sqlState: 'HY000',
+    text: "Failed to add the foreign key constraint '{0}' to system tables",
+  },
   duplicateConstraint: {
     code: 1826,
     sqlState: 'HY000',

@@ -76,9 +76,9 @@ export function makeForeignKey(run: Run, draft: Draft, spec: ForeignKeySpec, nam
 const keptRule = (run: Run, rule: ReferenceRule): ReferenceRule =>
   rule === 'set default' && run.server.vendor === 'mariadb' ? 'restrict' : rule;
 
-/** The constraint's name is free: in the whole schema, or in its table where that is what the server asks. */
 /**
- * `before`: the foreign keys that the table has had; one that this statement drops still holds its name.
+ * The constraint's name is free: in the whole schema, or in its table where that is what the server asks. `before`: the
+ * foreign keys that the table has had; one that this statement drops still holds its name.
  */
 export function checkForeignKeyName(
   run: Run,
@@ -87,7 +87,18 @@ export function checkForeignKeyName(
   name: string,
   before: readonly ForeignKey[],
 ): void {
-  if (findNamed(before, name)) refuse(run, 'duplicateForeignKey', [name, draft.name], draft.name);
+  const inPlace = isInPlace(run);
+  const full = `${run.server.database}/${name}`;
+  // InnoDB looks in its own tables for what it would store, which knows no case.
+  if (inPlace && before.some((other) => other.name === name))
+    refuse(run, 'duplicateForeignKeyInPlace', [full]);
+  if (findNamed(before, name))
+    refuse(
+      run,
+      inPlace ? 'storeForeignKey' : 'duplicateForeignKey',
+      [inPlace ? full : name, draft.name],
+      draft.name,
+    );
   const twin = draft.foreignKeys.find((other) => sameName(other.name, name));
   if (twin && run.server.vendor === 'mariadb') refuse(run, 'cannotAddForeignKey', [], draft.name);
   if (twin) refuse(run, 'duplicateForeignKey', [name, draft.name], draft.name);
@@ -98,6 +109,7 @@ export function checkForeignKeyName(
     doubt(run, (owner.foreignKey.taint ?? owner.child.taint)!.reason);
     return;
   }
+  if (inPlace) refuse(run, 'storeForeignKey', [full]);
   refuse(run, 'duplicateForeignKey', [name, draft.name], draft.name);
 }
 

@@ -217,6 +217,12 @@ describe('lint: what a second run raises', () => {
       'mariadb-10.11',
     );
     assert.deepEqual([key?.rule, key?.serverError?.code], ['add-fk-unguarded', 1005]);
+    const unchecked = `Schema::disableForeignKeyConstraints();\n${table("$table->foreign('owner_id', 'second_key')->references('id')->on('users');")}`;
+    const [inPlace] = await lint(unchecked, 'mariadb-10.11');
+    assert.deepEqual(
+      [inPlace?.rule, inPlace?.serverError?.message],
+      ['add-fk-unguarded', "Duplicate FOREIGN KEY constraint name 'laravel/second_key'"],
+    );
   });
 
   it('a migration that fails already has that as its finding, too', async () => {

@@ -1,0 +1,13 @@
+create table p (id int primary key);
+create table c (id int primary key, p_id int, q_id int, constraint c_p foreign key (p_id) references p (id));
+create table d (id int primary key, p_id int);
+alter table c add constraint c_p foreign key (p_id) references p (id);
+set foreign_key_checks=0;
+alter table c add constraint c_p foreign key (p_id) references p (id);
+alter table d add constraint c_p foreign key (p_id) references p (id);
+alter table c add constraint C_P foreign key (p_id) references p (id);
+alter table c add x int, add constraint c_p foreign key (p_id) references p (id);
+create table e (id int primary key, constraint c_p foreign key (id) references p (id));
+set foreign_key_checks=1;
+alter table c add constraint C_P foreign key (p_id) references p (id);
+alter table d add constraint c_p foreign key (p_id) references p (id);
