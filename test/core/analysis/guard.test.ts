@@ -436,6 +436,29 @@ Schema::table('shades', function (Blueprint $table) {
 });`,
   },
   {
+    title: 'a table with morphs(), whose id is a UUID in this application',
+    rule: 'create-table-unguarded',
+    code: `Schema::morphUsingUuids();
+Schema::create('shades', function (Blueprint $table) {
+    $table->id();
+    $table->nullableMorphs('thing');
+});`,
+    fixed: `Schema::morphUsingUuids();
+if (! Schema::hasTable('shades')) {
+    Schema::create('shades', function (Blueprint $table) {
+        $table->id();
+        $table->string('thing_type')->nullable();
+        $table->uuid('thing_id')->nullable();
+    });
+}
+
+Schema::table('shades', function (Blueprint $table) {
+    if (! Schema::hasIndex('shades', 'shades_thing_type_thing_id_index')) {
+        $table->index(['thing_type', 'thing_id']);
+    }
+});`,
+  },
+  {
     title: 'tables of a loop',
     rule: 'create-table-unguarded',
     laravel: '13.42.0',

@@ -1,4 +1,5 @@
 import { type PlacedNode, textOf } from '../../php/enclosing';
+import type { Column } from '../../schema/model';
 import { getTable } from '../../schema/tableMap';
 import type { Study } from '../study';
 import { type Change, changed, layoutAt, wrapped } from './change';
@@ -91,12 +92,12 @@ function movedFrom(
 function columnsMade(
   { entry: { statement, after } }: Step,
   { text, statement: { loc } }: Place,
-): readonly string[] {
+): readonly Column[] {
   const name = statement.statement.kind === 'createTable' ? statement.statement.table.name : '';
   const made = getTable(after.tables, name)?.columns ?? [];
-  return made.flatMap(({ name: column, origin }) => {
+  return made.filter(({ origin }) => {
     const { from = -1, to = -1 } = origin ? offsetsOf(text, origin.range) : {};
-    return loc.start.offset <= from && to <= loc.end.offset ? [column] : [];
+    return loc.start.offset <= from && to <= loc.end.offset;
   });
 }
 
@@ -104,7 +105,7 @@ function columnsMade(
 function splitOf(
   place: Place,
   steps: readonly Step[],
-  columns: readonly string[],
+  columns: readonly Column[],
   more: { readonly prefix: string; readonly newline: string },
 ): { readonly kept: Change; readonly keys: readonly string[] } | null {
   const { start, end } = place.statement.loc;

@@ -1,5 +1,8 @@
 import { textOf } from '../../php/enclosing';
+import type { Column } from '../../schema/model';
+import { printType } from '../../schema/printType';
 import type { AlterAction } from '../../schema/statement';
+import { getTable } from '../../schema/tableMap';
 import { argumentText, type ChainCall, type Place } from './place';
 import type { Step } from './steps';
 import { bare, list, quote } from './tests';
@@ -18,28 +21,35 @@ export function piecesOf(
   { prefix, newline }: { readonly prefix: string; readonly newline: string },
 ): readonly string[] | null {
   const root = textOf(place.text, place.root) ?? '';
-  const parts = compositeOf(place);
+  const parts = compositeOf(place, steps.flatMap(columnsAfter));
   const pieces = steps.map((step) =>
     parts ? compositePiece(root, parts, step, newline) : chainPiece(place, root, step, prefix),
   );
   return pieces.every((piece) => piece !== null) ? pieces : null;
 }
 
+/** The table's columns that a step leaves. */
+function columnsAfter({ entry: { statement, after } }: Step): readonly Column[] {
+  const { statement: sent } = statement;
+  const made = sent.kind === 'createTable' || sent.kind === 'alterTable' ? sent.table.name : '';
+  return getTable(after.tables, made)?.columns ?? [];
+}
+
 /** The columns of a statement without the keys beside them; null where it makes none of these. */
-export function columnsPiece(place: Place, columns: readonly string[], newline: string): string | null {
+export function columnsPiece(place: Place, columns: readonly Column[], newline: string): string | null {
   const root = textOf(place.text, place.root) ?? '';
-  const parts = compositeOf(place);
+  const parts = compositeOf(place, columns);
   if (!parts) return columnPiece(place, root);
-  const codes = columns.map((name) => parts[name]);
+  const codes = columns.map(({ name }) => parts[name]);
   return codes.every((code) => code !== undefined)
     ? codes.map((code) => `${root}->${code}`).join(`;${newline}`)
     : null;
 }
 
-function compositeOf(place: Place): Parts | null {
+function compositeOf(place: Place, made: readonly Column[]): Parts | null {
   const [first] = place.calls;
   return first && place.calls.length === 1
-    ? (COMPOSITES[first.name.toLowerCase()]?.(place, first) ?? null)
+    ? (COMPOSITES[first.name.toLowerCase()]?.(place, first, made) ?? null)
     : null;
 }
 
@@ -112,13 +122,15 @@ function compositePiece(root: string, parts: Parts, { actions }: Step, newline: 
   return distinct.length > 0 && distinct.every((code) => code !== null) ? distinct.join(`;${newline}`) : null;
 }
 
-const COMPOSITES: Readonly<Record<string, (place: Place, call: ChainCall) => Parts | null>> = {
+type Composite = (place: Place, call: ChainCall, made: readonly Column[]) => Parts | null;
+
+const COMPOSITES: Readonly<Record<string, Composite>> = {
   timestamps: stamps('timestamp'),
   nullabletimestamps: stamps('timestamp'),
   timestampstz: stamps('timestampTz'),
   datetimes: stamps('dateTime'),
-  morphs: morphs('unsignedBigInteger', ''),
-  nullablemorphs: morphs('unsignedBigInteger', '->nullable()'),
+  morphs: morphs(null, ''),
+  nullablemorphs: morphs(null, '->nullable()'),
   numericmorphs: morphs('unsignedBigInteger', ''),
   nullablenumericmorphs: morphs('unsignedBigInteger', '->nullable()'),
   uuidmorphs: morphs('uuid', ''),
@@ -149,18 +161,25 @@ function stamps(type: string) {
   };
 }
 
-function morphs(type: string, modifier: string) {
-  return (place: Place, call: ChainCall): Parts | null => {
+/** `type`: the method that makes the id; null: the one that the application has chosen for all (`defaultMorphKeyType`). */
+function morphs(type: string | null, modifier: string): Composite {
+  return (place, call, made) => {
     const name = literal(call, 0);
     const index = argumentText(place, call, 1);
     if (name === null || call.call.arguments.length > 2) return null;
     const columns = [`${name}_type`, `${name}_id`] as const;
     return {
       [columns[0]]: `string(${quote(columns[0])})${modifier}`,
-      [columns[1]]: `${type}(${quote(columns[1])})${modifier}`,
+      [columns[1]]: `${type ?? keyMethod(made.find((column) => column.name === columns[1]))}(${quote(columns[1])})${modifier}`,
       addIndex: `index(${list(columns)}${index === null ? '' : `, ${index}`})`,
     };
   };
+}
+
+function keyMethod(column: Column | undefined): string {
+  const type = column ? printType(column.type) : '';
+  if (type === 'uuid' || type === 'char(36)') return 'uuid';
+  return type === 'char(26)' ? 'ulid' : 'unsignedBigInteger';
 }
 
 function literal({ call }: ChainCall, at: number): string | null {
