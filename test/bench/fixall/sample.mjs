@@ -76,7 +76,7 @@ function afterStop(finding, real) {
 const plain = (message) =>
   String(message)
     .replace(/`[^`]+`\.(?=`)/g, '')
-    .replace(/(?<=')[\w-]+\.(?=\w+')/g, '')
+    .replace(/(?<=')[\w-]+[./](?=\w+')/g, '')
     .replace(/[`'"]/g, '')
     .trim();
 
