@@ -72,7 +72,7 @@ function checkWritten(run: Run, action: AlterAction, schemaCharset: Charset): vo
 
 function altered(run: Run, schema: Schema, table: Table, actions: readonly AlterAction[]): Schema {
   const settled = settledActions(run, schema, table, actions);
-  checkOnline(run, settled);
+  checkOnline(run, table, settled);
   const target = settled.find((action) => action.kind === 'renameTo');
   if (target) checkTarget(run, schema, table, target.to);
   const draft = draftOf(table);
@@ -121,7 +121,7 @@ function alterConstraints(
   if (run.server.vendor === 'mariadb') checkDefaults(run, draft.columns);
   alterChecks(run, schema, table, draft, actions, effects, staying);
   if (run.server.vendor === 'mariadb') checkGenerated(run, draft);
-  checkStoredValues(run, draft);
+  checkStoredValues(run, draft, table);
   if (run.server.vendor === 'mariadb') checkDroppedColumns(run, schema, table, draft, staying, effects);
   checkChangedColumns(run, schema, table, draft, staying, effects);
   draft.foreignKeys = renameInForeignKeys(run, table, staying, effects);

@@ -199,7 +199,7 @@ function builtFrom(run: Run, schema: Schema, statement: CreateTable): Table {
   checkInvisible(run, draft.columns);
   if (run.server.vendor === 'mariadb') checkDefaults(run, draft.columns);
   checkAgainstChecks(run, draft, foreignKeys, newChecks(run.server, draft.columns, statement));
-  checkStoredValues(run, draft);
+  checkStoredValues(run, draft, null);
   const checks = newChecks(run.server, draft.columns, statement);
   checkConstraintNames(run, foreignKeys, checks);
   addChecks(run, schema, draft, checks, false);

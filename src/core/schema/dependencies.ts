@@ -40,15 +40,14 @@ export function checkGenerated(run: Run, draft: Draft): void {
 export const asNamed = (sql: Expression, columns: readonly Column[]): Expression =>
   renameIn(sql, (name) => findNamed(columns, name)?.name ?? name);
 
-/** 1901: MariaDB stores and indexes no value that depends on the session's sql_mode. */
-export function checkStoredValues(run: Run, draft: Draft): void {
+/**
+ * 1901: MariaDB stores and indexes no value that depends on the session's sql_mode. What it has kept in the table before
+ * (null: there was none), it keeps.
+ */
+export function checkStoredValues(run: Run, draft: Draft, before: Table | null): void {
   if (run.server.vendor !== 'mariadb') return;
   for (const column of draft.columns) {
-    if (!column.generated) continue;
-    const indexed = draft.indexes.some(({ parts }) =>
-      parts.some((part) => 'column' in part && sameName(part.column, column.name)),
-    );
-    if (!column.generated.stored && !indexed) continue;
+    if (!isKept(draft, column) || !column.generated) continue;
     const depends = dependsOnSqlMode(column, draft.columns);
     if (depends) refuse(run, 'generatedFunction', [column.name, asMariaDbPrints(column.generated.sql)]);
     const reads = namesIn(column.generated.sql).map((name) => findNamed(draft.columns, name));
@@ -56,10 +55,23 @@ export function checkStoredValues(run: Run, draft: Draft): void {
     if (
       depends === null &&
       run.altering &&
+      !(before && wasKept(before, column)) &&
       [column, ...reads].some((one) => one && OF_SQL_MODE.test(one.type.base))
     )
       doubt(run, `whether MariaDB keeps ${column.name}, a generated column, depends on its expression`);
   }
+}
+
+/** Is the value of a generated column stored, or indexed? */
+function isKept({ indexes }: Pick<Table, 'indexes'>, { name, generated }: Column): boolean {
+  const indexed = () =>
+    indexes.some(({ parts }) => parts.some((part) => 'column' in part && sameName(part.column, name)));
+  return generated !== null && (generated.stored || indexed());
+}
+
+function wasKept(before: Table, { name, generated }: Column): boolean {
+  const old = findNamed(before.columns, name);
+  return old?.generated?.sql === generated?.sql && old !== undefined && isKept(before, old);
 }
 
 const OF_SQL_MODE = /^(?:char|time|datetime|timestamp)$/;

@@ -1,4 +1,5 @@
 import { isAtLeast } from './flavour';
+import type { Table } from './model';
 import { doubt, type Run, refuse } from './run';
 import type { AlterAction } from './statement';
 
@@ -6,7 +7,7 @@ import type { AlterAction } from './statement';
  * ALGORITHM and LOCK: 1221 where MySQL takes no LOCK beside INSTANT; else 1845 or 1846 is possible, and only told for
  * what both servers surely do at once or by a copy.
  */
-export function checkOnline(run: Run, actions: readonly AlterAction[]): void {
+export function checkOnline(run: Run, { engine }: Table, actions: readonly AlterAction[]): void {
   const said = (kind: 'algorithm' | 'lock') => {
     const found = actions.find((action) => action.kind === kind);
     const value = found && 'value' in found ? found.value.toUpperCase() : 'DEFAULT';
@@ -18,7 +19,10 @@ export function checkOnline(run: Run, actions: readonly AlterAction[]): void {
   if (run.server.vendor === 'mysql' && instant && lock !== 'DEFAULT')
     refuse(run, 'wrongUsage', ['ALGORITHM=INSTANT', 'LOCK=NONE/SHARED/EXCLUSIVE']);
   const isLoose = (algorithm === 'DEFAULT' || algorithm === 'COPY') && lock !== 'NONE';
-  if (isLoose || actions.every((action) => isOnline(action) || isAtOnce(run, action))) return;
+  const inPlace = /^(?:DEFAULT|INPLACE)$/.test(algorithm) && engine.toLowerCase() === 'innodb';
+  const isKnown = (action: AlterAction) =>
+    isOnline(action) || isAtOnce(run, action) || (inPlace && isInPlace(action));
+  if (isLoose || actions.every(isKnown)) return;
   doubt(
     run,
     `whether the server can do it with ${instant || lock === 'DEFAULT' ? `ALGORITHM=${algorithm}` : `LOCK=${lock}`}`,
@@ -26,6 +30,22 @@ export function checkOnline(run: Run, actions: readonly AlterAction[]): void {
 }
 
 const isOnline = ({ kind }: AlterAction): boolean => kind === 'algorithm' || kind === 'lock';
+
+/** What both servers do in place while others write: a plain or unique key over columns, made or dropped. */
+function isInPlace(action: AlterAction): boolean {
+  switch (action.kind) {
+    case 'addIndex': {
+      const { kind, parts } = action.index;
+      return (kind === 'index' || kind === 'unique') && parts.every((part) => 'column' in part);
+    }
+    case 'dropIndex':
+    case 'renameIndex':
+    case 'dropForeignKey':
+      return true;
+    default:
+      return false;
+  }
+}
 
 /** What needs no look at the rows on any server that knows INSTANT. */
 function isAtOnce(run: Run, action: AlterAction): boolean {
