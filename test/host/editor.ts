@@ -138,6 +138,17 @@ export function writeApplication(name: string, files: Readonly<Record<string, st
   write(`${name}/artisan`, '<?php\n');
 }
 
+/** Takes an application away again, and waits until the editor has but the one of the workspace. */
+export async function removeApplication(name: string): Promise<void> {
+  const api = await testApi();
+  remove(name);
+  await until('one application again', async () =>
+    (await rows(api.trees.migrations)).some(({ item }) => item.contextValue?.startsWith('migrations'))
+      ? true
+      : undefined,
+  );
+}
+
 /** A migration file around a body of `up()`. */
 export const migration = (up: string): string => `<?php
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
 import type { TestApi } from '../../src/extension/main';
-import { migration, type Row, remove, rows, testApi, until, writeApplication } from './editor';
+import { migration, type Row, removeApplication, rows, testApi, until, writeApplication } from './editor';
 
 const hostile = 'a`b; drop table users';
 const script = '<script>alert(1)</script>';
@@ -15,14 +15,7 @@ describe('a second application in a sub-folder', () => {
   before(async () => {
     api = await testApi();
   });
-  afterEach(async () => {
-    remove('second');
-    await until('one application again', async () =>
-      (await rows(api.trees.migrations)).some(({ item }) => item.contextValue?.startsWith('migrations'))
-        ? true
-        : undefined,
-    );
-  });
+  afterEach(() => removeApplication('second'));
 
   /** Opens the application and gives the rows of one of its trees. */
   const openSecond = async (

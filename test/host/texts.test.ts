@@ -7,7 +7,7 @@ import {
   migration,
   open,
   quickFixes,
-  remove,
+  removeApplication,
   testApi,
   until,
   writeApplication,
@@ -35,7 +35,7 @@ describe('texts of every form, in an application below the folder', () => {
         Schema::create('rooms', fn (Blueprint $table) => $table->id());`),
     });
   });
-  after(() => remove('third'));
+  after(() => removeApplication('third'));
   afterEach(closeAll);
 
   const warnings = (uri: vscode.Uri, count: number) =>

@@ -10,40 +10,14 @@ import { parseStatement } from '../../src/core/sql/parse';
 import { connect } from '../../src/server/connect';
 import { introspect } from '../../src/server/introspect';
 import { freshDatabase, type TestDatabase } from '../support/database';
-import { debianTree } from '../support/debianTree';
-import { childEnv, lastWords, onPath, run } from '../support/processes';
-import { have, lack, needs, type Real } from '../support/real';
+import { needs } from '../support/real';
 import { type TestServer, testServer, type Vendor, vendors } from '../support/servers';
+import { dumpOf } from './identitySources';
 
 const corpus = (name: string) => readFileSync(`test/core/sql/corpus/${name}`, 'utf8');
 
 /** Tables that only one of the servers can hold. */
 const OWN = new Set(['only_my', 'only_ma', 'ucase', 'sysv', 'sqd']);
-
-async function dumpProgram(vendor: Vendor): Promise<Real<readonly string[]>> {
-  if (vendor === 'mariadb') {
-    const found = onPath('mariadb-dump');
-    return found ? have([found]) : lack('no mariadb-dump on PATH');
-  }
-  const found = onPath('mysqldump');
-  const said = found ? await run(found, ['--version']) : null;
-  if (found && said && !/mariadb/i.test(said.stdout)) return have([found]);
-  const tree = await debianTree();
-  return tree.ok ? have(tree.value.command('usr/bin/mysqldump')) : tree;
-}
-
-async function dump(vendor: Vendor, server: TestServer, database: string): Promise<Real<string>> {
-  const program = await dumpProgram(vendor);
-  if (!program.ok) return program;
-  const [command, ...args] = program.value;
-  const where = ['--no-defaults', `--host=${server.host}`, `--port=${server.port}`, `--user=${server.user}`];
-  const options = vendor === 'mariadb' ? ['--skip-ssl'] : ['--set-gtid-purged=OFF', '--no-tablespaces'];
-  const ran = await run(command!, [...args, ...where, ...options, database], {
-    env: childEnv({ MYSQL_PWD: server.password }),
-    timeout: 60_000,
-  });
-  return ran.code === 0 ? have(ran.stdout) : lack(`the dump program failed: ${lastWords(ran)}`);
-}
 
 async function live(server: TestServer, database: string, packets: boolean): Promise<Schema> {
   const connection = await connect({ ...server, socket: null, tls: null, database }, { packets });
@@ -84,7 +58,7 @@ describe('one schema, however it is read', () => {
 
       it('live as in its own dump', async function () {
         this.timeout(60_000);
-        const text = needs(this, await dump(vendor, server, database.name));
+        const text = needs(this, await dumpOf(vendor, server, database.name));
         const read = readDump(text, { file: 'dump.sql' });
         assert.deepEqual(read.problems, []);
         assert.equal(read.server.vendor, vendor);

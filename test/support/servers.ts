@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import { cached } from './cache';
@@ -125,6 +125,12 @@ create user 'schema_gap'@'%' identified by '${password}';
 grant all privileges on *.* to 'schema_gap'@'%' with grant option;
 `;
 
+/** MariaDB's account for the machine's user by the socket: MySQL's own programs can't log in with its passwords. */
+const socketAccount = (): string => {
+  const account = `'${userInfo().username}'@'localhost'`;
+  return `create or replace user ${account} identified via unix_socket;\ngrant all privileges on *.* to ${account};\n`;
+};
+
 async function fromMemoryServer(): Promise<Real<StartedServer>> {
   const password = randomBytes(12).toString('hex');
   const started = await memoryServer(makeAccount(password));
@@ -181,7 +187,7 @@ async function launch(
   const password = randomBytes(12).toString('hex');
   const account = { host: '127.0.0.1', port, user: 'schema_gap', password };
   // The root account of the empty data folder has no password (MySQL) or is of the machine's root (MariaDB).
-  const accounts = `${makeAccount(password)}alter user 'root'@'localhost' account lock;\n`;
+  const accounts = `alter user 'root'@'localhost' account lock;\n${makeAccount(password)}${vendor === 'mariadb' ? socketAccount() : ''}`;
   writeFileSync(join(folder, 'accounts.sql'), accounts, { mode: 0o600 });
   const [command, ...args] = [
     ...program.command,

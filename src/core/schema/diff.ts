@@ -23,7 +23,7 @@ export function diffSchemas(
   const found = [...databaseOptions(context, expected, actual)];
   pairs(expected.tables, actual.tables, fold, (a, b) => {
     const name = (a ?? b)!.name;
-    if (options.ignore?.(name) || (a ?? b)!.temporary) return;
+    if (options.ignore?.(name) || (a ?? b)!.temporary || isSequence((a ?? b)!)) return;
     if (a && b) found.push(...diffTables(a, b, context));
     else found.push(absent(expected, actual, a, b));
   });
@@ -268,3 +268,6 @@ function diffViews(
       );
   }
 }
+
+/** A sequence of MariaDB's as MySQL's mysqldump writes it, which knows only tables; no other source tells of them. */
+const isSequence = ({ options }: Table): boolean => options.SEQUENCE !== undefined;

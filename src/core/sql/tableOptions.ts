@@ -17,7 +17,7 @@ const ONLY_MARIADB = new Set(
 );
 
 /** Options that leave no trace in the model; those that only say a default are left out by `apply`. */
-const LEFT_OUT = new Set(['AUTO_INCREMENT', 'PASSWORD', 'SEQUENCE']);
+const LEFT_OUT = new Set(['AUTO_INCREMENT', 'PASSWORD']);
 
 type Mutable = { -readonly [K in keyof TableOptions]: TableOptions[K] } & { other: Record<string, string> };
 
@@ -98,7 +98,7 @@ function readValued(cursor: Cursor, options: Mutable): boolean {
   cursor.accept('=');
   const written = value(cursor);
   const plain = written.toUpperCase();
-  if (!LEFT_OUT.has(name)) options.other[name] = plain;
+  if (!LEFT_OUT.has(name) && !(name === 'SEQUENCE' && plain === '0')) options.other[name] = plain;
   return true;
 }
 
