@@ -55,6 +55,7 @@ export async function runInHost(run: HostRun, version: string): Promise<void> {
 
 async function runTests(run: HostRun, say: (event: HostEvent) => void): Promise<number> {
   const { default: Mocha } = await import('mocha');
+  leaveOthersErrors(Mocha.Runner.prototype);
   const mocha = new Mocha({ ui: 'bdd', timeout: run.timeout });
   if (run.grep) mocha.grep(new RegExp(run.grep));
   for (const load of run.load) {
@@ -81,6 +82,18 @@ async function runTests(run: HostRun, say: (event: HostEvent) => void): Promise<
     );
     runner.on('pending', (test) => say({ kind: 'pending', ...common(test), ...skipReason(test) }));
   });
+}
+
+/** The editor's own extensions run in this process too: what they throw out of turn is no test's failure. */
+function leaveOthersErrors(runner: object): void {
+  const prototype = runner as { _uncaught(this: unknown, error: unknown): void };
+  const { _uncaught } = prototype;
+  prototype._uncaught = function (error) {
+    const stack = error instanceof Error ? (error.stack ?? '') : '';
+    if (/[\\/]extensions[\\/]git[\\/]/.test(stack))
+      console.log(`Thrown by the editor's git extension: ${stack}`);
+    else _uncaught.call(this, error);
+  };
 }
 
 function skipReason(test: Mocha.Test): { reason?: string } {
