@@ -12,6 +12,7 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { difference } from '../core/analysis/edits';
 import type { Bag } from './events';
 import type { Findings } from './findings';
 import { fileUri } from './places';
@@ -91,18 +92,4 @@ async function addFixes(projects: Projects, document: TextDocument, edit: Worksp
   const { from, to, text } = difference(before, fixed.text);
   edit.replace(document.uri, new Range(document.positionAt(from), document.positionAt(to)), text);
   return true;
-}
-
-/** The one stretch in which two texts differ: what stands round it, and the cursor in it, stays. */
-export function difference(before: string, after: string): { from: number; to: number; text: string } {
-  let from = 0;
-  while (from < before.length && from < after.length && before[from] === after[from]) from += 1;
-  let end = 0;
-  while (
-    end < before.length - from &&
-    end < after.length - from &&
-    before[before.length - 1 - end] === after[after.length - 1 - end]
-  )
-    end += 1;
-  return { from, to: before.length - end, text: after.slice(from, after.length - end) };
 }

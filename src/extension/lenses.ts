@@ -1,5 +1,5 @@
 import { CodeLens, type CodeLensProvider, EventEmitter, l10n, languages, type Uri, workspace } from 'vscode';
-import type { Finding, Severity } from '../core/analysis/results';
+import { type Finding, isTextEdit, type Severity } from '../core/analysis/results';
 import { asOf, messageOf } from './diagnostics';
 import type { Bag } from './events';
 import type { Findings } from './findings';
@@ -55,7 +55,7 @@ function lensesOf(
     command: commands.showFinding,
     arguments: [file, range.start.line, range.start.character],
   });
-  const fix = finding.fixes.find(({ proven }) => proven && !stale);
+  const fix = finding.fixes.find(({ proven, edits }) => proven && !stale && edits.every(isTextEdit));
   const mend =
     fix &&
     new CodeLens(range, {

@@ -17,7 +17,7 @@ import {
   commands as workbench,
   workspace,
 } from 'vscode';
-import type { Finding, Fix, Severity } from '../core/analysis/results';
+import { type Finding, type Fix, isTextEdit, type Severity } from '../core/analysis/results';
 import { canBeSuppressed } from '../core/analysis/suppressions';
 import { diagnosticOf, messageOf } from './diagnostics';
 import type { Bag } from './events';
@@ -55,9 +55,12 @@ export function offerQuickFixes(projects: Projects, findings: Findings, extensio
       const fixes = touched.flatMap((finding) =>
         finding.fixes.flatMap((fix) => fixAction(root, fix, told.get(finding)!) ?? []),
       );
-      fixes.sort((a, b) => Number(b.proven) - Number(a.proven));
+      fixes.sort(
+        (a, b) => Number(b.proven) - Number(a.proven) || Number(a.movesFiles) - Number(b.movesFiles),
+      );
       const [first] = fixes;
-      if (first?.proven) first.action.isPreferred = true;
+      // Which files there are is for people to decide.
+      if (first?.proven && !first.movesFiles) first.action.isPreferred = true;
       return [
         ...fixes.map(({ action }) => action),
         ...fixAllAction(document.uri, known.findings),
@@ -85,12 +88,13 @@ function fixAction(root: Uri, fix: Fix, diagnostic: Diagnostic) {
   );
   action.edit = edit;
   action.diagnostics = [diagnostic];
-  return { action, proven: fix.proven };
+  return { action, proven: fix.proven, movesFiles: !fix.edits.every(isTextEdit) };
 }
 
 /** Where there is more than one to apply. */
 function fixAllAction(file: Uri, findings: readonly Finding[]): readonly CodeAction[] {
-  if (findings.filter(({ fixes }) => fixes.some(({ proven }) => proven)).length < 2) return [];
+  const isApplied = ({ proven, edits }: Fix) => proven && edits.every(isTextEdit);
+  if (findings.filter(({ fixes }) => fixes.some(isApplied)).length < 2) return [];
   const title = l10n.t('Apply all proven fixes in this file');
   const action = new CodeAction(title, CodeActionKind.QuickFix);
   action.command = { command: commands.fixFile, title, arguments: [file] };

@@ -464,7 +464,7 @@ describe('the shapes that --json promises', function () {
     ],
     ['lint', 'findings', 'serverError fixes'],
     ['lint', 'findings.fixes', 'title proven edits'],
-    ['lint', 'findings.fixes.edits', 'file line column endLine endColumn text'],
+    ['lint', 'findings.fixes.edits', 'file'],
     ['rerun --on final', '', 'format on migrations'],
     ['rerun --on final', 'migrations', 'name outcome statements serverError line reason'],
     ['schema', '', 'format source server laravel tables views ran failed unknown'],
@@ -499,6 +499,18 @@ describe('the shapes that --json promises', function () {
             `${key} is missing in ${JSON.stringify(each)?.slice(0, 200)}`,
           );
     });
+
+  it('lint: an edit changes a text, makes a file or renames one', async () => {
+    const { findings } = (await asked('lint')) as LintDocument;
+    const keys = findings.flatMap(({ fixes }) =>
+      fixes.flatMap(({ edits }) => edits.map((edit) => Object.keys(edit).join(' '))),
+    );
+    const shapes = ['file line column endLine endColumn text', 'file create', 'file renameTo'];
+    assert.deepEqual(
+      keys.filter((each) => !shapes.includes(each)),
+      [],
+    );
+  });
 
   it('every document begins with the format', async () => {
     for (const command of ['report', 'lint', 'schema', 'rerun --on final', 'preflight --on staging.sql'])

@@ -154,6 +154,28 @@ describe('each rule in the editor', () => {
     for (const one of CASES.filter(({ policy }) => policy)) it(one.rule, () => check(one));
   });
 
+  it('resume-differs, by files of their own', async () => {
+    const up = `if (! Schema::hasColumn('lamps', 'room')) {
+    Schema::table('lamps', function (Blueprint $table) {
+        $table->string('room')->nullable();
+        $table->index('room');
+    });
+}`;
+    await setText(migrationText({ up }));
+    const found = await until('the finding', () => ours('resume-differs'));
+    const actions = await actionsAt(found.range);
+    const fix = actions.find(({ title }) => title === 'Split it into 2 migrations, one for each statement');
+    assert.ok(fix, actions.map(({ title }) => title).join(', '));
+    assert.ok(!fix.isPreferred && actions.some(({ isPreferred }) => isPreferred), 'the guards are preferred');
+    assert.ok(await vscode.workspace.applyEdit(fix.edit!));
+    const made = fileIn('rules/database/migrations/2026_02_01_000001_add_room_index_to_lamps_table.php');
+    const text = Buffer.from(await vscode.workspace.fs.readFile(made)).toString();
+    assert.match(text, /->index\('room'\)/);
+    assert.doesNotMatch(document.getText(), /->index/);
+    await until('the finding is gone', () => (ours('resume-differs') ? undefined : true));
+    await vscode.workspace.fs.delete(made);
+  });
+
   it('not-picked-up', async () => {
     const stray = fileIn(STRAY);
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(stray));

@@ -24,3 +24,17 @@ export function lineStarts(text: string): number[] {
   for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
   return starts;
 }
+
+/** The one stretch in which two texts differ: what stands round it stays. */
+export function difference(before: string, after: string): { from: number; to: number; text: string } {
+  let from = 0;
+  while (from < before.length && from < after.length && before[from] === after[from]) from += 1;
+  let end = 0;
+  while (
+    end < before.length - from &&
+    end < after.length - from &&
+    before[before.length - 1 - end] === after[after.length - 1 - end]
+  )
+    end += 1;
+  return { from, to: before.length - end, text: after.slice(from, after.length - end) };
+}

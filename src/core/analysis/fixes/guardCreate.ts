@@ -1,6 +1,7 @@
 import { type PlacedNode, textOf } from '../../php/enclosing';
 import type { Column } from '../../schema/model';
 import { getTable } from '../../schema/tableMap';
+import type { TraceEntry } from '../../session/trace';
 import type { Study } from '../study';
 import { type Change, changed, layoutAt, wrapped } from './change';
 import { columnsPiece, piecesOf } from './pieces';
@@ -80,7 +81,9 @@ function movedFrom(
     );
     const at = all.findIndex((step) => step.entry === entry);
     const split =
-      at < 0 ? null : splitOf(place, all, columnsMade(create!, place), { prefix: asked.prefix, newline });
+      at < 0
+        ? null
+        : splitOf(place, all, columnsMade(create!.entry, place), { prefix: asked.prefix, newline });
     if (!split) return null;
     keys.push({ code: split.keys[at]!, tests: all[at]!.tests });
     changes.set(place.statement.loc.start.offset, split.kept);
@@ -89,8 +92,8 @@ function movedFrom(
 }
 
 /** The columns of the new table that a statement within its closure makes. */
-function columnsMade(
-  { entry: { statement, after } }: Step,
+export function columnsMade(
+  { statement, after }: TraceEntry,
   { text, statement: { loc } }: Place,
 ): readonly Column[] {
   const name = statement.statement.kind === 'createTable' ? statement.statement.table.name : '';
@@ -102,7 +105,7 @@ function columnsMade(
 }
 
 /** A statement within `Schema::create` as what CREATE TABLE makes of it, and the keys beside it. */
-function splitOf(
+export function splitOf(
   place: Place,
   steps: readonly Step[],
   columns: readonly Column[],

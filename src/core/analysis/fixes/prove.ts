@@ -7,6 +7,7 @@ import { ruleOf } from '../rules/catalog';
 import type { Draft, FixDraft } from '../rules/draft';
 import type { Study } from '../study';
 import { sameSchemas } from '../worlds';
+import { isProvenSplit } from './proveSplit';
 
 /**
  * Is a fix proven? The edited text's first run ends as before and leaves the same schema (or the one that the fix wants);
@@ -20,6 +21,7 @@ export function isProven(
   fix: FixDraft,
   draftsOf: (study: Study) => readonly Draft[],
 ): boolean {
+  if (fix.edits.some((edit) => 'create' in edit)) return isProvenSplit(study, drafts, draft, fix, draftsOf);
   // What an edit of other files does is not run here.
   if (!fix.edits.every((edit) => isTextEdit(edit) && edit.file === study.step.migration.file)) return false;
   const edited = study.edited(applyEdits(study.step.text, fix.edits));
@@ -95,7 +97,7 @@ function isOnlyGone(
 }
 
 /** Do two runs come to their end, or fail by the same statement or the same exception of their own? */
-function endsLike(run: Trace, other: Trace): boolean {
+export function endsLike(run: Trace, other: Trace): boolean {
   if (run.outcome.kind !== other.outcome.kind) return false;
   const [a, b] = [failureOf(run), failureOf(other)];
   return a?.statement === b?.statement && a?.message === b?.message;

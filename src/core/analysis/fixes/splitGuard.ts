@@ -8,6 +8,7 @@ import type { Study } from '../study';
 import { type Change, changed, editOf, type Layout, layoutAt, outdented } from './change';
 import { guardPlace, placesOf } from './guard';
 import { offsetsOf, type Place, placeAt } from './place';
+import { asksSchema } from './steady';
 
 /**
  * One guard around several statements hides for ever what a run has not made that stopped between them: the edit gives
@@ -71,15 +72,6 @@ function isGuard(node: PlacedNode): node is Guard {
   const { kind, test, alternate, body } = node as Guard;
   return kind === 'if' && !alternate && body.kind === 'block' && asksSchema(test);
 }
-
-function asksSchema(test: Expression): boolean {
-  if (test.kind === 'bin') return isEither(test.type) && asksSchema(test.left) && asksSchema(test.right);
-  if (test.kind === 'unary') return test.type === '!' && asksSchema(test.what);
-  return test.kind === 'call' && QUESTION.test(methodCall(test as never)?.name ?? '');
-}
-
-const QUESTION = /^has(Table|Columns?|Index|ForeignKey)$/i;
-const isEither = (operator: string) => /^(&&|\|\||and|or)$/i.test(operator);
 
 /** The parts of a condition that want a thing to be there; null where it can't be taken apart so. */
 function wantedThere(test: Expression): readonly Expression[] | null {

@@ -1,11 +1,13 @@
 import type { TraceEntry } from '../../session/trace';
+import { applyEdits } from '../edits';
 import { refusedEntries } from '../failures';
 import { secondRunFixes } from '../fixes/secondRunFixes';
 import { splitGuard } from '../fixes/splitGuard';
+import { splitMigration } from '../fixes/splitMigration';
 import { say } from '../said';
 import type { Crash, Study } from '../study';
 import { diffWorlds, nameOf, someNames } from '../worlds';
-import { aboutEntry, type Draft, type Question, type Related } from './draft';
+import { aboutEntry, type Draft, type FixDraft, type Question, type Related } from './draft';
 
 /**
  * Does the next run bring a migration to its end that was stopped half-way (a lost connection, a killed process, a
@@ -46,7 +48,7 @@ export const resume: Question = (study) => {
         ...[crash.done + skipped + 1, crash.of, someNames(missing)],
       ),
       related: lastDone(study, crash),
-      fixes: () => splitGuard(study, entry),
+      fixes: () => [...splitGuard(study, entry), ...splitMigrations(study, entry)],
     });
   }
   return drafts;
@@ -63,8 +65,16 @@ function stops(study: Study, crash: Crash, entry: TraceEntry): Draft {
       ...[crash.done, crash.of, code, message],
     ),
     related: lastDone(study, crash),
-    fixes: () => secondRunFixes(study, entry),
+    fixes: () => [...secondRunFixes(study, entry), ...splitMigrations(study, entry)],
   };
+}
+
+/** The migration split as it stands, or with a guard around several statements made one for each. */
+function splitMigrations(study: Study, entry: TraceEntry): readonly FixDraft[] {
+  const guarded = splitGuard(study, entry).map(({ edits }) =>
+    study.edited(applyEdits(study.step.text, edits)),
+  );
+  return [study, ...guarded].flatMap((each) => splitMigration(each, study.step.text));
 }
 
 function lastDone(study: Study, { done, of }: Crash): readonly Related[] {
