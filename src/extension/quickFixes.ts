@@ -130,8 +130,10 @@ function editOf(root: Uri, fix: Fix): WorkspaceEdit | null {
   for (const change of fix.edits) {
     const file = fileUri(root, change.file);
     if (!file) return null;
-    if ('create' in change) edit.createFile(file, { contents: Buffer.from(change.create) });
-    else if ('renameTo' in change) {
+    if ('create' in change) {
+      edit.createFile(file);
+      edit.insert(file, new Position(0, 0), change.create);
+    } else if ('renameTo' in change) {
       const to = fileUri(root, change.renameTo);
       if (!to) return null;
       edit.renameFile(file, to);

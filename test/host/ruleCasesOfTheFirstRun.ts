@@ -29,7 +29,14 @@ export const FIRST_RUN: readonly RuleCase[] = [
 });`,
     at: [14, "$table->string('long', 1000)->index()"],
     message: 'The server refuses this: 1071 Specified key was too long; max key length is 3072 bytes',
-    fix: null,
+    fix: [
+      "Index only the beginning of 'long'",
+      'up',
+      `Schema::table('lamps', function (Blueprint $table) {
+    $table->string('long', 1000);
+    $table->rawIndex('long(191)', 'lamps_long_index');
+});`,
+    ],
   },
   {
     rule: 'index-needs-length',
@@ -40,7 +47,14 @@ export const FIRST_RUN: readonly RuleCase[] = [
     at: [15, "$table->index('body')"],
     message:
       "The server refuses this: 1170 BLOB/TEXT column 'body' used in key specification without a key length",
-    fix: null,
+    fix: [
+      "Index only the beginning of 'body'",
+      'up',
+      `Schema::table('lamps', function (Blueprint $table) {
+    $table->text('body');
+    $table->rawIndex('body(191)', 'lamps_body_index');
+});`,
+    ],
   },
   {
     rule: 'fk-parent-missing',
@@ -105,17 +119,31 @@ export const FIRST_RUN: readonly RuleCase[] = [
     at: [15, "$table->foreign('user_id')->references('id')->on('users')"],
     message:
       "The server refuses this, and the half-made table shades stays: 1826 Duplicate foreign key constraint name 'shades_user_id_foreign'",
-    fix: null,
+    fix: [
+      'Leave out what is made twice',
+      'up',
+      `Schema::create('shades', function (Blueprint $table) {
+    $table->foreignId('user_id')->constrained();
+});`,
+    ],
   },
   {
     rule: 'column-twice',
     up: `Schema::create('shades', function (Blueprint $table) {
     $table->id();
-    $table->string('id');
+    $table->timestamps();
+    $table->timestamps();
 });`,
     at: [13, "Schema::create('shades', function (Blueprint $table) {"],
-    message: "The server refuses this: 1060 Duplicate column name 'id'",
-    fix: null,
+    message: "The server refuses this: 1060 Duplicate column name 'created_at'",
+    fix: [
+      'Leave out what is made twice',
+      'up',
+      `Schema::create('shades', function (Blueprint $table) {
+    $table->id();
+    $table->timestamps();
+});`,
+    ],
   },
   {
     rule: 'index-twice',
@@ -126,7 +154,14 @@ export const FIRST_RUN: readonly RuleCase[] = [
     at: [14, "$table->string('colour')->index()"],
     message:
       "The server refuses this, and the half-made table shades stays: 1061 Duplicate key name 'shades_colour_index'",
-    fix: null,
+    fix: [
+      'Leave out what is made twice',
+      'up',
+      `Schema::create('shades', function (Blueprint $table) {
+    $table->string('colour');
+    $table->index('colour');
+});`,
+    ],
   },
   {
     rule: 'after-missing-column',
@@ -377,7 +412,14 @@ Schema::dropIfExists('shades');`,
     policy: true,
     at: [15, "$table->unsignedBigInteger('company_id')"],
     message: "The team's policy: no index of shades starts with company_id",
-    fix: null,
+    fix: [
+      'Add index()',
+      'up',
+      `Schema::create('shades', function (Blueprint $table) {
+    $table->id();
+    $table->unsignedBigInteger('company_id')->index();
+});`,
+    ],
   },
   {
     rule: 'tenant-unique',
@@ -389,7 +431,16 @@ Schema::dropIfExists('shades');`,
     policy: true,
     at: [16, "$table->string('code')->unique()"],
     message: "The team's policy: the unique key shades_code_unique of shades does not start with company_id",
-    fix: null,
+    fix: [
+      "Let it start with 'company_id'",
+      'up',
+      `Schema::create('shades', function (Blueprint $table) {
+    $table->id();
+    $table->foreignId('company_id')->constrained()->cascadeOnUpdate()->cascadeOnDelete();
+    $table->string('code');
+    $table->unique(['company_id', 'code']);
+});`,
+    ],
   },
   {
     rule: 'tenant-polymorphic',
@@ -402,6 +453,16 @@ Schema::dropIfExists('shades');`,
     policy: true,
     at: [16, "$table->string('owner_type')"],
     message: "The team's policy: no index of shades finds a row by owner_type and owner_id",
-    fix: null,
+    fix: [
+      "Add an index over 'owner_type', 'owner_id'",
+      'up',
+      `Schema::create('shades', function (Blueprint $table) {
+    $table->id();
+    $table->foreignId('company_id')->constrained()->cascadeOnUpdate()->cascadeOnDelete();
+    $table->string('owner_type');
+    $table->unsignedBigInteger('owner_id');
+    $table->index(['owner_type', 'owner_id']);
+});`,
+    ],
   },
 ];

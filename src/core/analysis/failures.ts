@@ -32,15 +32,19 @@ export function entryFailure(trace: Trace, entry: TraceEntry): FailureShape {
 }
 
 /**
- * The statements that the server refused and nobody caught, in a run that passes over them. A statement inside the
- * range of an earlier one (an index within a `Schema::create` that failed) falls with it and is left out.
+ * The statements that the server refused and nobody caught, in a run that passes over them. One of the same code as an
+ * earlier one (a column and its key), or of a `Schema::create` that failed, falls with it and is left out.
  */
 export function refusedEntries(trace: Trace): TraceEntry[] {
   const refused: TraceEntry[] = [];
   for (const entry of trace.entries) {
     if (entry.error === null || entry.caught || entry.uncertain) continue;
     const range = entry.statement.origin?.range;
-    const falls = refused.some(({ statement }) => range && contains(statement.origin?.range, range));
+    const falls = refused.some(({ statement: { statement, origin } }) => {
+      const outer = origin?.range;
+      if (!range || !contains(outer, range)) return false;
+      return statement.kind === 'createTable' || contains(range, outer!);
+    });
     if (!falls) refused.push(entry);
   }
   return refused;

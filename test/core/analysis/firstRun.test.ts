@@ -116,6 +116,48 @@ const CASES: readonly LintCase[] = [
     title: 'a key is too long',
     code: table("$table->string('a', 800);", "$table->index(['a']);"),
     found: [['key-too-long', 3, '1071 Specified key was too long; max key length is 3072 bytes']],
+    fix: [
+      "Index only the beginning of 'a'",
+      table("$table->string('a', 800);", "$table->rawIndex('a(191)', 'lamps_a_index');"),
+    ],
+  },
+  {
+    title: 'several columns are too long together: those that are short stay whole',
+    code: table(
+      "$table->string('a', 700);",
+      "$table->text('b');",
+      "$table->index(['a', 'owner_id', 'b'], 'both'); // for searches",
+    ),
+    found: [['index-needs-length', 4, /1170/]],
+    fix: [
+      "Index only the beginning of 'a', 'b'",
+      table(
+        "$table->string('a', 700);",
+        "$table->text('b');",
+        "$table->rawIndex('a(191), owner_id, b(191)', 'both'); // for searches",
+      ),
+    ],
+  },
+  {
+    title: 'so many that less of each has to do',
+    code: table(
+      ...['a', 'b', 'c', 'd', 'e'].map((name) => `$table->string('${name}');`),
+      "$table->index(['a', 'b', 'c', 'd', 'e']);",
+    ),
+    found: [['key-too-long', 7, /1071/]],
+    fix: [
+      "Index only the beginning of 'a', 'b', 'c', 'd', 'e'",
+      table(
+        ...['a', 'b', 'c', 'd', 'e'].map((name) => `$table->string('${name}');`),
+        "$table->rawIndex('a(64), b(64), c(64), d(64), e(64)', 'lamps_a_b_c_d_e_index');",
+      ),
+    ],
+  },
+  {
+    title: 'a unique key over beginnings would refuse other rows',
+    code: table("$table->string('a', 800)->unique();"),
+    found: [['key-too-long', 2, /1071/]],
+    fix: null,
   },
   {
     title: 'MariaDB takes the same: nothing is refused',
@@ -132,6 +174,28 @@ const CASES: readonly LintCase[] = [
         2,
         "1170 BLOB/TEXT column 'story' used in key specification without a key length",
       ],
+    ],
+    fix: [
+      "Index only the beginning of 'story'",
+      table("$table->text('story');", "$table->rawIndex('story(191)', 'lamps_story_index');"),
+    ],
+  },
+  {
+    title: 'an index of a text with a name of its own, on several lines, Laravel 8',
+    laravel: '8.83.27',
+    code: `Schema::table('lamps', function (Blueprint $t) {
+    $t->text('story')
+        ->nullable()
+        ->index("stories");
+});`,
+    found: [['index-needs-length', 2, /1170/]],
+    fix: [
+      "Index only the beginning of 'story'",
+      `Schema::table('lamps', function (Blueprint $t) {
+    $t->text('story')
+        ->nullable();
+    $t->rawIndex('story(191)', 'stories');
+});`,
     ],
   },
   {
@@ -262,11 +326,105 @@ const CASES: readonly LintCase[] = [
     title: 'a column twice in a new table',
     code: create('shades', '$table->id();', "$table->string('id');"),
     found: [['column-twice', 1, "1060 Duplicate column name 'id'"]],
+    fix: null,
+  },
+  {
+    title: 'a column twice in a new table, by the same code',
+    code: create('shades', '$table->id();', '$table->timestamps();', '// once more', '$table->timestamps();'),
+    found: [['column-twice', 1, "1060 Duplicate column name 'created_at'"]],
+    fix: [
+      'Leave out what is made twice',
+      create('shades', '$table->id();', '$table->timestamps();', '// once more'),
+    ],
+  },
+  {
+    title: 'a column made again by a later statement, which is written the same',
+    code: `${create('shades', '$table->id();', "$table->string('colour')->nullable();")}
+Schema::table('shades', function (Blueprint $table) {
+    $table->string( 'colour' )
+        ->nullable();
+    $table->integer('watts');
+});`,
+    found: [['column-twice', 6, "1060 Duplicate column name 'colour'"]],
+    fix: [
+      'Leave out what is made twice',
+      `${create('shades', '$table->id();', "$table->string('colour')->nullable();")}
+Schema::table('shades', function (Blueprint $table) {
+    $table->integer('watts');
+});`,
+    ],
+  },
+  {
+    title: 'a primary key twice in a new table',
+    laravel: '10.50.4',
+    code: create('shades', '$table->id();', "$table->string('colour');", "$table->primary('id');"),
+    found: [['index-twice', 1, '1068 Multiple primary key defined']],
+    fix: ['Leave out what is made twice', create('shades', '$table->id();', "$table->string('colour');")],
+  },
+  {
+    title: 'two primary keys over other columns: which is meant is not known',
+    laravel: '10.50.4',
+    code: create(
+      'shades',
+      '$table->id();',
+      "$table->string('colour');",
+      "$table->primary(['id', 'colour']);",
+    ),
+    found: [['index-twice', 1, '1068 Multiple primary key defined']],
+    fix: null,
+  },
+  {
+    title: 'a foreign key twice in a new table',
+    code: create(
+      'shades',
+      "$table->foreignId('user_id')->nullable()->constrained();",
+      "$table->foreign('user_id')->references('id')->on('users');",
+    ),
+    found: [['foreign-key-twice', 3, '1826 Duplicate foreign key constraint name']],
+    fix: [
+      'Leave out what is made twice',
+      create('shades', "$table->foreignId('user_id')->nullable()->constrained();"),
+    ],
+  },
+  {
+    title: 'a foreign key twice, the second by constrained(): MariaDB',
+    server: 'mariadb-10.11',
+    code: create(
+      'shades',
+      "$table->unsignedBigInteger('user_id');",
+      "$table->foreign('user_id')->references('id')->on('users')->cascadeOnDelete();",
+      "$table->foreignId('owner_id')->constrained('users');",
+      "$table->foreign('owner_id')->references('id')->on('users');",
+    ),
+    found: [['foreign-key-twice', 5, /errno: 121/]],
+    fix: [
+      'Leave out what is made twice',
+      create(
+        'shades',
+        "$table->unsignedBigInteger('user_id');",
+        "$table->foreign('user_id')->references('id')->on('users')->cascadeOnDelete();",
+        "$table->foreignId('owner_id')->constrained('users');",
+      ),
+    ],
+  },
+  {
+    title: 'a foreign key twice with different rules: which is meant is not known',
+    code: create(
+      'shades',
+      "$table->foreignId('user_id')->constrained()->cascadeOnDelete();",
+      "$table->foreign('user_id')->references('id')->on('users');",
+    ),
+    found: [['foreign-key-twice', 3, /1826/]],
+    fix: null,
   },
   {
     title: 'an index twice in a new table',
     code: create('shades', "$table->string('colour')->index();", "$table->index('colour');"),
     found: [['index-twice', 2, "1061 Duplicate key name 'shades_colour_index'"]],
+    fix: [
+      'Leave out what is made twice',
+      create('shades', "$table->string('colour');", "$table->index('colour');"),
+    ],
   },
   {
     title: 'a column that is there already is told by the second run',

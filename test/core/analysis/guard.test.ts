@@ -927,6 +927,24 @@ describe('the guard around a statement', () => {
     assert.equal(added?.fixes[0]?.proven, true);
   });
 
+  it('what an ALTER for several columns is refused hides no refusal of a key beside them', async () => {
+    const code = `Schema::table('lamps', function (Blueprint $table) {
+    $table->integer('a');
+    $table->integer('b')->index();
+    $table->index('a');
+});`;
+    const found = (await findings(code, { laravel: '10.50.4' })).filter(({ method }) => method === 'up');
+    const rules = ['add-column-unguarded', 'add-index-unguarded', 'add-index-unguarded'];
+    assert.deepEqual(
+      found.filter(({ severity }) => severity === 'warning').map(({ rule }) => rule),
+      rules,
+    );
+    assert.deepEqual(
+      found.map(({ message }) => /lamps_\w+_index|'a'$/.exec(message)?.[0]),
+      ["'a'", 'lamps_a_index', 'lamps_b_index'],
+    );
+  });
+
   const FIXABLE = CASES.filter((each) => each.fixed !== null);
   for (const { title, code, ...more } of FIXABLE)
     it(`after all fixes nothing is left to guard: ${title}`, async () => {

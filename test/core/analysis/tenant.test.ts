@@ -77,16 +77,49 @@ const CASES: readonly LintCase[] = [
   },
   {
     title: 'a unique key of all tenants',
-    code: create(
-      '$table->id();',
-      TENANT,
-      "$table->string('slug')->unique();",
-      "$table->unique(['company_id', 'slug']);",
-    ),
+    code: create('$table->id();', TENANT, "$table->string('slug')->unique(); // in the URL"),
     found: [
       ['tenant-unique', 4, 'the unique key shades_slug_unique of shades does not start with company_id'],
     ],
+    fix: [
+      "Let it start with 'company_id'",
+      create(
+        '$table->id();',
+        TENANT,
+        "$table->string('slug');",
+        "$table->unique(['company_id', 'slug']); // in the URL",
+      ),
+    ],
   },
+  {
+    title: 'a unique key of all tenants by a statement of its own, with its name',
+    code: create('$table->id();', TENANT, "$table->string('slug');", "$table->unique('slug', 'a_slug');"),
+    found: [['tenant-unique', 5, 'a_slug']],
+    fix: [
+      "Let it start with 'company_id'",
+      create(
+        '$table->id();',
+        TENANT,
+        "$table->string('slug');",
+        "$table->unique(['company_id', 'slug'], 'a_slug');",
+      ),
+    ],
+  },
+  {
+    title: 'the tenant stands behind',
+    code: create(
+      '$table->id();',
+      TENANT,
+      "$table->string('slug');",
+      "$table->unique(['slug', 'company_id']);",
+    ),
+    found: [['tenant-unique', 5, 'shades_slug_company_id_unique']],
+    fix: [
+      "Let it start with 'company_id'",
+      create('$table->id();', TENANT, "$table->string('slug');", "$table->unique(['company_id', 'slug']);"),
+    ],
+  },
+
   {
     title: 'a polymorphic pair',
     code: create(
@@ -96,6 +129,16 @@ const CASES: readonly LintCase[] = [
       "$table->unsignedBigInteger('owner_id');",
     ),
     found: [['tenant-polymorphic', 4, 'no index of shades finds a row by owner_type and owner_id']],
+    fix: [
+      "Add an index over 'owner_type', 'owner_id'",
+      create(
+        '$table->id();',
+        TENANT,
+        "$table->string('owner_type');",
+        "$table->unsignedBigInteger('owner_id');",
+        "$table->index(['owner_type', 'owner_id']);",
+      ),
+    ],
   },
   {
     title: 'a polymorphic pair behind the tenant',
@@ -133,6 +176,25 @@ ${table('shades', "$table->foreign('company_id')->references('id')->on('companie
 ];
 
 describe('lint: tenant policy', () => {
+  it('an index for the tenant column', () =>
+    checkCase(
+      {
+        title: '',
+        base,
+        policy,
+        code: create('$table->id();', "$table->unsignedBigInteger('company_id')->comment('whose'); // ours"),
+        found: [['tenant-index', 3, 'no index of shades starts with company_id']],
+        fix: [
+          'Add index()',
+          create(
+            '$table->id();',
+            "$table->unsignedBigInteger('company_id')->comment('whose')->index(); // ours",
+          ),
+        ],
+      },
+      new Set(['tenant-index']),
+    ));
+
   for (const testCase of CASES) it(testCase.title, () => checkCase({ base, policy, ...testCase }, RULES));
 
   it('says nothing without a policy', () =>

@@ -9,6 +9,7 @@ import type { FixDraft } from '../rules/draft';
 import { say } from '../said';
 import type { Study } from '../study';
 import { type Code, codeOf, isNamed, literal } from './code';
+import { columnsOf, isKeyMethod, sameColumns } from './keyCalls';
 import { phpString } from './writeBlueprint';
 
 const LONGEST = 64;
@@ -77,16 +78,8 @@ interface Maker {
   named(study: Study, code: Code, name: string): Edit | null;
 }
 
-const METHODS: Readonly<Record<string, readonly string[]>> = {
-  index: ['index'],
-  unique: ['unique'],
-  fulltext: ['fullText'],
-  spatialindex: ['spatialIndex'],
-  foreign: ['foreign'],
-};
-
 function makes(chain: Chain, call: ChainCall, at: number, long: LongName): Maker | null {
-  const own = METHODS[long.kind]?.some((method) => isNamed(call, method)) ?? false;
+  const own = isKeyMethod(call, long.kind);
   const [first] = call.arguments;
   if (at === 0) {
     const morphs = /morphs$/i.test(call.name) && literal(first);
@@ -101,17 +94,6 @@ function makes(chain: Chain, call: ChainCall, at: number, long: LongName): Maker
     ? indexName(call)
     : null;
 }
-
-function columnsOf({ arguments: [first] }: ChainCall): readonly string[] | null {
-  const one = literal(first);
-  if (one !== null) return [one];
-  if (first?.kind !== 'array') return null;
-  const names = first.items.map((item) => literal(item.kind === 'entry' ? item.value : item));
-  return names.every((name) => name !== null) ? names : null;
-}
-
-const sameColumns = (a: readonly string[], b: readonly string[]) =>
-  a.length === b.length && a.every((name, i) => sameName(name, b[i]!));
 
 /** The name is the argument at that place: put there, or in the place of the too long one. */
 function argumentAt(call: ChainCall, at: number, long: string): Maker | null {

@@ -144,7 +144,8 @@ function olderThanRan({ step: { migration }, around: { ran } }: Study): readonly
   ];
 }
 
-function stepsBehind({ around, step }: Study): readonly ReplayStep[] {
+/** The migrations that run after this one. */
+export function stepsBehind({ around, step }: Study): readonly ReplayStep[] {
   const at = around.steps.findIndex(({ migration }) => migration.file === step.migration.file);
   return at < 0 ? [] : around.steps.slice(at + 1);
 }

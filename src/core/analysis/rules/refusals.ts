@@ -5,6 +5,8 @@ import type { ServerError } from '../../schema/server';
 import { changedTablesOf } from '../../session/reads';
 import type { TraceEntry } from '../../session/trace';
 import { dropByColumns } from '../fixes/dropByColumns';
+import { indexPrefix } from '../fixes/indexPrefix';
+import { leaveOutTwice } from '../fixes/leaveOutTwice';
 import { nameIndex } from '../fixes/nameIndex';
 import { removePosition } from '../fixes/removePosition';
 import type { Said } from '../said';
@@ -43,8 +45,8 @@ const BY_CODE: Readonly<Record<number, Reader>> = {
   1022: (study, entry) => twice(study, entry, 'foreign-key-twice'),
   1826: (study, entry) => twice(study, entry, 'foreign-key-twice'),
   1059: (study, entry) => ({ rule: 'name-too-long', fixes: () => nameIndex(study, entry) }),
-  1071: () => ({ rule: 'key-too-long' }),
-  1170: () => ({ rule: 'index-needs-length' }),
+  1071: (study, entry) => ({ rule: 'key-too-long', fixes: () => indexPrefix(study, entry) }),
+  1170: (study, entry) => ({ rule: 'index-needs-length', fixes: () => indexPrefix(study, entry) }),
   1054: afterMissing,
   1064: afterInCreate,
   1091: dropByName,
@@ -71,10 +73,13 @@ function foreignKey(study: Study, entry: TraceEntry, error: ServerError): Cause 
 }
 
 /** null where what is met was there before this migration. */
-function twice(study: Study, { connection, statement }: TraceEntry, rule: RuleId): Cause | null {
+function twice(study: Study, entry: TraceEntry, rule: RuleId): Cause | null {
+  const { connection, statement } = entry;
   const start = study.step.before.connections.get(connection);
   const [table] = changedTablesOf(statement.statement);
-  return start && table && !findTable(start.schema, start.server, table.name) ? { rule } : null;
+  return start && table && !findTable(start.schema, start.server, table.name)
+    ? { rule, fixes: () => leaveOutTwice(study, entry) }
+    : null;
 }
 
 /** `after('x')`: there is no column x. */

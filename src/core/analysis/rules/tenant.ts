@@ -4,6 +4,7 @@ import { findNamed, sameName } from '../../schema/names';
 import { hasCharset } from '../../schema/types';
 import type { SourceRange } from '../../source';
 import { cascadeTenant, requireTenant } from '../fixes/tenant';
+import { indexPair, indexTenant, tenantFirst } from '../fixes/tenantKeys';
 import { type Said, say } from '../said';
 import type { Study } from '../study';
 import type { RuleId } from './catalog';
@@ -154,10 +155,12 @@ function index(study: Study, left: LeftTable, column: Column, old: Column | null
   if (startsWith(table.indexes, column.name)) return [];
   if (before && old && !startsWith(before.indexes, column.name)) return [];
   const message = say("The team's policy: no index of {0} starts with {1}", table.name, column.name);
-  return [draft('tenant-index', table, message, { range: placeOf(study, left, column) })];
+  const fixes = () => indexTenant(study, left, column);
+  return [draft('tenant-index', table, message, { range: placeOf(study, left, column), fixes })];
 }
 
-function uniques(study: Study, { table, before }: LeftTable, column: Column): readonly Draft[] {
+function uniques(study: Study, left: LeftTable, column: Column): readonly Draft[] {
+  const { table, before } = left;
   return table.indexes
     .filter(
       (one) =>
@@ -176,13 +179,18 @@ function uniques(study: Study, { table, before }: LeftTable, column: Column): re
           table.name,
           column.name,
         ),
-        { range: one.origin?.range ?? null, about: one.name },
+        {
+          range: one.origin?.range ?? null,
+          about: one.name,
+          fixes: () => tenantFirst(study, left, one, column),
+        },
       ),
     );
 }
 
 /** `*_type` and `*_id` that were made together are looked up together. */
-function polymorphic(study: Study, policy: TenantPolicy, { table, before }: LeftTable): readonly Draft[] {
+function polymorphic(study: Study, policy: TenantPolicy, left: LeftTable): readonly Draft[] {
+  const { table, before } = left;
   return table.columns.flatMap((type) => {
     const stem = /^(.+)_type$/i.exec(type.name)?.[1];
     const id = stem === undefined ? undefined : findNamed(table.columns, `${stem}_id`);
@@ -195,7 +203,11 @@ function polymorphic(study: Study, policy: TenantPolicy, { table, before }: Left
         'tenant-polymorphic',
         table,
         say("The team's policy: no index of {0} finds a row by {1} and {2}", table.name, type.name, id.name),
-        { range: type.origin?.range ?? null, about: type.name },
+        {
+          range: type.origin?.range ?? null,
+          about: type.name,
+          fixes: () => indexPair(study, left, type, id),
+        },
       ),
     ];
   });
