@@ -64,6 +64,8 @@ const MACRO_CLASSES: Readonly<Record<string, string>> = {
 
 function providerLookups(sources: readonly ProviderSource[]) {
   const macros = new Map<string, readonly string[]>();
+  // Every Schema::table asks whether a Blueprint is bound.
+  const bindings = new Map<string, readonly string[]>();
   const having = (pattern: RegExp) =>
     sources.filter(({ texts }) => texts.some((text) => pattern.test(text))).map(({ className }) => className);
   return {
@@ -81,10 +83,16 @@ function providerLookups(sources: readonly ProviderSource[]) {
       }
       return found;
     },
-    withBinding: (name: string) =>
-      sources
-        .filter(({ texts }) => texts.some((text) => bindingPattern(name, text).test(text)))
-        .map(({ className }) => className),
+    withBinding(name: string) {
+      let found = bindings.get(name);
+      if (!found) {
+        found = sources
+          .filter(({ texts }) => texts.some((text) => bindingPattern(name, text).test(text)))
+          .map(({ className }) => className);
+        bindings.set(name, found);
+      }
+      return found;
+    },
     withBlueprint: having(/\bblueprintResolver\b/i),
   };
 }
