@@ -1,11 +1,12 @@
 import type { ColumnEffects } from './alterColumns';
 import { addChecks, checkCheckSpecs, type NewCheck } from './checkConstraints';
+import { type CheckedForeignKey, checkAgainstChecks } from './checkedForeignKeys';
 import type { Draft } from './draft';
 import { namesIn } from './expressions';
-import { checkAgainstChecks } from './foreignKeys';
 import { isFolded } from './json';
-import type { Check, Column, ForeignKey, Schema, Table } from './model';
-import { sameName } from './names';
+import type { Check, Column, Schema, Table } from './model';
+import { findNamed, sameName } from './names';
+import { checkNamed } from './references';
 import { type Run, refuse } from './run';
 import type { ServerProfile } from './server';
 import type { AlterAction } from './statement';
@@ -18,9 +19,15 @@ export function alterChecks(
   draft: Draft,
   actions: readonly AlterAction[],
   effects: ColumnEffects,
-  foreignKeys: readonly ForeignKey[],
+  foreignKeys: readonly CheckedForeignKey[],
 ): void {
-  for (const action of actions) {
+  const isAgain = (action: AlterAction, i: number) =>
+    run.server.vendor === 'mysql' &&
+    actions.some(
+      (one, j) => j < i && one.kind === 'dropCheck' && sameName(one.name, (action as typeof one).name),
+    );
+  for (const [i, action] of actions.entries()) {
+    if (action.kind === 'dropCheck' && isAgain(action, i)) continue;
     if (action.kind === 'dropCheck') dropCheck(run, draft, action.name);
     else if (action.kind === 'alterCheck') {
       const at = indexOf(draft.checks, action.name);
@@ -71,8 +78,14 @@ function survives(
 
 const columnsOf = (check: Check) => [...new Set(namesIn(check.sql).map((name) => name.toLowerCase()))];
 
-/** What MySQL says of checks before it looks at the columns: 3821, 3959, and what is wrong with new ones. */
-export function checkCheckActions(run: Run, table: Table, actions: readonly AlterAction[]): void {
+/** What MySQL says of checks before it looks at the columns: 3821, 3959, what is wrong with new ones, 3822. */
+export function checkCheckActions(
+  run: Run,
+  schema: Schema,
+  table: Table,
+  actions: readonly AlterAction[],
+): void {
+  if (table.checks.length === 0 && !actions.some(isAboutChecks)) return;
   for (const action of actions) {
     if (action.kind !== 'dropCheck' && action.kind !== 'alterCheck') continue;
     if (indexOf(table.checks, action.name) < 0) refuse(run, 'checkMissing', [action.name]);
@@ -81,14 +94,30 @@ export function checkCheckActions(run: Run, table: Table, actions: readonly Alte
     actions.some((action) => action.kind === 'dropCheck' && sameName(action.name, check.name));
   const checks = table.checks.filter((check) => !dropped(check));
   for (const check of checks) checkDependency(run, table, check, actions);
-  checkCheckSpecs(run, { name: table.name, checks }, newChecks(run.server, table.columns, actions));
+  const names = checkCheckSpecs(
+    run,
+    { name: table.name, checks },
+    newChecks(run.server, table.columns, actions),
+  );
+  names.forEach((name, i) => {
+    const owner = checkNamed(schema, name);
+    const taken = owner && (owner.name !== table.name || findNamed(checks, name));
+    if (taken || names.slice(0, i).some((other) => sameName(other, name)))
+      refuse(run, 'duplicateCheck', [name]);
+  });
 }
+
+const isAboutChecks = (action: AlterAction): boolean =>
+  /Check$/.test(action.kind) ||
+  ('column' in action && typeof action.column === 'object' && !!action.column.check);
 
 /** MySQL lets no column go or change its name that a check needs beside others. */
 function checkDependency(run: Run, table: Table, check: Check, actions: readonly AlterAction[]): void {
   const names = columnsOf(check);
   for (const { name } of table.columns) {
     if (!names.includes(name.toLowerCase())) continue;
+    const dropped = actions.some((action) => action.kind === 'dropColumn' && sameName(action.column, name));
+    if (dropped && names.length === 1) continue;
     for (const action of actions) {
       const forbidden =
         action.kind === 'dropColumn'

@@ -1,5 +1,6 @@
 import { converted, convertTarget } from './alterOptions';
 import { NO_LITERAL, promoteTimestamps, resolveColumn, resolveDefault } from './columns';
+import { checkDependency } from './dependencies';
 import type { Draft } from './draft';
 import type { Column, Schema } from './model';
 import { findNamed, nameLength, sameName } from './names';
@@ -46,7 +47,7 @@ export function alterColumns(
   const columns: Column[] = [];
   const conversion = actions.find((action) => action.kind === 'convertCharset');
   const target = conversion ? convertTarget(run, schema, conversion) : null;
-
+  if (run.server.vendor === 'mysql') checkInTurn(run, draft, actions);
   for (const before of draft.columns) {
     const drop = [...drops].find((action) => sameName(action.column, before.name));
     if (drop) {
@@ -57,10 +58,10 @@ export function alterColumns(
     const change = changes.find((action) => !matched.has(action) && sameName(action.from, before.name));
     if (change) {
       const after = resolve(run, draft, change.column);
-      checkStored(run, before, after);
+      if (run.server.vendor === 'mariadb') checkStored(run, before, after);
       matched.set(change, { before, after });
       changed.push({ before, after });
-      if (!change.position || change.position.kind === 'last') columns.push(after);
+      columns.push(after);
       continue;
     }
     const changedSlightly = withSmallChange(run, before, small);
@@ -102,6 +103,34 @@ const isSmall = (action: AlterAction): action is Small =>
   action.kind === 'renameColumn' || action.kind === 'alterDefault' || action.kind === 'alterColumnVisibility';
 const subjectOf = (action: Small) => (action.kind === 'renameColumn' ? action.from : action.column);
 
+/** What MySQL says in one pass over the columns that are there, before it looks at what is written of them. */
+function checkInTurn(run: Run, draft: Draft, actions: readonly AlterAction[]): void {
+  const about = actions.filter(
+    (action) => action.kind === 'dropColumn' || action.kind === 'changeColumn' || isSmall(action),
+  );
+  if (about.length === 0) return;
+  for (const before of draft.columns) {
+    const its = about.filter((action) => sameName(oldNameIn(action), before.name));
+    const action =
+      its.find(({ kind }) => kind === 'dropColumn') ??
+      its.find(({ kind }) => kind === 'changeColumn') ??
+      its[0];
+    if (!action) continue;
+    if (action.kind === 'changeColumn') {
+      checkDependency(run, draft, before, action.column.name, actions);
+      checkStored(run, before, action.column);
+    } else if (action.kind !== 'alterDefault') {
+      if (action.kind !== 'alterColumnVisibility') checkDependency(run, draft, before, null, actions);
+    } else if (before.generated && action.default !== undefined)
+      refuse(run, 'wrongUsage', ['DEFAULT', 'generated column']);
+  }
+}
+
+function oldNameIn(action: AlterAction): string {
+  if (action.kind === 'dropColumn') return action.column;
+  return action.kind === 'changeColumn' ? action.from : subjectOf(action as Small);
+}
+
 /** RENAME COLUMN, SET DEFAULT, DROP DEFAULT, SET INVISIBLE: the first for the column, which is taken off the list. */
 function withSmallChange(run: Run, before: Column, small: Set<Small>): Column {
   const action = [...small].find((one) => sameName(subjectOf(one), before.name));
@@ -114,8 +143,6 @@ function withSmallChange(run: Run, before: Column, small: Set<Small>): Column {
   if (action.kind === 'alterColumnVisibility') return { ...before, invisible: action.invisible };
   // MariaDB and MySQL look at it when the table is made.
   if (action.default === null && !before.nullable) run.badDefaults.push(before.name);
-  if (before.generated && action.default !== undefined && run.server.vendor === 'mysql')
-    refuse(run, 'wrongUsage', ['DEFAULT', 'generated column']);
   const mysql = run.server.vendor === 'mysql';
   if (mysql && action.default === null && NO_LITERAL.test(familyOf(before.type)))
     refuse(run, 'blobDefault', [before.name]);
@@ -163,6 +190,11 @@ function placeNew(
         continue;
       }
       if (!action.position || action.position.kind === 'last') continue;
+      // It has kept its place until now.
+      columns.splice(
+        columns.findIndex(({ name }) => sameName(name, found.after.name)),
+        1,
+      );
       waiting = { column: withNewDefault(run, found.after, small), position: action.position };
     } else continue;
     place(run, draft, columns, waiting);
@@ -185,8 +217,8 @@ function replaceAdded(
 }
 
 /** A value that is computed when it is read does not come to be stored, nor the other way round. */
-function checkStored(run: Run, before: Column, after: Column): void {
-  const isVirtual = ({ generated }: Column) => generated !== null && !generated.stored;
+function checkStored(run: Run, before: Column, after: Pick<Column, 'generated'>): void {
+  const isVirtual = ({ generated }: Pick<Column, 'generated'>) => generated !== null && !generated.stored;
   if (isVirtual(before) !== isVirtual(after)) refuse(run, 'generatedAction', ['Changing the STORED status']);
 }
 

@@ -182,13 +182,22 @@ function checkStillComparable(
         draft.columns,
         self ? renamedParentKey(renamed, effects) : renamed,
         parent.columns,
+        run.server.foreignKeyChecks,
       );
   }
   for (const { child, foreignKey } of references) {
     if (isSameTable(run.server, child.name, table.name)) continue;
     if (!changed.some(({ before }) => uses(foreignKey.referencedColumns, before.name))) continue;
     if (child.taint) doubt(run, child.taint.reason);
-    else compareColumns(run, table.name, child.columns, renamedParentKey(foreignKey, effects), draft.columns);
+    else
+      compareColumns(
+        run,
+        table.name,
+        child.columns,
+        renamedParentKey(foreignKey, effects),
+        draft.columns,
+        run.server.foreignKeyChecks,
+      );
   }
 }
 
@@ -252,8 +261,24 @@ function standsForPrimary(draft: Draft, index: Index): boolean {
   );
 }
 
-/** An index that goes must not be the last that serves a foreign key, on either side: 1553. */
-export function checkNeededIndexes(
+/** An index that goes must not be the last that serves a foreign key: 1553. `staying`: the keys that stay. */
+export function checkKeysOfChild(
+  run: Run,
+  table: Table,
+  draft: Draft,
+  staying: readonly ForeignKey[],
+  keys: KeyEffects,
+  effects: ColumnEffects,
+): void {
+  if (!losesKeys(run, keys, effects)) return;
+  for (const foreignKey of staying) {
+    const before = table.foreignKeys.find((key) => key.name === foreignKey.name);
+    if (before) checkNeeded(run, table, draft, effects, before, null);
+  }
+}
+
+/** Likewise on the parent's side. */
+export function checkKeysOfParent(
   run: Run,
   schema: Schema,
   table: Table,
@@ -261,31 +286,51 @@ export function checkNeededIndexes(
   keys: KeyEffects,
   effects: ColumnEffects,
 ): void {
-  if (keys.dropped.length === 0 && effects.dropped.length === 0) return;
-  if (!run.server.foreignKeyChecks && run.server.vendor === 'mariadb') return;
-  const needed = (columns: readonly string[], asParent: boolean) => {
-    const gone = table.indexes.find((index) => servesColumns(index, columns));
-    if (!gone) return;
-    // What was unique for the parent's side stays so.
-    const unique = asParent && supports.uniqueParentKeyOnly(run.server) && isUniqueOver(gone, columns.length);
-    const after = columns.map((name) => effects.nameAfter(name) ?? name);
-    const serves = (index: Index) =>
-      servesColumns(index, after) && (!unique || isUniqueOver(index, columns.length));
-    if (draft.indexes.some(serves)) return;
-    if (gone.kind === 'primary' && run.server.vendor === 'mariadb') {
-      if (!draft.indexes.some((index) => standsForPrimary(draft, index)))
-        refuse(run, 'renameFailed', [table.name]);
-      return;
-    }
-    refuse(run, 'dropIndexNeeded', [gone.name]);
-  };
-  for (const foreignKey of draft.foreignKeys) {
-    const before = table.foreignKeys.find((key) => key.name === foreignKey.name);
-    if (before) needed(before.columns, false);
-  }
+  if (!losesKeys(run, keys, effects)) return;
   for (const { child, foreignKey } of referencesTo(schema, run.server, table.name)) {
     if (isSameTable(run.server, child.name, table.name) && !findNamed(draft.foreignKeys, foreignKey.name))
       continue;
-    needed(foreignKey.referencedColumns, true);
+    checkNeeded(run, table, draft, effects, foreignKey, isSameTable(run.server, child.name, table.name));
   }
 }
+
+const losesKeys = (run: Run, keys: KeyEffects, effects: ColumnEffects): boolean =>
+  (keys.dropped.length > 0 || effects.dropped.length > 0) &&
+  (run.server.foreignKeyChecks || run.server.vendor === 'mysql');
+
+/** `isOwn`: on the parent's side, whether the child is the table itself; null on the child's side. */
+function checkNeeded(
+  run: Run,
+  table: Table,
+  draft: Draft,
+  effects: ColumnEffects,
+  foreignKey: ForeignKey,
+  isOwn: boolean | null,
+): void {
+  const asParent = isOwn !== null;
+  const columns = asParent ? foreignKey.referencedColumns : foreignKey.columns;
+  const gone = table.indexes.find((index) => servesColumns(index, columns));
+  if (!gone) return;
+  // What was unique for the parent's side stays so.
+  const unique = asParent && supports.uniqueParentKeyOnly(run.server) && isUniqueOver(gone, columns.length);
+  const after = columns.map((name) => effects.nameAfter(name) ?? name);
+  const serving = draft.indexes.filter(
+    (index) => servesColumns(index, after) && (!unique || isUniqueOver(index, columns.length)),
+  );
+  // One key does not serve both sides.
+  const both = unique && isOwn === true && pointsAtItself(foreignKey);
+  if (serving.length > (both ? 1 : 0)) return;
+  if (gone.kind === 'primary' && run.server.vendor === 'mariadb') {
+    if (!draft.indexes.some((index) => standsForPrimary(draft, index)))
+      refuse(run, 'renameFailed', [table.name]);
+    return;
+  }
+  const dropped = both && serving.length === 1 ? keyThatGoes(table, draft, columns) : gone;
+  refuse(run, 'dropIndexNeeded', [(dropped ?? gone).name]);
+}
+
+const pointsAtItself = ({ columns, referencedColumns }: ForeignKey): boolean =>
+  columns.every((name, i) => sameName(name, referencedColumns[i]!));
+
+const keyThatGoes = (table: Table, draft: Draft, columns: readonly string[]): Index | undefined =>
+  table.indexes.find((index) => servesColumns(index, columns) && !findNamed(draft.indexes, index.name));

@@ -4,12 +4,14 @@ import { alterColumns, type ColumnEffects, checkColumnNames } from './alterColum
 import {
   checkChangedColumns,
   checkDroppedColumns,
-  checkNeededIndexes,
+  checkKeysOfChild,
+  checkKeysOfParent,
   renameInForeignKeys,
 } from './alterForeignKeys';
 import { alterKeys, type KeyEffects, renameInExpressions, renameKeys } from './alterKeys';
 import { alterOptions } from './alterOptions';
 import { checkCasts } from './casts';
+import { checkCharsetsOfAlter } from './charsetNames';
 import {
   type Charset,
   checkDefaults,
@@ -19,12 +21,13 @@ import {
   noteZeroDates,
   resolveCharset,
 } from './columns';
+import { checkConstants } from './constants';
 import { addForeignKeys, generatedKeys, inlineForeignKey, inlineKey } from './createTable';
-import { checkDependencies, checkGenerated, checkStoredValues } from './dependencies';
+import { checkGenerated, checkStoredValues } from './dependencies';
 import { checkAddedDefault } from './disallowedFunctions';
 import { type Draft, draftOf } from './draft';
 import { supports } from './flavour';
-import { checkColumnsExist, checkForeignKeySpec } from './foreignKeys';
+import { checkColumnsExist, checkForeignKeySpec, checkGeneratedColumns } from './foreignKeys';
 import { checkIndexSpec } from './keyParts';
 import { checkAutoIncrement, checkOneAutoIncrement, type NewKey, settleKeys } from './keys';
 import { checkEngine, checkRow } from './limits';
@@ -43,6 +46,7 @@ type AlterTable = Extract<Statement, { readonly kind: 'alterTable' }>;
 
 /** ALTER TABLE, CREATE INDEX and DROP INDEX: all actions together succeed or fail. */
 export function alterTable(run: Run, schema: Schema, statement: AlterTable): Schema {
+  checkCharsetsOfAlter(run, statement.actions);
   for (const action of statement.actions) checkWritten(run, action, schema);
   if (statement.ifExists && !findTable(schema, run.server, statement.table.name) && !schema.taint)
     return schema;
@@ -63,7 +67,8 @@ function checkWritten(run: Run, action: AlterAction, schemaCharset: Charset): vo
   if (action.kind === 'addColumn' && action.column.default?.kind === 'expression')
     checkAddedDefault(run, action.column.default.sql);
   if (action.kind === 'addIndex') checkIndexSpec(run, action.index);
-  if (action.kind === 'addForeignKey') checkForeignKeySpec(run, action.foreignKey);
+  if (action.kind === 'addForeignKey' && run.server.vendor === 'mysql')
+    checkForeignKeySpec(run, action.foreignKey);
   if (action.kind === 'setOptions') checkOptions(run, action.options);
   if (action.kind === 'convertCharset' && !/^default$/i.test(action.charset))
     resolveCharset(run, action.charset, action.collation, schemaCharset);
@@ -72,17 +77,18 @@ function checkWritten(run: Run, action: AlterAction, schemaCharset: Charset): vo
 
 function altered(run: Run, schema: Schema, table: Table, actions: readonly AlterAction[]): Schema {
   const settled = settledActions(run, schema, table, actions);
+  if (run.server.vendor === 'mariadb' && table.partitioning && settled.some(isOfForeignKey))
+    refuse(run, 'partitionForeignKey');
   checkOnline(run, table, settled);
   const target = settled.find((action) => action.kind === 'renameTo');
   if (target) checkTarget(run, schema, table, target.to);
   const draft = draftOf(table);
   noteUncertain(run, table, settled);
-  if (run.server.vendor === 'mysql') checkCheckActions(run, table, settled);
+  if (run.server.vendor === 'mysql') checkCheckActions(run, schema, table, settled);
   alterOptions(run, schema, draft, settled);
   const effects = alterColumns(run, schema, draft, settled);
   if (!settled.every(leavesColumns)) noteZeroDates(run, unwritten(draft, settled));
   checkPrimaryRenamed(run, table, settled, effects);
-  checkDependencies(run, table, effects, settled);
   const staying = stayingForeignKeys(table, settled);
   if (run.server.vendor === 'mysql') checkDroppedColumns(run, schema, table, draft, staying, effects);
   alterConstraints(run, schema, table, draft, settled, effects, staying);
@@ -106,8 +112,13 @@ function alterConstraints(
   staying: readonly ForeignKey[],
 ): void {
   const before = alterKeys(run, draft, actions, effects);
+  const mariadb = run.server.vendor === 'mariadb';
   const foreignKeys = newForeignKeys(run, actions);
-  if (run.server.vendor === 'mariadb') for (const spec of foreignKeys) checkColumnsExist(run, draft, spec);
+  if (mariadb) {
+    for (const spec of foreignKeys) checkGeneratedColumns(run, draft, spec.columns, spec);
+    for (const spec of foreignKeys) checkForeignKeySpec(run, spec);
+    for (const spec of foreignKeys) checkColumnsExist(run, draft, spec);
+  }
   checkDropped(run, table, actions, effects, before);
   const keys = renameKeys(run, draft, before, actions);
   checkMemberDefaults(run);
@@ -118,17 +129,21 @@ function alterConstraints(
   settleKeys(run, draft, keys.staying, newKeys(run, actions), keys.touched);
   checkAutoIncrement(run, draft);
   checkInvisible(run, draft.columns);
-  if (run.server.vendor === 'mariadb') checkDefaults(run, draft.columns);
-  alterChecks(run, schema, table, draft, actions, effects, staying);
-  if (run.server.vendor === 'mariadb') checkGenerated(run, draft);
+  if (mariadb) checkDefaults(run, draft.columns);
+  const ownKeys = renameInForeignKeys(run, table, staying, effects);
+  if (!mariadb) checkKeysOfChild(run, table, draft, ownKeys, keys, effects);
+  alterChecks(run, schema, table, draft, actions, effects, mariadb ? [...ownKeys, ...foreignKeys] : staying);
+  if (mariadb) checkGenerated(run, draft);
   checkStoredValues(run, draft, table);
-  if (run.server.vendor === 'mariadb') checkDroppedColumns(run, schema, table, draft, staying, effects);
+  if (mariadb) checkDroppedColumns(run, schema, table, draft, staying, effects);
   checkChangedColumns(run, schema, table, draft, staying, effects);
-  draft.foreignKeys = renameInForeignKeys(run, table, staying, effects);
-  checkNeededIndexes(run, schema, table, draft, keys, effects);
+  draft.foreignKeys = ownKeys;
   addForeignKeys(run, schema, draft, foreignKeys, table.foreignKeys, table);
-  if (run.server.vendor === 'mysql') checkGenerated(run, draft);
+  if (mariadb) checkKeysOfChild(run, table, draft, ownKeys, keys, effects);
+  checkKeysOfParent(run, schema, table, draft, keys, effects);
+  if (!mariadb) checkGenerated(run, draft);
   checkDefaults(run, draft.columns);
+  checkConstants(run, draft);
 }
 
 /** Columns and indexes that were to be dropped and are not there: the first as written is reported. */
@@ -158,6 +173,8 @@ function checkDropped(
   }
 }
 
+const isOfForeignKey = ({ kind }: AlterAction) => kind === 'addForeignKey' || kind === 'dropForeignKey';
+
 /** What is done without making the table anew. */
 const leavesColumns = (action: AlterAction): boolean =>
   /^(?:renameTo|algorithm|lock)$/.test(action.kind) ||
@@ -184,8 +201,12 @@ function checkPrimaryRenamed(
     if (action.kind !== 'renameIndex' || !sameName(action.from, 'primary')) continue;
     const primary = table.indexes.find(({ kind }) => kind === 'primary');
     const stays = primary?.parts.some((part) => 'column' in part && effects.nameAfter(part.column) !== null);
-    const dropped = actions.some(({ kind }) => kind === 'dropPrimaryKey');
-    if (stays && !dropped) refuse(run, 'wrongIndexName', [action.from]);
+    const dropped = actions.some(
+      (one) => one.kind === 'dropPrimaryKey' || (one.kind === 'dropIndex' && sameName(one.name, 'primary')),
+    );
+    // MariaDB does not mind that its columns go.
+    if ((stays || (primary && run.server.vendor === 'mariadb')) && !dropped)
+      refuse(run, 'wrongIndexName', [action.from]);
     refuse(run, 'keyMissing', [action.from, table.name]);
   }
 }

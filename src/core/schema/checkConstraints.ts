@@ -7,7 +7,7 @@ import type { Check, Schema } from './model';
 import { findNamed, nameLength, sameName } from './names';
 import { checkNamed } from './references';
 import { type Run, refuse } from './run';
-import type { CheckSpec } from './statement';
+import type { CheckSpec, ColumnSpec } from './statement';
 
 /** A check that a statement adds; `column` where it is written at a column. */
 export interface NewCheck {
@@ -50,23 +50,29 @@ export function addChecks(
 }
 
 /**
- * What MySQL says of new checks before it looks at any column: 1059, 3814, 3813. MariaDB says it in its turn. `table`
- * has the checks that are there.
+ * What MySQL says of new checks before it looks at any column: 1059, 3814, 3813; and of those of a new table (`columns`)
+ * 3820 and 3812. MariaDB says it in its turn. `table` has the checks that are there. Returns the names of the new ones.
  */
 export function checkCheckSpecs(
   run: Run,
   table: { readonly name: string; readonly checks: readonly Check[] },
   added: readonly NewCheck[],
-): void {
-  if (run.server.vendor !== 'mysql' || !supports.checks(run.server)) return;
+  columns: readonly ColumnSpec[] | null = null,
+): readonly string[] {
+  if (added.length === 0 || run.server.vendor !== 'mysql' || !supports.checks(run.server)) return [];
   let number = highestNumber(table);
-  for (const { spec, column } of added) {
+  return added.map(({ spec, column }) => {
     const name = spec.name ?? `${table.name}_chk_${++number}`;
     if (nameLength(name) > 64) refuse(run, 'nameTooLong', [name]);
     checkCheckFunctions(run, name, spec.sql);
+    const names = namesIn(spec.sql);
     const isOther = (used: string) => column !== null && !sameName(used, column);
-    if (namesIn(spec.sql).some(isOther)) refuse(run, 'columnCheckReferencesOther', [name]);
-  }
+    if (names.some(isOther)) refuse(run, 'columnCheckReferencesOther', [name]);
+    const missing = columns && names.find((used) => !findNamed(columns, used));
+    if (missing) refuse(run, 'checkColumnMissing', [name, missing]);
+    if (columns && spec.valued) refuse(run, 'checkNotBoolean', [name]);
+    return name;
+  });
 }
 
 function highestNumber(draft: { readonly name: string; readonly checks: readonly Check[] }): number {

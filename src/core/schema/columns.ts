@@ -61,35 +61,33 @@ export function checkSpec(run: Run, spec: ColumnSpec): void {
   if (nameLength(name) > 64) refuse(run, 'nameTooLong', [name]);
   if (nameLength(spec.comment) > 1024) refuse(run, 'commentTooLong', [name]);
   resolveCharset(run, ownCharset(run, spec), spec.collation, NO_CHARSET);
-  checkType(run, name, type);
   checkSupported(run, type);
+  const family = familyOf(type);
+  const given = spec.default;
+  if (spec.generated && given !== undefined) refuse(run, 'wrongUsage', ['DEFAULT', 'generated column']);
+  if (given?.kind === 'expression') checkMomentDefault(run, name, type, given);
   if (spec.onUpdate !== null) {
-    const family = familyOf(type);
     if (family !== 'datetime' && family !== 'timestamp') refuse(run, 'invalidOnUpdate', [name]);
     if (run.server.vendor === 'mysql' && currentTimestamp(type) !== spec.onUpdate)
       refuse(run, 'invalidOnUpdate', [name]);
   }
-  const family = familyOf(type);
-  if (spec.autoIncrement && spec.default !== undefined && spec.default !== null)
-    refuse(run, 'invalidDefault', [name]);
+  if (spec.autoIncrement && given !== undefined && given !== null) refuse(run, 'invalidDefault', [name]);
+  const notNull = spec.nullable === false || spec.key === 'primary';
+  if (notNull && given === null && !spec.autoIncrement) refuse(run, 'invalidDefault', [name]);
+  checkType(run, name, type);
   if (
     spec.autoIncrement &&
     family !== 'integer' &&
     !(family === 'float' && supports.floatAutoIncrement(run.server))
   )
     refuse(run, 'wrongColumnSpecifier', [name]);
-  if (spec.generated) {
-    if (spec.default !== undefined) refuse(run, 'wrongUsage', ['DEFAULT', 'generated column']);
-    if (spec.autoIncrement) refuse(run, 'wrongUsage', ['AUTO_INCREMENT', 'generated column']);
-  }
-  const notNull = spec.nullable === false || spec.key === 'primary';
-  if (notNull && spec.default === null && !spec.autoIncrement) refuse(run, 'invalidDefault', [name]);
+  if (spec.generated && spec.autoIncrement) refuse(run, 'wrongUsage', ['AUTO_INCREMENT', 'generated column']);
   if (losesDefault(run, spec)) warn(run, 'blobDefault', [name]);
   else if (
-    spec.default &&
+    given &&
     !supports.blobDefault(run.server) &&
     NO_LITERAL.test(family) &&
-    !(spec.default.kind === 'expression' && supports.expressionDefault(run.server))
+    !(given.kind === 'expression' && supports.expressionDefault(run.server))
   )
     refuse(run, 'blobDefault', [name]);
 }
@@ -189,7 +187,7 @@ export function resolveDefault(
   written: WrittenDefault | null | undefined,
 ): ColumnDefault | null {
   if (!written) return null;
-  const given: ColumnDefault =
+  const given: Exclude<WrittenDefault, { readonly kind: 'bytes' }> =
     written.kind === 'bytes' ? { kind: 'literal', value: literalOfBytes(type, charset, written) } : written;
   const family = familyOf(type);
   if (given.kind === 'literal' && !supports.blobDefault(run.server) && NO_LITERAL.test(family))
@@ -203,14 +201,25 @@ export function resolveDefault(
     return value === given.value ? given : { kind: 'literal', value };
   }
   checkDefaultFunctions(run, name, given.sql);
-  const now = /^CURRENT_TIMESTAMP(?:\((\d)\))?$/.exec(given.sql);
-  if (now && run.server.vendor === 'mysql') {
-    const precise = Number(now[1] ?? 0) === (type.length ?? 0);
-    if ((family !== 'datetime' && family !== 'timestamp') || !precise) refuse(run, 'invalidDefault', [name]);
-  }
+  const now = NOW.test(given.sql);
   if (now && (family === 'datetime' || family === 'timestamp'))
     return { kind: 'expression', sql: currentTimestamp(type) };
-  return given;
+  return { kind: 'expression', sql: given.sql };
+}
+
+const NOW = /^CURRENT_TIMESTAMP(?:\((\d)\))?$/;
+
+/** MySQL takes CURRENT_TIMESTAMP as it stands only of moments that are as precise. */
+function checkMomentDefault(
+  run: Run,
+  name: string,
+  type: ColumnType,
+  given: Extract<WrittenDefault, { readonly kind: 'expression' }>,
+): void {
+  const now = NOW.exec(given.sql);
+  if (!now || run.server.vendor !== 'mysql' || given.inParentheses) return;
+  const isMoment = type.base === 'datetime' || type.base === 'timestamp';
+  if (!isMoment || Number(now[1] ?? 0) !== (type.length ?? 0)) refuse(run, 'invalidDefault', [name]);
 }
 
 const currentTimestamp = (type: ColumnType) =>
@@ -239,8 +248,18 @@ export function checkInvisible(run: Run, columns: readonly Column[]): void {
 /** Refuses the defaults that were found not to fit. */
 export function checkDefaults(run: Run, columns: readonly Column[]): void {
   const bad = columns.find(({ name }) => run.badDefaults.includes(name));
-  if (bad) refuse(run, 'invalidDefault', [bad.name]);
+  if (!bad) return;
+  // MySQL says of a decimal what else is in the text.
+  const said = bad.type.base === 'decimal' && bad.default?.kind === 'literal' ? bad.default.value : null;
+  if (run.server.vendor === 'mysql' && said !== null && startsWithNumber(said))
+    refuse(run, 'decimalValue', [said, bad.name]);
+  refuse(run, 'invalidDefault', [bad.name]);
 }
+
+const NUMBER = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/i;
+
+const startsWithNumber = (text: string): boolean =>
+  text.replace(NUMBER, '').trim() !== '' && NUMBER.test(text);
 
 /**
  * Columns that are there are asked again by every ALTER and LIKE: a zero date that was let in before, or that MariaDB
@@ -267,7 +286,7 @@ export function resolveColumn(run: Run, spec: ColumnSpec, around: Charset): Colu
   checkLength(run, name, type, charset?.charset ?? null);
   const kept = hasCharset(type) ? charset : null;
   const given = spec.onUpdate === null ? null : currentTimestamp(type);
-  if (spec.nullable === true || spec.default === null) run.explicitNulls.add(name.toLowerCase());
+  if (spec.saysNull || spec.default === null) run.explicitNulls.add(name.toLowerCase());
   const nullable = isNullable(run, spec);
   const column: Column = {
     name,

@@ -1,5 +1,7 @@
 import { checkColumnNames } from './alterColumns';
+import { checkCharsetsOfCreate } from './charsetNames';
 import { addChecks, checkCheckSpecs, type NewCheck } from './checkConstraints';
+import { checkAgainstChecks } from './checkedForeignKeys';
 import {
   type Charset,
   checkDefaults,
@@ -10,15 +12,16 @@ import {
   promoteTimestamps,
   resolveColumn,
 } from './columns';
+import { checkConstants } from './constants';
 import { checkGenerated, checkStoredValues } from './dependencies';
 import { type Draft, draftOf } from './draft';
 import { blocking } from './dropTable';
 import { supports } from './flavour';
 import {
-  checkAgainstChecks,
   checkChildColumns,
   checkForeignKeyName,
   checkForeignKeySpec,
+  checkGeneratedColumns,
   checkNameLength,
   checkParent,
   generatedForeignKeyNumber,
@@ -61,16 +64,19 @@ import {
 export function createTable(run: Run, schema: Schema, statement: CreateTable): Schema {
   const { server } = run;
   const { name } = statement.table;
+  checkCharsetsOfCreate(run, statement);
   checkTableName(run, name);
   for (const spec of statement.columns) checkSpec(run, spec);
   for (const spec of statement.indexes) checkIndexSpec(run, spec);
-  for (const spec of allForeignKeys(run, statement)) checkForeignKeySpec(run, spec);
+  const foreignKeys = allForeignKeys(run, statement);
+  for (const spec of foreignKeys) checkForeignKeySpec(run, spec);
   checkOptions(run, statement.options);
   if (isForeign(server, statement.table)) {
     doubt(run, `${qualified(server, statement.table)} is in another database`);
     return schema;
   }
-  checkCheckSpecs(run, { name, checks: [] }, newChecks(run.server, [], statement));
+  const checks = newChecks(run.server, [], statement);
+  checkCheckSpecs(run, { name, checks: [] }, checks, statement.asSelect ? null : statement.columns);
   if (statement.like) checkSource(run, schema, statement.table, statement.like);
   let base = schema;
   const found = existing(run, schema, statement);
@@ -157,7 +163,7 @@ export function allForeignKeys(run: Run, statement: CreateTable): readonly Forei
 }
 
 export function inlineForeignKey(spec: ColumnSpec): ForeignKeySpec {
-  return { name: null, indexName: null, columns: [spec.name], ...spec.references! };
+  return { name: null, indexName: null, columns: [spec.name], ...spec.references!, inline: true };
 }
 
 function builtFrom(run: Run, schema: Schema, statement: CreateTable): Table {
@@ -185,8 +191,10 @@ function builtFrom(run: Run, schema: Schema, statement: CreateTable): Table {
       refuse(run, 'keyColumnMissing', [key.column]);
     refuse(run, 'noColumns');
   }
-  buildColumns(run, draft, statement, around);
   const foreignKeys = allForeignKeys(run, statement);
+  if (run.server.vendor === 'mariadb' && foreignKeys.length > 0 && draft.partitioning)
+    refuse(run, 'partitionForeignKey');
+  buildColumns(run, draft, statement, around);
   checkOneAutoIncrement(run, draft);
   checkEngine(run, draft);
   settleKeys(
@@ -196,20 +204,26 @@ function builtFrom(run: Run, schema: Schema, statement: CreateTable): Table {
     [...inlineKeys(statement), ...writtenKeys(statement), ...generatedKeys(foreignKeys)],
   );
   checkAutoIncrement(run, draft);
+  if (run.server.vendor === 'mariadb')
+    for (const spec of foreignKeys) checkGeneratedColumns(run, draft, spec.columns, spec);
   checkInvisible(run, draft.columns);
   if (run.server.vendor === 'mariadb') checkDefaults(run, draft.columns);
   checkAgainstChecks(run, draft, foreignKeys, newChecks(run.server, draft.columns, statement));
   checkStoredValues(run, draft, null);
   const checks = newChecks(run.server, draft.columns, statement);
-  checkConstraintNames(run, foreignKeys, checks);
-  addChecks(run, schema, draft, checks, false);
   // MariaDB leaves the foreign keys to InnoDB, which comes last.
-  if (run.server.vendor === 'mariadb' && !statement.asSelect) checkRow(run, draft);
+  if (run.server.vendor === 'mariadb') {
+    checkConstraintNames(run, foreignKeys, checks);
+    addChecks(run, schema, draft, checks, false);
+    if (!statement.asSelect) checkRow(run, draft);
+  }
   addForeignKeys(run, schema, draft, foreignKeys);
+  if (run.server.vendor === 'mysql') addChecks(run, schema, draft, checks, false);
   checkDefaults(run, draft.columns);
   if (run.server.vendor === 'mysql' && !statement.asSelect) checkRow(run, draft);
   if (run.server.vendor === 'mysql') checkGenerated(run, draft);
   checkPartitioning(run, draft);
+  checkConstants(run, draft);
   if (!statement.temporary) checkAdoptedChildren(run, schema, draft, true);
   return draft;
 }
@@ -259,7 +273,6 @@ function checkConstraintNames(
   foreignKeys: readonly ForeignKeySpec[],
   checks: readonly NewCheck[],
 ): void {
-  if (run.server.vendor === 'mysql') return;
   for (const { spec } of checks) {
     const { name } = spec;
     if (name !== null && foreignKeys.some((key) => sameName(writtenName(run, key) ?? '', name)))

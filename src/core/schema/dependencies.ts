@@ -77,33 +77,36 @@ function wasKept(before: Table, { name, generated }: Column): boolean {
 const OF_SQL_MODE = /^(?:char|time|datetime|timestamp)$/;
 
 /**
- * MySQL lets no column go or change its name that something else's expression needs: 3108, 3766, 3837, 3855.
+ * MySQL lets no column go (`after`: null) or change its name that something else's expression needs: 3108, 3766, 3855.
  * MariaDB renames inside the expressions, and complains of a missing column when it makes the table.
  */
-export function checkDependencies(
+export function checkDependency(
   run: Run,
-  table: Table,
-  effects: ColumnEffects,
+  draft: Draft,
+  { name }: Column,
+  after: string | null,
   actions: readonly AlterAction[],
 ): void {
-  if (run.server.vendor !== 'mysql') return;
-  const leaving = table.columns.filter(({ name }) => {
-    const after = effects.nameAfter(name);
-    const renamed = actions.some((action) => action.kind === 'renameColumn' && sameName(action.from, name));
-    return renamed || after === null || !sameName(after, name);
-  });
-  for (const { name } of leaving) {
-    for (const column of table.columns) {
-      if (effects.nameAfter(column.name) === null) continue;
-      const uses = (sql: string) => namesIn(sql).some((other) => sameName(other, name));
-      if (column.generated && uses(column.generated.sql)) refuse(run, 'generatedDependency', [name]);
-      if (column.default?.kind === 'expression' && uses(column.default.sql))
-        refuse(run, 'defaultDependency', [name, table.name]);
-    }
-    if (table.partitioning && partitionColumns(table.partitioning).some((other) => sameName(other, name)))
-      refuse(run, 'partitionDependency', [name]);
+  if (after !== null && sameName(after, name)) return;
+  const uses = (sql: string) => namesIn(sql).some((other) => sameName(other, name));
+  for (const column of draft.columns) {
+    const isGenerated = column.generated !== null && uses(column.generated.sql);
+    const isDefault = column.default?.kind === 'expression' && uses(column.default.sql);
+    if ((!isGenerated && !isDefault) || goesToo(column, actions)) continue;
+    if (isGenerated) refuse(run, 'generatedDependency', [name]);
+    refuse(run, 'defaultDependency', [name, draft.name]);
   }
+  if (draft.partitioning && partitionColumns(draft.partitioning).some((other) => sameName(other, name)))
+    refuse(run, 'partitionDependency', [name]);
 }
+
+/** The statement drops the column that needs it, or writes it anew. */
+const goesToo = ({ name }: Column, actions: readonly AlterAction[]): boolean =>
+  actions.some(
+    (action) =>
+      (action.kind === 'dropColumn' && sameName(action.column, name)) ||
+      (action.kind === 'changeColumn' && sameName(action.from, name)),
+  );
 
 /** An index over an expression keeps the columns that it reads, unless it goes too. */
 export function checkFunctionalIndex(run: Run, index: Index, effects: ColumnEffects): void {

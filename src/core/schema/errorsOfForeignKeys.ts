@@ -59,6 +59,11 @@ export const FOREIGN_KEY_ERRORS = {
     sqlState: 'HY000',
     text: "Failed to add the foreign key constraint. Missing index for constraint '{0}' in the referenced table '{1}'",
   },
+  childKeyMissing: {
+    code: 1821,
+    sqlState: 'HY000',
+    text: "Failed to add the foreign key constraint. Missing index for constraint '{0}' in the foreign table '{1}'",
+  },
   parentKeyNotUnique: {
     code: 6125,
     sqlState: 'HY000',

@@ -5,6 +5,17 @@ export const KEY_ERRORS = {
   wrongIndexName: { code: 1280, sqlState: '42000', text: "Incorrect index name '{0}'" },
   duplicateKeyName: { code: 1061, sqlState: '42000', text: "Duplicate key name '{0}'" },
   invalidDefault: { code: 1067, sqlState: '42000', text: "Invalid default value for '{0}'" },
+  decimalValue: {
+    code: 1366,
+    sqlState: 'HY000',
+    text: "Incorrect decimal value: '{0}' for column '{1}' at row 1",
+  },
+  wrongConstant: { code: 1292, sqlState: '22007', text: '{0}' },
+  functionalTruncated: {
+    code: 3751,
+    sqlState: '01000',
+    text: "Data truncated for functional index '{0}' at row 1",
+  },
   multiplePrimaryKeys: { code: 1068, sqlState: '42000', text: 'Multiple primary key defined' },
   tooManyKeys: { code: 1069, sqlState: '42000', text: 'Too many keys specified; max 64 keys allowed' },
   tooManyKeyParts: {
@@ -113,6 +124,11 @@ export const KEY_ERRORS = {
     code: 4169,
     sqlState: 'HY000',
     text: 'AUTO_INCREMENT column `{0}` cannot be used in the UNIQUE index `{1}`',
+  },
+  spatialUsing: {
+    code: 3729,
+    sqlState: 'HY000',
+    text: 'The index type {0} is not supported for spatial indexes.',
   },
   spatialUnique: {
     code: 3728,

@@ -102,10 +102,10 @@ export const TABLE_ERRORS = {
     sqlState: '42000',
     text: "COLLATION '{0}' is not valid for CHARACTER SET '{1}'",
   },
-  conflictingCharsets: {
+  conflictingDeclarations: {
     code: 1302,
     sqlState: 'HY000',
-    text: "Conflicting declarations: 'CHARACTER SET {0}' and 'CHARACTER SET {1}'",
+    text: "Conflicting declarations: '{0} {1}' and '{2} {3}'",
   },
   unknownEngine: { code: 1286, sqlState: '42000', text: "Unknown storage engine '{0}'" },
   tooManyColumns: { code: 1117, sqlState: 'HY000', text: 'Too many columns' },

@@ -1,5 +1,5 @@
+import { checkNotChecked } from './checkedForeignKeys';
 import type { Draft } from './draft';
-import { namesIn } from './expressions';
 import { supports } from './flavour';
 import { servesColumns } from './keys';
 import { findPermanent, isForeign, isSameTable } from './lookup';
@@ -7,7 +7,7 @@ import type { Column, ForeignKey, Index, ReferenceRule, Schema, Table } from './
 import { findNamed, nameLength, sameName } from './names';
 import { foreignKeyNamed } from './references';
 import { doubt, type Run, refuse } from './run';
-import type { CheckSpec, ForeignKeySpec, IndexSpec } from './statement';
+import type { ForeignKeySpec, IndexSpec } from './statement';
 import { familyOf } from './types';
 
 /** The key that the server makes for a foreign key; keys.ts drops it where another serves. */
@@ -20,7 +20,8 @@ export function supportingKey(spec: ForeignKeySpec): IndexSpec {
     comment: '',
     using: null,
     parser: null,
-    explicitOrder: false,
+    // MySQL gives the key of an inline reference an order of its own.
+    explicitOrder: spec.inline ?? false,
   };
 }
 
@@ -119,8 +120,13 @@ export function checkColumnsExist(run: Run, draft: Draft, spec: ForeignKeySpec):
     if (!findNamed(draft.columns, name)) refuse(run, 'keyColumnMissing', [name]);
 }
 
-/** What the child's side must be: 1830, 3104, 3733. */
+/** What the child's side must be: 3104, 1830, 3733. */
 export function checkChildColumns(run: Run, draft: Draft, foreignKey: ForeignKey): void {
+  if (run.server.vendor === 'mysql') {
+    const bad = foreignKey.referencedColumns.find(isWrongName);
+    if (bad !== undefined) refuse(run, 'wrongColumnName', [bad]);
+    checkGeneratedColumns(run, draft, foreignKey.columns, foreignKey);
+  }
   for (const name of foreignKey.columns) {
     const column = findNamed(draft.columns, name);
     if (!column) refuse(run, 'keyColumnMissing', [name]);
@@ -129,60 +135,32 @@ export function checkChildColumns(run: Run, draft: Draft, foreignKey: ForeignKey
       refuse(run, 'wrongOptionsInPlace', [draft.name, `${run.server.database}/${foreignKey.name}`]);
     if (setsNull && !column.nullable)
       refuse(run, 'setNullOnNotNull', [column.name, foreignKey.name], draft.name);
-    checkNotChecked(run, draft, foreignKey, column);
+    checkNotChecked(run, draft, foreignKey, column.name);
     if (!column.generated) continue;
-    const clause = generatedClause(foreignKey);
-    if (clause) refuse(run, 'foreignKeyOnGenerated', [clause]);
     if (!column.generated.stored && run.server.vendor === 'mysql')
       refuse(run, 'foreignKeyVirtual', [foreignKey.name, column.name], draft.name);
   }
-  // MariaDB cuts the key it makes for a long column to a prefix, which then can't serve.
-  if (
-    run.server.vendor === 'mariadb' &&
-    !draft.indexes.some((index) => servesColumns(index, foreignKey.columns))
-  )
-    refuse(run, 'cannotAddForeignKey', [], draft.name);
+  // MariaDB cuts the key it makes for a long column to a prefix, MySQL makes a spatial one for a geometry: neither serves.
+  if (draft.indexes.some((index) => servesColumns(index, foreignKey.columns))) return;
+  if (run.server.vendor === 'mariadb') refuse(run, 'cannotAddForeignKey', [], draft.name);
+  if (supports.ownForeignKeyErrors(run.server)) refuse(run, 'childKeyMissing', [foreignKey.name, draft.name]);
 }
 
-/** Before it looks at any parent, the server asks whether a foreign key changes a column that a check is about. */
-export function checkAgainstChecks(
+const isWrongName = (name: string) => name === '' || name.endsWith(' ') || nameLength(name) > 64;
+
+/** 3104: a value that is computed is not set by a foreign key. */
+export function checkGeneratedColumns(
   run: Run,
   draft: Draft,
-  specs: readonly Pick<ForeignKeySpec, 'name' | 'columns' | 'onDelete' | 'onUpdate'>[],
-  added: readonly { readonly spec: CheckSpec; readonly column: string | null }[],
+  columns: readonly string[],
+  rules: Pick<ForeignKey, 'onDelete' | 'onUpdate'>,
 ): void {
-  let unnamed = 0;
-  const checks = added.map(({ spec }) => ({
-    name:
-      spec.name ??
-      (run.server.vendor === 'mysql' ? `${draft.name}_chk_${++unnamed}` : `CONSTRAINT_${++unnamed}`),
-    sql: spec.sql,
-  }));
-  for (const spec of specs) {
-    const changing = [spec.onDelete, spec.onUpdate].includes('set null') || spec.onUpdate === 'cascade';
-    const always = run.server.vendor === 'mysql' && [spec.onDelete, spec.onUpdate].includes('set default');
-    if (!changing && !always) continue;
-    for (const column of spec.columns) {
-      const check = checks.find(({ sql }) => namesIn(sql).some((name) => sameName(name, column)));
-      const named = spec.name ?? `${draft.name}_ibfk_1`;
-      if (check) refuse(run, 'checkOnForeignKeyColumn', [column, check.name, named]);
-    }
-  }
+  const clause = generatedClause(rules);
+  if (clause && columns.some((name) => findNamed(draft.columns, name)?.generated))
+    refuse(run, 'foreignKeyOnGenerated', [clause]);
 }
 
-/** A foreign key that changes its column by itself and a check over that column exclude each other. */
-function checkNotChecked(run: Run, draft: Draft, foreignKey: ForeignKey, column: Column): void {
-  const { onDelete, onUpdate } = foreignKey;
-  const always = run.server.vendor === 'mysql' && (onDelete === 'set default' || onUpdate === 'set default');
-  const changes = onDelete === 'set null' || onUpdate === 'set null' || onUpdate === 'cascade' || always;
-  if (!changes) return;
-  const check = draft.checks.find(({ sql }) => namesIn(sql).some((name) => sameName(name, column.name)));
-  const json = column.type.base === 'json' && !supports.nativeJson(run.server);
-  if (check || json)
-    refuse(run, 'checkOnForeignKeyColumn', [column.name, check?.name ?? column.name, foreignKey.name]);
-}
-
-function generatedClause(foreignKey: ForeignKey): string | null {
+function generatedClause(foreignKey: Pick<ForeignKey, 'onDelete' | 'onUpdate'>): string | null {
   const { onUpdate, onDelete } = foreignKey;
   if (onUpdate === 'cascade' || onUpdate === 'set null') return `ON UPDATE ${onUpdate.toUpperCase()}`;
   if (onDelete === 'set null') return 'ON DELETE SET NULL';
@@ -256,6 +234,8 @@ export function compareColumns(
   childColumns: readonly Column[],
   foreignKey: ForeignKey,
   parentColumns: readonly Column[],
+  // What is read from a server or its dump, never strictly, was let in once.
+  charsets = run.server.foreignKeyChecks || run.server.strict || run.server.vendor === 'mariadb',
 ): void {
   foreignKey.referencedColumns.forEach((name, i) => {
     const parentColumn = findNamed(parentColumns, name);
@@ -263,9 +243,7 @@ export function compareColumns(
     if (!column || !parentColumn) return;
     if (column.taint || parentColumn.taint) doubt(run, (column.taint ?? parentColumn.taint)!.reason);
     else if (bringsNull(run, foreignKey, column, parentColumn)) refuse(run, 'cannotAddForeignKey', [], table);
-    else if (
-      !comparable(column, parentColumn, run.server.foreignKeyChecks || run.server.vendor === 'mariadb')
-    ) {
+    else if (!comparable(column, parentColumn, charsets)) {
       if (isInPlace(run))
         refuse(run, 'wrongOptionsInPlace', [table, `${run.server.database}/${foreignKey.name}`]);
       refuse(run, 'columnsIncompatible', [column.name, name, foreignKey.name], table);
@@ -296,6 +274,9 @@ export function comparable(a: Column, b: Column, charsets = true): boolean {
   return left === right || (!charsets && left.startsWith('text ') && right.startsWith('text '));
 }
 
+/** A set is a number of so many bytes. */
+const SET_BYTES = ['', 'tinyint', 'smallint', 'mediumint', 'int'].map((base) => `${base} unsigned`);
+
 function storedAs(column: Column): string {
   const { type } = column;
   switch (familyOf(type)) {
@@ -313,7 +294,7 @@ function storedAs(column: Column): string {
     case 'enum':
       return (type.members?.length ?? 0) > 255 ? 'smallint unsigned' : 'tinyint unsigned';
     case 'set':
-      return `set ${Math.ceil((type.members?.length ?? 0) / 8)}`;
+      return SET_BYTES[Math.ceil((type.members?.length ?? 0) / 8)] ?? 'bigint unsigned';
     case 'spatial':
       return 'geometry';
     default:

@@ -4,7 +4,7 @@ import type { Draft } from './draft';
 import { namesIn } from './expressions';
 import { supports } from './flavour';
 import type { Column, IndexPart } from './model';
-import { findNamed } from './names';
+import { findNamed, sameName } from './names';
 import { type Run, refuse, warn } from './run';
 import type { IndexSpec } from './statement';
 import { familyOf, isBlobLike, keyBytes, takesPrefix } from './types';
@@ -25,31 +25,27 @@ export function checkIndexSpec(run: Run, spec: IndexSpec): void {
     refuse(run, 'wrongUsage', ['spatial/fulltext/hash index', 'explicit index order']);
 }
 
-/** The key's parts as the server keeps them; refuses what it can't index. `afterFirst` is asked after the first part. */
-export function resolveParts(
-  run: Run,
-  draft: Draft,
-  spec: IndexSpec,
-  afterFirst: () => void = () => {},
-): ResolvedParts {
+/** The key's parts as the server keeps them; refuses what it can't index. */
+export function resolveParts(run: Run, draft: Draft, spec: IndexSpec): ResolvedParts {
   const limit = partLimit(draft);
   const parts: IndexPart[] = [];
   let total = 0;
   let hash = false;
   let fulltext: string | null = null;
-  const seen = new Set<string>();
+  const mysql = run.server.vendor === 'mysql';
   for (const [i, part] of spec.parts.entries()) {
-    if (i === 1) afterFirst();
     if ('expression' in part) {
       parts.push(functionalPart(run, draft, spec, part.expression, part.descending));
       continue;
     }
     const column = findNamed(draft.columns, part.column);
     if (!column) return refuse(run, 'keyColumnMissing', [part.column]);
-    if (seen.has(column.name.toLowerCase())) refuse(run, 'duplicateColumn', [part.column]);
-    seen.add(column.name.toLowerCase());
-    if (!isOrdered(spec)) checkSpecialColumn(run, spec, column);
+    if (mysql) {
+      checkGeometry(run, spec, column);
+      if (i > 0) checkColumnTwice(run, spec, i);
+    }
     checkVirtual(run, spec, column);
+    if (!isOrdered(spec)) checkSpecialColumn(run, spec, column, part.length);
     checkVirtualKey(run, draft, column);
     const sorted = isOrdered(spec) && (spec.using !== 'hash' || run.server.vendor === 'mysql');
     const descending = part.descending && supports.descendingIndex(run.server) && sorted;
@@ -65,7 +61,6 @@ export function resolveParts(
     total += resolved.bytes;
     parts.push({ column: column.name, length: resolved.length, descending });
   }
-  if (spec.parts.length === 1) afterFirst();
   if (total > MAX_KEY_BYTES && !hash) {
     if (spec.kind === 'unique' && supports.uniqueHash(run.server)) hash = true;
     else refuse(run, 'keyTooLong', [MAX_KEY_BYTES]);
@@ -74,6 +69,16 @@ export function resolveParts(
     hash && parts.some((part) => 'column' in part && findNamed(draft.columns, part.column)?.autoIncrement);
   if (auto) refuse(run, 'autoIncrementHash', [lastColumn(parts), spec.name ?? firstColumn(parts)]);
   return { parts: hash ? unprefixed(spec, parts) : parts, hash };
+}
+
+/** 1060: up to the part `last`. */
+export function checkColumnTwice(run: Run, { parts }: IndexSpec, last = parts.length - 1): void {
+  for (let i = 1; i <= last; i++) {
+    const part = parts[i]!;
+    const isSame = (other: IndexPart) =>
+      'column' in part && 'column' in other && sameName(other.column, part.column);
+    if ('column' in part && parts.slice(0, i).some(isSame)) refuse(run, 'duplicateColumn', [part.column]);
+  }
 }
 
 const firstColumn = (parts: readonly IndexPart[]) =>
@@ -108,12 +113,25 @@ function checkVirtualKey(run: Run, draft: Draft, column: Column): void {
 /** Virtual columns are in no primary key and in no full-text index. */
 function checkVirtual(run: Run, spec: IndexSpec, column: Column): void {
   if (!column.generated || (column.generated.stored && run.server.vendor === 'mysql')) return;
-  if (spec.kind === 'primary') refuse(run, 'generatedPrimary');
+  const spatial = run.server.vendor === 'mysql' && familyOf(column.type) === 'spatial';
+  if (spec.kind === 'primary' && !spatial) refuse(run, 'generatedPrimary');
   if (column.generated.stored) return;
-  if (spec.kind === 'fulltext' || spec.kind === 'spatial')
+  if (spec.kind === 'fulltext' || spec.kind === 'spatial' || spatial)
     refuse(run, 'generatedAction', [
       `${spec.kind === 'fulltext' ? 'Fulltext' : 'Spatial'} index on virtual generated column`,
     ]);
+}
+
+/** MySQL: a key with a geometry is a spatial one, of that column alone. */
+function checkGeometry(run: Run, spec: IndexSpec, column: Column): void {
+  if (spec.kind === 'fulltext') return;
+  const geometry = familyOf(column.type) === 'spatial';
+  if (geometry && column.generated && !column.generated.stored) return;
+  if ((geometry || spec.kind === 'spatial') && spec.parts.length > 1) refuse(run, 'tooManyKeyParts', [1]);
+  if (!geometry) return;
+  if (spec.using) refuse(run, 'spatialUsing', [spec.using.toUpperCase()]);
+  if (spec.kind === 'spatial' && spec.explicitOrder)
+    refuse(run, 'wrongUsage', ['spatial/fulltext/hash index', 'explicit index order']);
 }
 
 const isOrdered = (spec: IndexSpec) =>
@@ -124,6 +142,19 @@ function partLimit(draft: Draft): number {
   return format === 'COMPACT' || format === 'REDUNDANT' ? MAX_PART_BYTES_OLD : MAX_KEY_BYTES;
 }
 
+/** What MySQL says of the expressions in all keys before it looks at any key: 3756, 3762, 3758, 1054. */
+export function checkFunctionalParts(run: Run, draft: Draft, spec: IndexSpec): void {
+  for (const part of spec.parts) {
+    if (!('expression' in part)) continue;
+    if (spec.kind === 'primary') refuse(run, 'functionalPrimary');
+    if (spec.kind === 'fulltext' || spec.kind === 'spatial') continue;
+    if (/^\(*`(?:[^`]|``)*`\)*$/.test(part.expression)) refuse(run, 'functionalOnColumn');
+    checkFunctionalFunctions(run, spec.name ?? 'functional_index', part.expression);
+    for (const name of namesIn(part.expression))
+      if (!findNamed(draft.columns, name)) refuse(run, 'functionalColumn', [name]);
+  }
+}
+
 function functionalPart(
   run: Run,
   draft: Draft,
@@ -131,20 +162,15 @@ function functionalPart(
   expression: string,
   descending: boolean,
 ): IndexPart {
-  if (spec.kind === 'primary') refuse(run, 'functionalPrimary');
   if (spec.kind === 'fulltext') refuse(run, 'fulltextFunctional');
   if (spec.kind === 'spatial') refuse(run, 'spatialFunctional');
-  if (/^\(*`(?:[^`]|``)*`\)*$/.test(expression)) refuse(run, 'functionalOnColumn');
-  checkFunctionalFunctions(run, spec.name ?? 'functional_index', expression);
-  for (const name of namesIn(expression)) {
-    const column = findNamed(draft.columns, name);
-    if (!column) refuse(run, 'functionalColumn', [name]);
-    if (column.autoIncrement) refuse(run, 'functionalAutoIncrement', [spec.name ?? 'functional_index']);
-  }
+  for (const name of namesIn(expression))
+    if (findNamed(draft.columns, name)?.autoIncrement)
+      refuse(run, 'functionalAutoIncrement', [spec.name ?? 'functional_index']);
   return { expression, descending };
 }
 
-function checkSpecialColumn(run: Run, spec: IndexSpec, column: Column): void {
+function checkSpecialColumn(run: Run, spec: IndexSpec, column: Column, length: number | null): void {
   const family = familyOf(column.type);
   if (spec.kind === 'fulltext') {
     if (family === 'json' && supports.nativeJson(run.server)) refuse(run, 'jsonKey', [column.name]);
@@ -154,10 +180,14 @@ function checkSpecialColumn(run: Run, spec: IndexSpec, column: Column): void {
     return;
   }
   if (spec.kind === 'spatial') {
+    if (length !== null && run.server.vendor === 'mysql') refuse(run, 'wrongPrefix');
     if (family !== 'spatial') refuse(run, 'spatialType');
     if (column.nullable) refuse(run, 'spatialNull');
   }
 }
+
+/** What a tinytext and a tinyblob can hold. */
+const TINY = 255;
 
 interface ColumnPart {
   readonly length: number | null;
@@ -188,20 +218,19 @@ function columnPart(
       if (length === type.length) return columnPart(run, spec, column, null, limit);
     }
     const tiny = type.base.startsWith('tiny');
-    if (tiny && server.vendor === 'mariadb')
-      return { length: Math.min(length, 255), bytes: 255, hash: false };
-    return fitted(run, spec, length, length * unit, unit, tiny ? 255 : limit, true);
+    const kept = tiny && server.vendor === 'mariadb' ? Math.min(length, TINY) : length;
+    return fitted(run, spec, kept, kept * unit, unit, tiny && server.vendor === 'mysql' ? TINY : limit, true);
   }
   if (isBlobLike(type, server)) {
     if (type.base === 'point' && server.vendor === 'mariadb') return { length: 25, bytes: 25, hash: false };
     if (familyOf(type) === 'spatial' && server.vendor === 'mysql') {
-      if (spec.kind !== 'index') return refuse(run, 'spatialUnique');
-      if (column.nullable) return refuse(run, 'spatialNull');
+      return refuse(run, 'spatialUnique');
     }
     if (!supports.silentKeyPrefix(server) || spec.kind === 'primary')
       return refuse(run, 'blobKeyWithoutLength', [column.name]);
     if (spec.kind === 'unique')
       return { length: familyOf(type) === 'spatial' ? SPATIAL_PREFIX : null, bytes: 0, hash: true };
+    if (type.base.startsWith('tiny')) return { length: TINY, bytes: TINY * unit, hash: false };
     warn(run, 'keyTooLong', [limit]);
     const characters = Math.floor(limit / unitOf(type.base, unit));
     return { length: characters, bytes: limit, hash: false };

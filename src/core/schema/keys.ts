@@ -1,6 +1,6 @@
 import type { Draft } from './draft';
 import { supports } from './flavour';
-import { type ResolvedParts, resolveParts } from './keyParts';
+import { checkColumnTwice, checkFunctionalParts, type ResolvedParts, resolveParts } from './keyParts';
 import type { Index, IndexPart } from './model';
 import { findNamed, nameLength, sameName } from './names';
 import { type Run, refuse, warn } from './run';
@@ -36,45 +36,33 @@ export function settleKeys(
   touched: ReadonlySet<Index> = NONE,
 ): void {
   const entries: Entry[] = [
-    ...staying.map((index) => entryOf(index, null)),
-    ...added.map((key) => entryOf(null, { ...key, spec: asSpatial(run, draft, key.spec) })),
+    ...staying.map((index) => entryOf(run, index, null)),
+    ...added.map((key) => entryOf(run, null, { ...key, spec: asSpatial(run, draft, key.spec) })),
   ];
+  if (run.server.vendor === 'mysql') for (const { spec } of added) checkFunctionalParts(run, draft, spec);
   dropRedundant(run, entries);
-  checkShapes(run, entries);
   const kept = entries.filter((entry) => !entry.dropped);
-  // MariaDB asks of all keys whether their columns are there, and for a key's name after its first column.
-  const late = run.server.vendor === 'mariadb';
-  if (late) for (const entry of kept) if (entry.added) checkPartsExist(run, draft, entry.added.spec);
+  // MariaDB looks at the columns of all keys before it looks at their names.
+  const mariadb = run.server.vendor === 'mariadb';
+  if (mariadb && run.altering) for (const entry of kept) checkPrimaryName(run, entry);
+  const resolved = mariadb ? kept.map((entry) => partsOf(run, draft, entry, touched)) : null;
+  if (mariadb) for (const entry of kept) checkShape(run, entry);
   const result: Index[] = [];
-  for (const entry of kept) {
-    const named = () => checkName(run, entry, result);
-    if (!late) named();
-    const parts = partsOf(run, draft, entry, touched, late ? named : undefined);
+  kept.forEach((entry, i) => {
+    if (!mariadb) checkShape(run, entry);
+    checkName(run, entry, result);
+    const parts = resolved?.[i] ?? partsOf(run, draft, entry, touched);
+    if (resolved && entry.added) checkColumnTwice(run, entry.added.spec);
     result.push(finished(run, draft, entry, parts, result));
-  }
+  });
   if (result.filter((index) => index.kind !== 'primary').length > MAX_KEYS) refuse(run, 'tooManyKeys');
   draft.indexes = primaryFirst(result);
 }
 
-function partsOf(
-  run: Run,
-  draft: Draft,
-  entry: Entry,
-  touched: ReadonlySet<Index>,
-  afterFirst?: () => void,
-): ResolvedParts {
-  if (entry.added) return resolveParts(run, draft, entry.added.spec, afterFirst);
+function partsOf(run: Run, draft: Draft, entry: Entry, touched: ReadonlySet<Index>): ResolvedParts {
+  if (entry.added) return resolveParts(run, draft, entry.added.spec);
   const index = entry.existing!;
-  if (touched.has(index)) return resolveParts(run, draft, specOf(index), afterFirst);
-  afterFirst?.();
-  return index;
-}
-
-/** 1072 */
-function checkPartsExist(run: Run, draft: Draft, spec: IndexSpec): void {
-  for (const part of spec.parts)
-    if ('column' in part && !findNamed(draft.columns, part.column))
-      refuse(run, 'keyColumnMissing', [part.column]);
+  return touched.has(index) ? resolveParts(run, draft, specOf(index)) : index;
 }
 
 /** 1068 and 1061: of the keys before this one. */
@@ -94,14 +82,17 @@ function specOf(index: Index): IndexSpec {
   return { name, kind, parts, visible, comment, using: null, parser, explicitOrder: false };
 }
 
-function entryOf(existing: Index | null, added: NewKey | null): Entry {
+function entryOf(run: Run, existing: Index | null, added: NewKey | null): Entry {
   const kind = existing?.kind ?? added!.spec.kind;
   return {
     existing,
     added,
     generated: existing?.implicit ?? added!.generated,
     parts: existing?.parts ?? added!.spec.parts,
-    ordered: (kind === 'primary' || kind === 'unique' || kind === 'index') && !existing?.hash,
+    ordered:
+      (kind === 'primary' || kind === 'unique' || kind === 'index') &&
+      !existing?.hash &&
+      (added?.spec.using !== 'hash' || run.server.vendor === 'mysql'),
     dropped: false,
   };
 }
@@ -109,11 +100,9 @@ function entryOf(existing: Index | null, added: NewKey | null): Entry {
 /** MySQL makes a spatial index of a plain one over a geometry. */
 function asSpatial(run: Run, draft: Draft, spec: IndexSpec): IndexSpec {
   const [part, ...others] = spec.parts;
-  if (run.server.vendor !== 'mysql' || spec.kind !== 'index' || spec.using || others.length) return spec;
+  if (run.server.vendor !== 'mysql' || spec.kind !== 'index' || others.length) return spec;
   const column = part && 'column' in part && findNamed(draft.columns, part.column);
-  return column && familyOf(column.type) === 'spatial' && !column.nullable
-    ? { ...spec, kind: 'spatial' }
-    : spec;
+  return column && familyOf(column.type) === 'spatial' ? { ...spec, kind: 'spatial' } : spec;
 }
 
 /** A generated key that is the beginning of another key is not needed. */
@@ -148,16 +137,21 @@ function samePart(a: IndexPart, b: IndexPart): boolean {
   return sameName(a.column, b.column) && a.length === b.length;
 }
 
-function checkShapes(run: Run, entries: readonly Entry[]): void {
+function checkShape(run: Run, entry: Entry): void {
+  if (!entry.added) return;
+  const { spec } = entry.added;
   const most = run.server.vendor === 'mariadb' ? 32 : 16;
-  for (const { added, dropped } of entries) {
-    if (!added || dropped) continue;
-    const { spec } = added;
-    if (spec.parts.length > most) refuse(run, 'tooManyKeyParts', [most]);
-    if (spec.name === null || spec.kind === 'primary') continue;
-    if (nameLength(spec.name) > 64) refuse(run, 'nameTooLong', [spec.name]);
-    if (spec.name === '' || spec.name.toLowerCase() === 'primary') refuse(run, 'wrongIndexName', [spec.name]);
-  }
+  if (spec.parts.length > most) refuse(run, 'tooManyKeyParts', [most]);
+  if (spec.name === null || spec.kind === 'primary') return;
+  if (nameLength(spec.name) > 64) refuse(run, 'nameTooLong', [spec.name]);
+  if (spec.name === '') refuse(run, 'wrongIndexName', [spec.name]);
+  checkPrimaryName(run, entry);
+}
+
+/** 1280: only the primary key is called PRIMARY. */
+function checkPrimaryName(run: Run, { added }: Entry): void {
+  if (added && added.spec.kind !== 'primary' && added.spec.name?.toLowerCase() === 'primary')
+    refuse(run, 'wrongIndexName', [added.spec.name]);
 }
 
 function finished(

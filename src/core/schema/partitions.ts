@@ -21,11 +21,7 @@ export function checkPartitioning(run: Run, draft: Draft): void {
       run.server.vendor === 'mariadb' ? 'PARTITION BY' : 'partition function',
     ]);
   }
-  if (
-    !supports.partitionedGeometry(run.server) &&
-    draft.columns.some(({ type }) => familyOf(type) === 'spatial')
-  )
-    refuse(run, 'notSupportedByEngine', ['GEOMETRY']);
+  checkNoGeometry(run, draft);
   for (const name of columns) checkPartitionColumn(run, partitioning, findNamed(draft.columns, name)!);
   if (run.server.vendor === 'mysql' && draft.indexes.some(({ kind }) => kind === 'fulltext'))
     refuse(run, 'partitionFulltext');
@@ -41,6 +37,12 @@ export function checkPartitioning(run: Run, draft: Draft): void {
     if (!columns.every(holds))
       refuse(run, 'partitionKeyColumns', [index.kind === 'primary' ? 'PRIMARY KEY' : 'UNIQUE INDEX']);
   }
+}
+
+function checkNoGeometry(run: Run, { columns }: Draft): void {
+  if (supports.partitionedGeometry(run.server)) return;
+  if (columns.some(({ type }) => familyOf(type) === 'spatial'))
+    refuse(run, 'notSupportedByEngine', ['GEOMETRY']);
 }
 
 /** 1502, 1659: what a table can be partitioned by. A function of a column is not looked at. */
@@ -103,6 +105,10 @@ export function alterPartitions(
 
 /** A partitioned table can neither have foreign keys nor be referred to. */
 export function checkPartitionable(run: Run, schema: Schema, draft: Draft): void {
+  if (run.server.vendor === 'mysql') {
+    checkNoGeometry(run, draft);
+    if (draft.indexes.some(({ kind }) => kind === 'fulltext')) refuse(run, 'partitionFulltext');
+  }
   if (draft.foreignKeys.length || referencesTo(schema, run.server, draft.name).length)
     refuse(run, 'partitionInForeignKey');
 }

@@ -1,5 +1,6 @@
 import type { Column, Expression } from './model';
 import { findNamed } from './names';
+import { tokensOf } from './tokens';
 import { familyOf } from './types';
 
 /*
@@ -39,8 +40,6 @@ const TRUTH = value('integer');
 const STRING = value('string', MOST);
 const NULL = value('null');
 
-const TOKEN =
-  /'(?:[^'\\]|''|\\.)*'|`(?:[^`]|``)*`|\d+(?:\.\d*)?(?:e[+-]?\d+)?|[a-z_]\w*|<=>|<=|>=|<>|<<|>>|->>?|\S/giy;
 const COMPARISON = new Set(['=', '<=>', '<>', '<', '>', '<=', '>=']);
 const LEVELS: Readonly<Record<string, number>> = {
   or: 1,
@@ -90,7 +89,7 @@ class Reader {
     sql: Expression,
     private readonly columns: readonly Column[],
   ) {
-    this.tokens = sql.match(new RegExp(TOKEN.source, 'gi')) ?? [];
+    this.tokens = tokensOf(sql);
   }
 
   whole(): Value {

@@ -107,7 +107,8 @@ export interface CreateTable {
  * What they mean depends on the column: a number (where `number` says so), or text in its character set.
  */
 export type WrittenDefault =
-  | ColumnDefault
+  | Extract<ColumnDefault, { readonly kind: 'literal' }>
+  | { readonly kind: 'expression'; readonly sql: Expression; readonly inParentheses?: boolean }
   | { readonly kind: 'bytes'; readonly bytes: string; readonly number: boolean };
 
 /** The canonical text of a view's SELECT; `unread`: it has a form that we don't read, so its words are only normalised. */
@@ -125,6 +126,8 @@ export interface ColumnSpec {
   readonly charset: string | null;
   readonly collation: string | null;
   readonly nullable: boolean | null;
+  /** NULL is written, whatever stands behind it. */
+  readonly saysNull?: boolean;
   /** undefined: no DEFAULT clause; null: DEFAULT NULL. */
   readonly default: WrittenDefault | null | undefined;
   readonly onUpdate: string | null;
@@ -166,6 +169,8 @@ export interface ForeignKeySpec {
   readonly referencedColumns: readonly string[];
   readonly onDelete: ReferenceRule;
   readonly onUpdate: ReferenceRule;
+  /** Written as REFERENCES at its column. */
+  readonly inline?: boolean;
 }
 
 export interface CheckSpec {
@@ -183,6 +188,13 @@ export interface TableOptions {
   readonly comment: string | null;
   /** Upper-case name to value; AUTO_INCREMENT is left out. */
   readonly other: Readonly<Record<string, string>>;
+  /** All CHARACTER SET and COLLATE, where there are more than one of each, in that order. */
+  readonly clauses?: readonly CharsetClause[];
+}
+
+export interface CharsetClause {
+  readonly kind: 'charset' | 'collation';
+  readonly name: string;
 }
 
 export type AlterAction =

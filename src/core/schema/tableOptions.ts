@@ -1,3 +1,4 @@
+import { checkClauses } from './charsetNames';
 import { type Charset, resolveCharset } from './columns';
 import { checkNameLength } from './lookup';
 import { type Run, refuse } from './run';
@@ -70,6 +71,7 @@ export function mergeOptions(
 
 /** Engine and character set must be ones that the server has; it says so before it opens any table. */
 export function checkOptions(run: Run, options: TableOptions): void {
+  checkClauses(run, options.clauses);
   resolveEngine(run, options.engine);
   resolveCharset(run, options.charset, options.collation, { charset: 'binary', collation: 'binary' });
 }

@@ -15,11 +15,19 @@ export function readAlterActions(cursor: Cursor): AlterAction[] {
   const actions: AlterAction[] = [];
   if (cursor.atEnd || cursor.sees(';')) return actions;
   do {
+    // How the table is partitioned is said alone or at the end, without a comma.
+    const isLast = seesPartitioning(cursor);
+    if (isLast && actions.length > 0) cursor.refuse();
     actions.push(...readAction(cursor));
-    if (cursor.sees('PARTITION', 'BY')) actions.push(...readAction(cursor));
+    if (!isLast && !seesPartitioning(cursor)) continue;
+    if (!isLast) actions.push(...readAction(cursor));
+    if (cursor.sees(',')) cursor.refuse();
   } while (cursor.accept(','));
   return actions;
 }
+
+const seesPartitioning = (cursor: Cursor): boolean =>
+  cursor.sees('PARTITION', 'BY') || cursor.sees('REMOVE', 'PARTITIONING');
 
 function readAction(cursor: Cursor): AlterAction[] {
   const verb = cursor.token.word;

@@ -113,6 +113,7 @@ function readAttribute(cursor: Cursor, column: Mutable, typed: TypeSpec): boolea
   if (cursor.accept('NULL')) {
     if (column.generated && cursor.server.vendor === 'mariadb') cursor.refuse(start);
     column.nullable = true;
+    column.saysNull = true;
     return true;
   }
   if (cursor.accept('DEFAULT')) {
@@ -294,7 +295,7 @@ export function readDefault(cursor: Cursor, type: ColumnType | null): WrittenDef
   return readBareDefault(cursor);
 }
 
-function readExpressionDefault(cursor: Cursor): ColumnDefault | null {
+function readExpressionDefault(cursor: Cursor): WrittenDefault | null {
   const { server } = cursor;
   if (server.vendor === 'mysql' && !atLeast(server, 'mysql', 8, 0, 13)) cursor.refuse();
   const inside = cursor.balanced();
@@ -307,8 +308,9 @@ function readExpressionDefault(cursor: Cursor): ColumnDefault | null {
     if (bare.length === 1 && bare[0]?.kind === 'number') return literal(bare[0].text);
     if (bare.length === 2 && bare[0]?.word === '-' && bare[1]?.kind === 'number')
       return literal(`-${bare[1].text}`);
+    return { kind: 'expression', sql };
   }
-  return { kind: 'expression', sql };
+  return { kind: 'expression', sql, inParentheses: true };
 }
 
 /** MariaDB (10.2 on) takes an expression of one term without parentheses: `DEFAULT uuid()`. */

@@ -1,4 +1,4 @@
-import type { TableOptions } from '../schema/statement';
+import type { CharsetClause, TableOptions } from '../schema/statement';
 import type { Cursor } from './cursor';
 import { charsetName } from './types';
 
@@ -40,8 +40,7 @@ function readOption(cursor: Cursor, options: Mutable): boolean {
   if (cursor.accept('DEFAULT', 'CHARSET') || cursor.accept('CHARSET')) return readCharset(cursor, options);
   if (cursor.accept('DEFAULT', 'COLLATE') || cursor.accept('COLLATE')) {
     cursor.accept('=');
-    options.collation = charsetName(cursor);
-    return true;
+    return noteClause(options, 'collation', charsetName(cursor));
   }
   if ((cursor.sees('ENGINE') || cursor.sees('TYPE')) && !cursor.sees('ENGINE_ATTRIBUTE')) {
     if (cursor.sees('TYPE') && cursor.peek().word !== '=') return false;
@@ -110,7 +109,20 @@ const isOptionName = (cursor: Cursor): boolean => cursor.token.kind === 'name' |
 
 function readCharset(cursor: Cursor, options: Mutable): boolean {
   cursor.accept('=');
-  options.charset = charsetName(cursor);
+  return noteClause(options, 'charset', charsetName(cursor));
+}
+
+function noteClause(options: Mutable, kind: CharsetClause['kind'], name: string): true {
+  const { charset, collation, clauses } = options;
+  // CHARACTER SET and then COLLATE need no list.
+  const isMore = kind === 'collation' ? collation !== null : charset !== null || collation !== null;
+  if (isMore || clauses) {
+    const before: CharsetClause[] = [];
+    if (charset !== null) before.push({ kind: 'charset', name: charset });
+    if (collation !== null) before.push({ kind: 'collation', name: collation });
+    options.clauses = [...(clauses ?? before), { kind, name }];
+  }
+  options[kind] = name;
   return true;
 }
 
