@@ -46,8 +46,19 @@ export function withActual(world: World, loaded: LoadedSource): World {
   return { ...world, connections };
 }
 
-export function unknownOf({ start, replay }: Replayed): readonly UnknownShape[] {
-  return dedupe([...start.unknown, ...replay.steps.flatMap((step) => stepDoubts(step, 'skip'))]);
+const unknowns = new WeakMap<Replayed, readonly UnknownShape[]>();
+
+export function unknownOf(replayed: Replayed): readonly UnknownShape[] {
+  const known = unknowns.get(replayed);
+  if (known) return known;
+  const found = [...replayed.start.unknown];
+  for (const step of replayed.replay.steps) {
+    const doubts = stepDoubts(step, 'skip');
+    if (doubts.length > 0) found.push(...doubts);
+  }
+  const once = dedupe(found);
+  unknowns.set(replayed, once);
+  return once;
 }
 
 /** Once per place and reason. */

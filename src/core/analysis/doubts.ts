@@ -1,9 +1,9 @@
 import type { Schema, Table, View } from '../schema/model';
 import { emptyTableMap, tableDifferences, tableEntries } from '../schema/tableMap';
-import { ranTrace } from '../session/movedTrace';
 import type { Trace, World } from '../session/trace';
 import type { SourceRange, Taint } from '../source';
 import type { UnknownShape } from './results';
+import { ranTrace } from './steps';
 
 /**
  * What a migration's run left unknown: why its outcome can't be told, and every part of the schema that it tainted.
@@ -51,7 +51,7 @@ export function stepDoubts(
   step: { readonly trace: Trace; readonly before: World },
   inherited: 'tell' | 'skip',
 ): readonly UnknownShape[] {
-  const ran = ranTrace(step.trace);
+  const ran = ranTrace(step);
   const there = known[inherited].get(ran);
   if (there) return there;
   const doubts = doubtsOf(step.trace, step.before, inherited);

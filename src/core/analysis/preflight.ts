@@ -10,7 +10,7 @@ import { runPassingOver } from './passOver';
 import { failed } from './replay';
 import type { FailureShape, UnknownShape } from './results';
 import { baseTables } from './shapes';
-import { runSteps, type Steps } from './steps';
+import { ranTrace, runSteps, type Steps } from './steps';
 
 /** What the pending migrations would do to an actual schema. */
 export interface Preflight {
@@ -75,7 +75,8 @@ export function preflight(
     previous: previous?.runs ?? null,
   });
   for (const [index, step] of runs.steps.entries()) {
-    const { migration, trace, repaired } = step;
+    const { migration, repaired } = step;
+    const trace = ranTrace(step);
     const inherited = trace.outcome.kind === 'unknown' ? inheritedDoubt(trace, step.before) : null;
     unknown.push(...stepDoubts(step, isNews(inherited) ? 'tell' : 'skip'));
     if (fails === null && trace.outcome.kind === 'unknown') undecided.push(migration.name);

@@ -2,7 +2,7 @@ import type { Application } from '../laravel/application';
 import { evaluate } from '../laravel/evaluate';
 import type { MigrationFile } from '../laravel/migrations';
 import type { Trace, World } from '../session/trace';
-import { runSteps, type Step, type Steps } from './steps';
+import { ranTrace, runSteps, type Step, type Steps } from './steps';
 
 /** One migration's first run in a replay. */
 export type ReplayStep = Omit<Step, 'repaired'>;
@@ -32,7 +32,7 @@ export function replay(
 ): Replay {
   return runSteps(app, migrations, start, {
     run: (source, before) => ({ trace: evaluate(app, source, 'up', before), repaired: null }),
-    isLast: ({ trace }) => stopAtFailure && failed(trace),
+    isLast: (step) => stopAtFailure && failed(ranTrace(step)),
     previous,
     until,
   });

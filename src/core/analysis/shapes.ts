@@ -1,7 +1,7 @@
 import type { SchemaDifference } from '../schema/diffTypes';
 import type { Check, Column, ForeignKey, Index, ReferenceRule, Schema, Table, View } from '../schema/model';
 import { printType } from '../schema/printType';
-import { sortedTables } from '../schema/tableMap';
+import { sortedTables, type TableMap } from '../schema/tableMap';
 import type { Origin, Taint } from '../source';
 import type { ColumnShape, DefinedBy, ForeignKeyShape, IndexShape, TableShape } from './results';
 
@@ -13,9 +13,16 @@ export function definedBy(origin: Origin | null): DefinedBy | null {
 }
 
 /** The base tables of a schema in name order; temporary ones are gone when the session ends, and left out. */
-export function baseTables(schema: Schema | undefined): Table[] {
-  return !schema ? [] : sortedTables(schema.tables).filter((table) => !table.temporary);
+export function baseTables(schema: Schema | undefined): readonly Table[] {
+  if (!schema) return [];
+  const known = sorted.get(schema.tables);
+  if (known) return known;
+  const tables = sortedTables(schema.tables).filter((table) => !table.temporary);
+  sorted.set(schema.tables, tables);
+  return tables;
 }
+
+const sorted = new WeakMap<TableMap<Table>, readonly Table[]>();
 
 const reason = (taint: Taint | null) => taint?.reason ?? null;
 const rule = (value: ReferenceRule) => (value === 'unknown' ? null : value);

@@ -2,6 +2,7 @@ import type { MigrationFile } from '../laravel/migrations';
 import type { Preflight } from './preflight';
 import type { ReplayStep } from './replay';
 import type { MigrationState, MigrationStatus } from './results';
+import { ranTrace } from './steps';
 
 /** Every migration with its state against the actual environment, in Laravel's order; those without a file last. */
 export function migrationStatuses(
@@ -21,7 +22,8 @@ export function migrationStatuses(
   };
   const withFile = migrations.map(({ name, file }): MigrationStatus => {
     const failure = failures.get(name) ?? null;
-    const first = stepOf.get(name)?.trace.entries[0]?.statement.origin?.range;
+    const step = stepOf.get(name);
+    const first = step && ranTrace(step).entries[0]?.statement.origin?.range;
     return {
       name,
       file,

@@ -1,8 +1,9 @@
 import type { Application } from '../laravel/application';
 import type { MigrationSource } from '../laravel/evaluate';
 import type { MigrationFile } from '../laravel/migrations';
-import { type Changes, compareWorlds, EVERYTHING, restsOnChanged } from '../session/changes';
+import { type Changes, compareWorlds, meets, Shift } from '../session/changes';
 import { movedTrace } from '../session/movedTrace';
+import { resend } from '../session/resend';
 import type { Trace, World } from '../session/trace';
 
 /** One migration's run among others. */
@@ -46,30 +47,34 @@ export function runSteps(
   options: StepsOptions,
 ): Steps {
   const previous = options.previous?.app === app ? options.previous.steps : [];
-  const places = new Map(previous.map((step, i) => [step.migration.file, i]));
   const sources = migrations.map((migration) => ({ ...migration, text: app.files.read(migration.file) }));
-  const edited = editedFiles(previous, sources);
+  const places = placesOf(previous, migrations);
+  const edited = editedFiles(previous, sources, places);
   const steps: Step[] = [];
   let world = () => start;
   /** How the world differs from the one that the next of the earlier steps began with; null: to be compared. */
-  let changes: Changes | null = null;
+  let shift: Shift | null = null;
   let next = 0;
   for (const [i, source] of sources.entries()) {
-    const place = places.get(source.file);
+    const place = places[i];
     const old = place === undefined ? undefined : previous[place];
-    if (old && (changes === null || place !== next || old.outdated))
-      changes = compareWorlds(old.before, world()).changes;
-    const known = changes ?? EVERYTHING;
+    if (old && (shift === null || place !== next || old.outdated))
+      shift = Shift.of(compareWorlds(old.before, world()).changes);
+    const isSame = old !== undefined && old.text === source.text && !readsFile(old, edited);
     let step: Step;
-    if (old && old.text === source.text && !isTouched(old, known, edited)) {
-      step = movedStep(old, known, world);
+    if (isSame && shift && !runsOf(old).some(({ reads }) => meets(reads.world, shift!.changes))) {
+      step = movedStep(old, shift, world);
     } else {
       const before = world();
-      const migration = migrations[i]!;
-      const made = { migration, text: source.text, before, ...options.run(source, before) };
-      const compared = old ? compareWorlds(endOf(old).world, endOf(made).world) : null;
-      changes = compared?.changes ?? null;
-      step = compared ? withEnd(made, compared.world) : made;
+      const runs: Runs =
+        (isSame && shift && resent(old, shift.changes, before)) || options.run(source, before);
+      step = { migration: migrations[i]!, text: source.text, before, ...runs };
+      shift = null;
+      if (old) {
+        const compared = compareWorlds(endOf(old).world, endOf(step).world);
+        shift = Shift.of(compared.changes);
+        step = withEnd(step, compared.world);
+      }
     }
     if (place !== undefined) next = place + 1;
     steps.push(step);
@@ -77,7 +82,7 @@ export function runSteps(
     if (options.isLast?.(step)) break;
     if (source.file === options.until) {
       const [first, ...rest] = previous.slice(steps.length);
-      if (first) steps.push({ ...first, outdated: true }, ...rest);
+      if (first) steps.push(outdated(first), ...rest);
       break;
     }
   }
@@ -96,45 +101,114 @@ function withEnd(step: Step, world: World): Step {
     : { ...step, trace: { ...step.trace, world } };
 }
 
+/** Where each file's earlier step is; undefined where there is none. */
+function placesOf(
+  previous: readonly Step[],
+  migrations: readonly MigrationFile[],
+): readonly (number | undefined)[] {
+  if (migrations.every(({ file }, i) => previous[i]?.migration.file === file))
+    return migrations.map((_, i) => i);
+  const places = new Map(previous.map((step, i) => [step.migration.file, i]));
+  return migrations.map(({ file }) => places.get(file));
+}
+
 /** The names of the files that came, went, or have another text now. */
-function editedFiles(previous: readonly Step[], sources: readonly MigrationSource[]): ReadonlySet<string> {
-  const texts = new Map(previous.map(({ migration, text }) => [migration.file, text]));
+function editedFiles(
+  previous: readonly Step[],
+  sources: readonly MigrationSource[],
+  places: readonly (number | undefined)[],
+): ReadonlySet<string> {
   const edited = new Set<string>();
-  for (const { file, text } of sources) {
-    if (texts.get(file) !== text) edited.add(baseName(file));
-    texts.delete(file);
+  const kept = new Set<number>();
+  for (const [i, { file, text }] of sources.entries()) {
+    const place = places[i];
+    if (place !== undefined) kept.add(place);
+    if (place === undefined || previous[place]?.text !== text) edited.add(baseName(file));
   }
-  for (const file of texts.keys()) edited.add(baseName(file));
+  if (kept.size < previous.length)
+    for (const [i, { migration }] of previous.entries())
+      if (!kept.has(i)) edited.add(baseName(migration.file));
   return edited;
 }
 
 const baseName = (file: string) => file.slice(file.lastIndexOf('/') + 1);
 
-function isTouched({ trace, repaired }: Step, changes: Changes, edited: ReadonlySet<string>): boolean {
-  return [trace, repaired].some(
-    (run) =>
-      run && (restsOnChanged(run.reads, changes) || (edited.size > 0 && readsOne(run.reads.files, edited))),
-  );
-}
-
-/** Code may name a file in many ways: the last part of its path decides. */
-function readsOne(files: ReadonlySet<string>, edited: ReadonlySet<string>): boolean {
-  for (const file of files) if (file === '*' || edited.has(baseName(file))) return true;
+/** Does a run rest on one of these files? Code may name a file in many ways: the last part of its path decides. */
+function readsFile(step: Step, edited: ReadonlySet<string>): boolean {
+  if (edited.size === 0) return false;
+  for (const { reads } of runsOf(step))
+    for (const file of reads.files) if (file === '*' || edited.has(baseName(file))) return true;
   return false;
 }
 
+/** The run by its statements alone, where that is enough. */
+function resent(step: Step, changes: Changes, before: World): Runs | null {
+  const ran = ranTrace(step);
+  if (step.repaired || meets(ran.reads.code, changes)) return null;
+  const trace = resend(ran, before);
+  return trace && { trace, repaired: null };
+}
+
+/** The trace as it was run, whatever of the world has changed since: its schemas may be others now. */
+export function ranTrace(step: Pick<Step, 'trace'>): Trace {
+  return step instanceof MovedStep ? step.ran.trace : step.trace;
+}
+
+/** The step's runs as they were made. */
+function runsOf(step: Step): readonly Trace[] {
+  const { trace, repaired } = step instanceof MovedStep ? step.ran : step;
+  return repaired ? [trace, repaired] : [trace];
+}
+
+type Runs = Pick<Step, 'trace' | 'repaired'>;
+
+/** A step whose runs would do the same in the world as it is now: how it looks there is worked out when it is asked for. */
+class MovedStep implements Step {
+  private moved: Runs | null = null;
+
+  constructor(
+    readonly migration: MigrationFile,
+    readonly text: string | null,
+    readonly ran: Runs,
+    readonly shift: Shift,
+    readonly worldBefore: () => World,
+    readonly outdated?: true,
+  ) {}
+
+  get before(): World {
+    return this.worldBefore();
+  }
+
+  get trace(): Trace {
+    return this.now().trace;
+  }
+
+  get repaired(): Trace | null {
+    return this.ran.repaired && this.now().repaired;
+  }
+
+  private now(): Runs {
+    const { trace, repaired } = this.ran;
+    this.moved ??= {
+      trace: movedTrace(trace, this.shift.changes),
+      repaired: repaired && movedTrace(repaired, this.shift.changes),
+    };
+    return this.moved;
+  }
+}
+
 /** The step with the changes that its runs pass on as they are. */
-function movedStep(step: Step, changes: Changes, before: () => World): Step {
-  const { migration, text, trace, repaired } = step;
-  if (changes.keys.size === 0)
-    return step.outdated ? { migration, text, before: before(), trace, repaired } : step;
-  return {
-    migration,
-    text,
-    get before() {
-      return before();
-    },
-    trace: movedTrace(trace, changes),
-    repaired: repaired && movedTrace(repaired, changes),
-  };
+function movedStep(step: Step, shift: Shift, before: () => World): Step {
+  const { migration, text } = step;
+  const isAlike = shift.changes.keys.size === 0;
+  if (isAlike && !step.outdated) return step;
+  if (step instanceof MovedStep)
+    return new MovedStep(migration, text, step.ran, isAlike ? step.shift : shift.after(step.shift), before);
+  if (!isAlike) return new MovedStep(migration, text, step, shift, before);
+  return { migration, text, before: before(), trace: step.trace, repaired: step.repaired };
+}
+
+function outdated(step: Step): Step {
+  if (!(step instanceof MovedStep)) return { ...step, outdated: true };
+  return new MovedStep(step.migration, step.text, step.ran, step.shift, step.worldBefore, true);
 }

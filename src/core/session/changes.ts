@@ -10,7 +10,7 @@ import {
 } from '../schema/tableMap';
 import type { TableRows } from './rows';
 import { same } from './same';
-import type { Database, ReadSet, World } from './trace';
+import type { Database, World } from './trace';
 import { type Part, readKey } from './watching';
 
 /** One name's value in the later of two worlds; undefined: it is not there. */
@@ -29,8 +29,6 @@ export interface Changes {
   /** More has changed than can be said name by name: the server, the character set, a taint on all. */
   readonly everything: boolean;
 }
-
-export const EVERYTHING: Changes = { values: new Map(), keys: new Set(), everything: true };
 
 /** `world` is `now` with what is equal taken from `before`, so that the two share all they can. */
 export interface Compared {
@@ -108,10 +106,10 @@ function* constraints([, old, now]: Difference<Table>, connection: string): Gene
   }
 }
 
-/** Does a run rest on something that has changed? */
-export function restsOnChanged({ world }: ReadSet, { keys, everything }: Changes): boolean {
+/** Is one of these names, as a ReadSet has them, not as it was? */
+export function meets(names: ReadonlySet<string>, { keys, everything }: Changes): boolean {
   if (everything) return true;
-  const [few, many] = world.size < keys.size ? [world, keys] : [keys, world];
+  const [few, many] = names.size < keys.size ? [names, keys] : [keys, names];
   for (const key of few) if (many.has(key)) return true;
   return false;
 }
@@ -140,19 +138,60 @@ function withValue<V>(map: TableMap<V>, name: string, value: V | undefined): Tab
   return value === undefined ? withoutTable(map, name) : withTable(map, name, value);
 }
 
-const joined = new WeakMap<Changes, WeakMap<Changes, Changes>>();
+/** So many are kept apart: what nobody asks for in a long time of editing must not grow with it. */
+const MOST_APART = 64;
 
-/** First the one, then the other; the same object for all that ask it of the same two. */
-export function joinedChanges(first: Changes, then: Changes): Changes {
-  const known = joined.get(first) ?? new WeakMap<Changes, Changes>();
-  joined.set(first, known);
-  const there = known.get(then);
-  if (there) return there;
-  const both: Changes = {
-    values: new Map([...first.values, ...then.values]),
-    keys: new Set([...first.keys, ...then.keys]),
-    everything: first.everything || then.everything,
-  };
-  known.set(then, both);
-  return both;
+/** Changes of a world one after the other, joined when somebody asks for them. */
+export class Shift {
+  private known: Changes | null = null;
+  private last: { readonly earlier: Shift; readonly both: Shift } | null = null;
+
+  private constructor(
+    private readonly earlier: Shift | null,
+    private readonly own: Changes,
+    private readonly depth: number,
+  ) {}
+
+  static of(changes: Changes): Shift {
+    return new Shift(null, changes, 1);
+  }
+
+  /** First the earlier ones, then these. Who asks it of the same two in a row gets the same object. */
+  after(earlier: Shift): Shift {
+    if (this.last?.earlier !== earlier) this.last = { earlier, both: this.joinedTo(earlier) };
+    return this.last.both;
+  }
+
+  private joinedTo(earlier: Shift): Shift {
+    // Who types changes the same things over and over.
+    if (isWithin(earlier.own, this.own))
+      return earlier.earlier ? this.joinedTo(earlier.earlier) : Shift.of(this.own);
+    const kept = earlier.depth < MOST_APART ? earlier : Shift.of(earlier.changes);
+    return new Shift(kept, this.own, kept.depth + 1);
+  }
+
+  get changes(): Changes {
+    this.known ??= this.earlier ? this.joined() : this.own;
+    return this.known;
+  }
+
+  private joined(): Changes {
+    const all = [this.own];
+    for (let at = this.earlier; at; at = at.known ? null : at.earlier) all.unshift(at.known ?? at.own);
+    const values = new Map<string, Change>();
+    const keys = new Set<string>();
+    for (const each of all) {
+      for (const [key, value] of each.values) values.set(key, value);
+      for (const key of each.keys) keys.add(key);
+    }
+    return { values, keys, everything: all.some(({ everything }) => everything) };
+  }
+}
+
+/** Is all that the one says said anew by the other? */
+function isWithin(one: Changes, other: Changes): boolean {
+  if (one.everything || one.keys.size > other.keys.size) return false;
+  for (const key of one.values.keys()) if (!other.values.has(key)) return false;
+  for (const key of one.keys) if (!other.keys.has(key)) return false;
+  return true;
 }

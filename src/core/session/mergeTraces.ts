@@ -31,6 +31,7 @@ export function mergeTraces(runs: readonly PossibleRun[], cut: number | null): T
     unknowns: [...new Set(runs.flatMap((run) => run.trace.unknowns)), ...(cut === null ? [] : [capped])],
     reads: {
       world: union(runs, (trace) => trace.reads.world),
+      code: union(runs, (trace) => trace.reads.code),
       files: union(runs, (trace) => trace.reads.files),
     },
   };

@@ -1,31 +1,15 @@
 import type { Schema } from '../schema/model';
-import { type Changes, joinedChanges, withChanges } from './changes';
+import { type Changes, withChanges } from './changes';
 import type { Trace, TraceEntry, World } from './trace';
-
-/** Of a moved trace: the one that was run, and what had changed in the world before it. */
-interface Moved {
-  readonly trace: Trace;
-  readonly changes: Changes;
-}
-
-const moved = new WeakMap<Trace, Moved>();
-
-/** The trace as it was run, where it has been moved since. */
-export function ranTrace(trace: Trace): Trace {
-  return moved.get(trace)?.trace ?? trace;
-}
 
 /**
  * The trace of the same run in a world of which nothing that it rests on has changed: it does the same there. Its
  * schemas are made when they are asked for, which of most traces nobody does.
  */
-export function movedTrace(given: Trace, further: Changes): Trace {
-  const known = moved.get(given);
-  const trace = known?.trace ?? given;
-  const changes = known ? joinedChanges(known.changes, further) : further;
+export function movedTrace(trace: Trace, changes: Changes): Trace {
   let world: World | null = null;
   let entries: readonly TraceEntry[] | null = null;
-  const result: Trace = {
+  return {
     migration: trace.migration,
     file: trace.file,
     outcome: trace.outcome,
@@ -40,8 +24,6 @@ export function movedTrace(given: Trace, further: Changes): Trace {
       return entries;
     },
   };
-  moved.set(result, { trace, changes });
-  return result;
 }
 
 function movedEntries(trace: Trace, changes: Changes): readonly TraceEntry[] {

@@ -12,9 +12,9 @@ import { changedTablesOf, tablesOf } from './reads';
 import { duplicateDoubt, duplicateEntry, rowsAfter } from './rowEffects';
 import { ANY_ROWS, type Rows, type TableRows } from './rows';
 import { taintColumn, taintSchema, taintTable } from './taint';
-import type { Database, ReadSet, TraceEntry, World } from './trace';
+import type { Database, TraceEntry, World } from './trace';
 import { applyVariables } from './variables';
-import { type WatchedWorld, watchWorld } from './watching';
+import { type MutableReadSet, type WatchedWorld, watchWorld } from './watching';
 
 /** One run of a migration: the World as it stands, and the record of what was sent. */
 export interface Session {
@@ -31,11 +31,6 @@ export interface Session {
     readonly range: SourceRange;
     readonly unknownText?: true;
   }[];
-}
-
-export interface MutableReadSet extends ReadSet {
-  readonly world: Set<string>;
-  readonly files: Set<string>;
 }
 
 /** A statement on its way to the server. */
@@ -59,8 +54,8 @@ export interface Sending {
 }
 
 export function openSession(world: World, migration: string, file: string): Session {
-  const reads = { world: new Set<string>(), files: new Set<string>() };
-  const watched = watchWorld(world, reads.world);
+  const reads = { world: new Set<string>(), code: new Set<string>(), files: new Set<string>() };
+  const watched = watchWorld(world, reads);
   return {
     migration,
     file,
@@ -105,7 +100,9 @@ export function send(session: Session, sending: Sending): ServerError | null {
       session.doubts.push({ reason: taint.reason, range: taint.origin.range, unknownText: true });
     return record(session, sending, statement, { ...database, schema }, NO_ANSWER);
   }
+  session.watched.isServer = sending.quiet !== true;
   const answer = answerTo(database, statement, origin, sending);
+  session.watched.isServer = false;
   if (sending.quiet && !answer.error) return null;
   if (answer.doubt !== null && !answer.error)
     session.doubts.push({ reason: answer.doubt, range: sending.range });

@@ -68,6 +68,8 @@ export interface Trace {
 export interface ReadSet {
   /** Tables, views and rows that were looked up or changed, and constraints by their names, as `readKey` writes them. */
   readonly world: ReadonlySet<string>;
+  /** Those of them that the code itself asked about; of the others only the server did, to carry out a statement. */
+  readonly code: ReadonlySet<string>;
   /** Files whose text was read (classes, configuration); `*`: which files there are, or all migrations' texts. */
   readonly files: ReadonlySet<string>;
 }

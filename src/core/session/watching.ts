@@ -1,6 +1,6 @@
 import type { Schema } from '../schema/model';
 import { type Asked, type Watch, watched } from '../schema/tableMap';
-import type { Database, World } from './trace';
+import type { Database, ReadSet, World } from './trace';
 
 /** What of a database a name is in. */
 export type Part = 'tables' | 'views' | 'rows';
@@ -10,8 +10,17 @@ export function readKey(connection: string, part: Part, name: string, of: Asked 
   return `${connection}/${of === 'value' ? part : of}/${name}`;
 }
 
+/** What a run notes of what it asks. */
+export interface MutableReadSet extends ReadSet {
+  readonly world: Set<string>;
+  readonly code: Set<string>;
+  readonly files: Set<string>;
+}
+
 /** A World's databases while a run uses them: what is asked of them is noted. */
 export interface WatchedWorld {
+  /** Is it the server that asks, to carry out a statement? */
+  isServer: boolean;
   readonly connections: Map<string, Database>;
   /** A schema of the run as it is kept: without anybody watching. */
   plainSchema(schema: Schema): Schema;
@@ -19,18 +28,21 @@ export interface WatchedWorld {
 }
 
 /** Notes in `reads` what is looked up, listed or changed, until the schemas are made plain again. */
-export function watchWorld(world: World, reads: Set<string>): WatchedWorld {
+export function watchWorld(world: World, reads: MutableReadSet): WatchedWorld {
   const connections = new Map<string, Database>();
   const plain = new Map<Schema | Database, Schema | Database>();
   for (const [connection, database] of world.connections) {
     const noting = (part: Part): Watch => {
-      const noted = new Set<string>();
+      const [byServer, byCode] = [new Set<string>(), new Set<string>()];
       return (name, of) => {
         if (of === 'value') {
+          const noted = result.isServer ? byServer : byCode;
           if (noted.has(name)) return;
           noted.add(name);
         }
-        reads.add(readKey(connection, part, name, of));
+        const key = readKey(connection, part, name, of);
+        reads.world.add(key);
+        if (!result.isServer) reads.code.add(key);
       };
     };
     const { schema, rows } = database;
@@ -59,7 +71,8 @@ export function watchWorld(world: World, reads: Set<string>): WatchedWorld {
       tables: watched(schema.tables, null),
       views: watched(schema.views, null),
     }));
-  return {
+  const result: WatchedWorld = {
+    isServer: false,
     connections,
     plainSchema,
     plainDatabase: (database) =>
@@ -69,4 +82,5 @@ export function watchWorld(world: World, reads: Set<string>): WatchedWorld {
         rows: { ...database.rows, tables: watched(database.rows.tables, null) },
       })),
   };
+  return result;
 }
