@@ -28,13 +28,13 @@ export type Wanted = 'findings' | 'fixes';
  */
 export function lintMigration(
   app: Application,
-  { text, ...rest }: ReplayStep,
+  { migration, text, before, trace }: ReplayStep,
   around: Surroundings,
   wanted: Wanted,
 ): Linted {
-  const first = doubtsOf(rest.trace, rest.before, 'tell');
+  const first = doubtsOf(trace, before, 'tell');
   if (text === null) return { findings: [], unknown: first };
-  const study = studyOf(app, { ...rest, text }, around);
+  const study = studyOf(app, { migration, text, before, trace }, around);
   const drafts = draftsOf(study);
   const findings = drafts.flatMap((draft) => findingOf(study, drafts, draft, wanted) ?? []);
   // The second run often only rests on what the first left unknown, which is said already.

@@ -1,8 +1,12 @@
 import type { MigrationFile } from '../laravel/migrations';
+import type { Trace } from '../session/trace';
 import type { Preflight } from './preflight';
 import type { ReplayStep } from './replay';
 import type { MigrationState, MigrationStatus } from './results';
 import { ranTrace } from './steps';
+
+/** As long as a run is the same, so is most of what is told of it. */
+const known = new WeakMap<Trace, MigrationStatus>();
 
 /** Every migration with its state against the actual environment, in Laravel's order; those without a file last. */
 export function migrationStatuses(
@@ -20,18 +24,20 @@ export function migrationStatuses(
     if (failures.has(name)) return 'would-fail';
     return neverAttempted.has(name) ? 'never-attempted' : 'pending';
   };
-  const withFile = migrations.map(({ name, file }): MigrationStatus => {
+  const withFile = migrations.map((migration): MigrationStatus => {
+    const { name, file } = migration;
     const failure = failures.get(name) ?? null;
+    const batch = batches.get(name) ?? null;
     const step = stepOf.get(name);
-    const first = step && ranTrace(step).entries[0]?.statement.origin?.range;
-    return {
-      name,
-      file,
-      state: state(name),
-      line: failure?.line ?? (first?.file === file ? first.line : 1),
-      failure,
-      batch: batches.get(name) ?? null,
-    };
+    const trace = step && ranTrace(step);
+    const told = trace && known.get(trace);
+    if (told?.file === file && told.state === state(name) && told.failure === failure && told.batch === batch)
+      return told;
+    const first = trace?.entries[0]?.statement.origin?.range;
+    const line = failure?.line ?? (first?.file === file ? first.line : 1);
+    const status: MigrationStatus = { name, file, state: state(name), line, failure, batch };
+    if (trace) known.set(trace, status);
+    return status;
   });
   const without = (found?.recordedWithoutFile ?? []).map(
     (name): MigrationStatus => ({

@@ -16,7 +16,9 @@ export interface Step {
   /** The run that supposes each failure repaired, where one was made: the next migration begins with what it leaves. */
   readonly repaired: Trace | null;
   /** The world before it is not what the step in front leaves now. */
-  readonly outdated?: true;
+  readonly outdated?: boolean;
+  /** What was here before the last edit that it rests on: an edit taken back is not run again. */
+  readonly former?: Step;
 }
 
 /** Migrations run one after the other. */
@@ -47,40 +49,49 @@ export function runSteps(
   options: StepsOptions,
 ): Steps {
   const previous = options.previous?.app === app ? options.previous.steps : [];
-  const sources = migrations.map((migration) => ({ ...migration, text: app.files.read(migration.file) }));
+  const texts = migrations.map(({ file }) => app.files.read(file));
   const places = placesOf(previous, migrations);
-  const edited = editedFiles(previous, sources, places);
+  const edited = editedFiles(previous, migrations, texts, places);
+  const isMigration = (name: string) => migrations.some(({ file }) => baseName(file) === name);
   const steps: Step[] = [];
   let world = () => start;
   /** How the world differs from the one that the next of the earlier steps began with; null: to be compared. */
   let shift: Shift | null = null;
   let next = 0;
-  for (const [i, source] of sources.entries()) {
+  for (let i = 0; i < migrations.length; i++) {
+    const migration = migrations[i]!;
+    const text = texts[i]!;
     const place = places[i];
     const old = place === undefined ? undefined : previous[place];
     if (old && (shift === null || place !== next || old.outdated))
       shift = Shift.of(compareWorlds(old.before, world()).changes);
-    const isSame = old !== undefined && old.text === source.text && !readsFile(old, edited);
+    const isSame = old !== undefined && old.text === text && !readsFile(old, edited);
     let step: Step;
     if (isSame && shift && !runsOf(old).some(({ reads }) => meets(reads.world, shift!.changes))) {
       step = movedStep(old, shift, world);
     } else {
       const before = world();
-      const runs: Runs =
-        (isSame && shift && resent(old, shift.changes, before)) || options.run(source, before);
-      step = { migration: migrations[i]!, text: source.text, before, ...runs };
+      const former = old ? formerStep(old, text, world, isMigration) : null;
+      const runs =
+        former ??
+        (isSame && shift ? resent(old, shift.changes, before) : null) ??
+        options.run({ ...migration, text }, before);
+      const { trace, repaired } = runs;
+      step = { migration, text, before, trace, repaired };
       shift = null;
       if (old) {
-        const compared = compareWorlds(endOf(old).world, endOf(step).world);
-        shift = Shift.of(compared.changes);
-        step = withEnd(step, compared.world);
+        const { world: shared, changes } = compareWorlds(endOf(old).world, endOf(step).world);
+        shift = Shift.of(changes);
+        // What a former run made is shared with the steps behind it, as they were then.
+        if (!former) step = withEnd(step, shared);
+        step = { ...step, former: kept(old) };
       }
     }
     if (place !== undefined) next = place + 1;
     steps.push(step);
     world = () => endOf(step).world;
     if (options.isLast?.(step)) break;
-    if (source.file === options.until) {
+    if (migration.file === options.until) {
       const [first, ...rest] = previous.slice(steps.length);
       if (first) steps.push(outdated(first), ...rest);
       break;
@@ -106,28 +117,30 @@ function placesOf(
   previous: readonly Step[],
   migrations: readonly MigrationFile[],
 ): readonly (number | undefined)[] {
-  if (migrations.every(({ file }, i) => previous[i]?.migration.file === file))
-    return migrations.map((_, i) => i);
+  if (isSameList(previous, migrations)) return migrations.map((_, i) => i);
   const places = new Map(previous.map((step, i) => [step.migration.file, i]));
   return migrations.map(({ file }) => places.get(file));
 }
 
+const isSameList = (previous: readonly Step[], migrations: readonly MigrationFile[]): boolean =>
+  previous.length === migrations.length &&
+  migrations.every(({ file }, i) => previous[i]?.migration.file === file);
+
 /** The names of the files that came, went, or have another text now. */
 function editedFiles(
   previous: readonly Step[],
-  sources: readonly MigrationSource[],
+  migrations: readonly MigrationFile[],
+  texts: readonly (string | null)[],
   places: readonly (number | undefined)[],
 ): ReadonlySet<string> {
   const edited = new Set<string>();
-  const kept = new Set<number>();
-  for (const [i, { file, text }] of sources.entries()) {
+  for (let i = 0; i < migrations.length; i++) {
     const place = places[i];
-    if (place !== undefined) kept.add(place);
-    if (place === undefined || previous[place]?.text !== text) edited.add(baseName(file));
+    if (place === undefined || previous[place]!.text !== texts[i]) edited.add(baseName(migrations[i]!.file));
   }
-  if (kept.size < previous.length)
-    for (const [i, { migration }] of previous.entries())
-      if (!kept.has(i)) edited.add(baseName(migration.file));
+  if (isSameList(previous, migrations)) return edited;
+  const files = new Set(migrations.map(({ file }) => file));
+  for (const { migration } of previous) if (!files.has(migration.file)) edited.add(baseName(migration.file));
   return edited;
 }
 
@@ -140,6 +153,31 @@ function readsFile(step: Step, edited: ReadonlySet<string>): boolean {
     for (const file of reads.files) if (file === '*' || edited.has(baseName(file))) return true;
   return false;
 }
+
+/** What was there before the last edit, if that stands for what there is now; else null. */
+function formerStep(
+  { former }: Step,
+  text: string | null,
+  world: () => World,
+  isMigration: (name: string) => boolean,
+): Runs | null {
+  if (!former || former.text !== text) return null;
+  // Which of the files that it read have changed since is not kept.
+  for (const { reads } of runsOf(former))
+    for (const file of reads.files) if (file === '*' || isMigration(baseName(file))) return null;
+  const { changes } = compareWorlds(former.before, world());
+  if (runsOf(former).some(({ reads }) => meets(reads.world, changes))) return null;
+  return movedStep(former, Shift.of(changes), world);
+}
+
+/** A step without all that hangs on it. */
+const kept = ({ migration, text, before, trace, repaired }: Step): Step => ({
+  migration,
+  text,
+  before,
+  trace,
+  repaired,
+});
 
 /** The run by its statements alone, where that is enough. */
 function resent(step: Step, changes: Changes, before: World): Runs | null {
@@ -162,17 +200,20 @@ function runsOf(step: Step): readonly Trace[] {
 
 type Runs = Pick<Step, 'trace' | 'repaired'>;
 
-/** A step whose runs would do the same in the world as it is now: how it looks there is worked out when it is asked for. */
+/**
+ * A step whose runs would do the same in the world as it is now: how it looks there is worked out when it is asked for.
+ * As with any object with getters, `{ ...step }` is not a step.
+ */
 class MovedStep implements Step {
   private moved: Runs | null = null;
 
   constructor(
     readonly migration: MigrationFile,
     readonly text: string | null,
-    readonly ran: Runs,
+    readonly ran: Step,
     readonly shift: Shift,
     readonly worldBefore: () => World,
-    readonly outdated?: true,
+    readonly outdated?: boolean,
   ) {}
 
   get before(): World {
@@ -202,10 +243,15 @@ function movedStep(step: Step, shift: Shift, before: () => World): Step {
   const { migration, text } = step;
   const isAlike = shift.changes.keys.size === 0;
   if (isAlike && !step.outdated) return step;
-  if (step instanceof MovedStep)
-    return new MovedStep(migration, text, step.ran, isAlike ? step.shift : shift.after(step.shift), before);
-  if (!isAlike) return new MovedStep(migration, text, step, shift, before);
-  return { migration, text, before: before(), trace: step.trace, repaired: step.repaired };
+  if (!(step instanceof MovedStep))
+    return isAlike
+      ? { ...step, before: before(), outdated: false }
+      : new MovedStep(migration, text, step, shift, before);
+  const all = isAlike ? step.shift : shift.after(step.shift);
+  // After an edit and its undoing it is where it was.
+  return all.leaves(endOf(step.ran).world) && !step.ran.outdated
+    ? step.ran
+    : new MovedStep(migration, text, step.ran, all, before);
 }
 
 function outdated(step: Step): Step {

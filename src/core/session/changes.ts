@@ -3,6 +3,7 @@ import type { Table, View } from '../schema/model';
 import { parentsOf } from '../schema/references';
 import {
   type Difference,
+  getTable,
   type TableMap,
   tableDifferences,
   withoutTable,
@@ -168,6 +169,18 @@ export class Shift {
       return earlier.earlier ? this.joinedTo(earlier.earlier) : Shift.of(this.own);
     const kept = earlier.depth < MOST_APART ? earlier : Shift.of(earlier.changes);
     return new Shift(kept, this.own, kept.depth + 1);
+  }
+
+  /** Does this world have all of it, the very same? What it would take long to find out is not so. */
+  leaves(world: World): boolean {
+    if (this.earlier || this.own.everything) return false;
+    for (const { connection, part, name, value } of this.own.values.values()) {
+      const database = world.connections.get(connection);
+      const { tables, views } = database?.schema ?? {};
+      const there = part === 'rows' ? database?.rows.tables : part === 'views' ? views : tables;
+      if (!there || getTable<unknown>(there, name) !== value) return false;
+    }
+    return true;
   }
 
   get changes(): Changes {

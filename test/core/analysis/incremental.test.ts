@@ -8,7 +8,7 @@ import { type Application, openApplication } from '../../../src/core/laravel/app
 import { listMigrations } from '../../../src/core/laravel/migrations';
 import type { Schema } from '../../../src/core/schema/model';
 import { parseServer } from '../../../src/core/schema/profiles';
-import { tableEntries } from '../../../src/core/schema/tableMap';
+import { getTable, tableEntries } from '../../../src/core/schema/tableMap';
 import type { Trace, World } from '../../../src/core/session/trace';
 import { generatedApp, type Numbers, numbers } from '../../support/generatedApp';
 import { demoWorkspace } from '../../support/paths';
@@ -168,4 +168,73 @@ describe('what is kept of a replay after edits is what a replay from the beginni
       this.timeout(60_000);
       check(new Map(generatedApp(count, seed)), seed, 12);
     });
+});
+
+describe('after an edit', () => {
+  const migration = (body: string) => `<?php
+use Illuminate\\Database\\Migrations\\Migration;
+use Illuminate\\Database\\Schema\\Blueprint;
+use Illuminate\\Support\\Facades\\Schema;
+return new class extends Migration { public function up() { ${body} } };`;
+  const USERS = `${MIGRATIONS}/2024_01_01_000000_users.php`;
+  const users = migration("Schema::create('users', function (Blueprint $table) { $table->id(); });");
+  const texts = new Map([
+    ['composer.json', '{}'],
+    [USERS, users],
+    [
+      `${MIGRATIONS}/2024_01_02_000000_add.php`,
+      migration("Schema::table('users', function (Blueprint $table) { $table->string('a'); });"),
+    ],
+    [
+      `${MIGRATIONS}/2024_01_03_000000_guarded.php`,
+      migration(
+        "if (! Schema::hasColumn('users', 'b')) Schema::table('users', fn (Blueprint $table) => $table->string('b'));",
+      ),
+    ],
+    [
+      `${MIGRATIONS}/2024_01_04_000000_other.php`,
+      migration("Schema::create('others', function (Blueprint $table) { $table->id(); });"),
+    ],
+  ]);
+  const app = openTexts(texts);
+  const { world: start } = startWorld(app, server, false);
+  const run = (previous: Replay | null): Replay => replay(app, listMigrations(app), start, { previous });
+  const statements = (of: Replay, at: number) =>
+    of.steps[at]!.trace.entries.map(({ statement }) => statement);
+  const columns = (of: Replay, at: number) => {
+    const { schema } = of.steps[at]!.trace.world.connections.get('mysql')!;
+    return getTable(schema.tables, 'users')!.columns.map(({ name, origin }) => [
+      name,
+      origin?.range.file.slice(-8),
+    ]);
+  };
+
+  const first = run(null);
+  texts.set(USERS, users.replace('$table->id();', "$table->id(); $table->string('b');"));
+  const edited = run(first);
+  texts.set(USERS, users);
+  const undone = run(edited);
+
+  it('the statements of what asks nothing are sent again as they are', () => {
+    assert.equal(statements(edited, 1)[0], statements(first, 1)[0]);
+    assert.deepEqual(columns(edited, 1), [
+      ['id', 'sers.php'],
+      ['b', 'sers.php'],
+      ['a', '_add.php'],
+    ]);
+  });
+
+  it('what asks for what has changed runs again', () => {
+    assert.deepEqual(statements(edited, 2), []);
+    assert.deepEqual(columns(edited, 2), columns(edited, 1));
+  });
+
+  it('what has to do with nothing of it is kept', () =>
+    assert.equal(statements(edited, 3)[0], statements(first, 3)[0]));
+
+  it('that is taken back everything is as it was, without being run', () => {
+    for (const at of [0, 1, 2, 3]) assert.equal(statements(undone, at)[0], statements(first, at)[0]);
+    assert.deepEqual(columns(undone, 3), columns(first, 3));
+    assert.equal(undone.steps[3]!.trace, first.steps[3]!.trace);
+  });
 });

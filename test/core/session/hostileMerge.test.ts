@@ -13,7 +13,7 @@ const runOf = (statements: readonly string[]) => ({
     })),
     outcome: { kind: 'done' },
     unknowns: [],
-    reads: { world: new Set(), files: new Set() },
+    reads: { world: new Set(), code: new Set(), files: new Set() },
     world: { defaultConnection: 'mysql', connections: new Map() },
   },
 });
