@@ -31,7 +31,10 @@ export interface Store {
   wanted(project: Project): readonly string[];
 }
 
-/** Finds out about the migrations that no editor shows, one after the other, behind everything that somebody waits for. */
+/**
+ * Finds out about the migrations that no editor shows, one after the other, behind everything that somebody waits for.
+ * Their fixes are proven when somebody opens them.
+ */
 export function lintOthers(store: Store, log: Log): Disposable & { start(project: Project): void } {
   const runs = new Map<Project, { cancelled: boolean }>();
 
@@ -41,10 +44,10 @@ export function lintOthers(store: Store, log: Log): Disposable & { start(project
     for (const file of files) {
       const uri = fileUri(project.root, file);
       if (!uri || isOpen(uri)) continue;
-      const found = await project.lint(file);
+      const found = await project.unopened(file);
       if (self.cancelled) return;
       if (isOpen(uri)) continue;
-      store.set(uri, found && knownFrom(found, { version: null, proven: true, before: null }));
+      store.set(uri, found && knownFrom(found, { version: null, proven: false, before: null }));
     }
   };
 

@@ -27,6 +27,8 @@ export interface Project {
   report(): Promise<ReportView | null>;
   /** Findings without fixes, as soon as may be. */
   findings(file: string): Promise<FileFindings | null>;
+  /** The same of a migration that no editor shows: nothing waits for it. */
+  unopened(file: string): Promise<FileFindings | null>;
   lint(file: string): Promise<FileFindings | null>;
   fixAll(file: string): Promise<FixedText | null>;
   runs(file: string): Promise<RunDocument | null>;
@@ -130,6 +132,7 @@ export function createProject({ root, name, script, memory, log }: ProjectOption
     table: (table) => client.ask('table', table),
     report: () => client.ask('report'),
     findings: (file) => client.ask('findings', file),
+    unopened: (file) => client.ask('unopened', file),
     lint: (file) => client.ask('lint', file),
     fixAll: (file) => client.ask('fixAll', file),
     runs: (file) => client.ask('runs', file),

@@ -1,44 +1,40 @@
 import { basename } from 'node:path';
-import { notInBaseline, readBaseline } from '../core/analysis/baseline';
 import { failureOf } from '../core/analysis/failures';
-import { fixAll } from '../core/analysis/fixAll';
 import { gapReport } from '../core/analysis/gap';
-import { lintMigration, lintStranger, type Wanted } from '../core/analysis/lint';
 import { type KeptPreflight, type Preflight, preflight } from '../core/analysis/preflight';
 import { preflightDocument, unknownPreflight } from '../core/analysis/preflightDocument';
-import type { ReplayStep } from '../core/analysis/replay';
 import { rerun } from '../core/analysis/rerun';
-import {
-  FORMAT,
-  type LintDocument,
-  type PreflightDocument,
-  type ReportDocument,
-  type RerunDocument,
-  type SchemaDocument,
+import type {
+  LintDocument,
+  PreflightDocument,
+  ReportDocument,
+  RerunDocument,
+  SchemaDocument,
 } from '../core/analysis/results';
-import { runsOf } from '../core/analysis/runs';
 import { schemaDocument, sentShape } from '../core/analysis/schemaDocument';
 import { migrationsTableName } from '../core/analysis/start';
 import { migrationStatuses } from '../core/analysis/statuses';
-import type { Surroundings } from '../core/analysis/study';
 import { tableStatuses } from '../core/analysis/tables';
 import { printLaravelVersion } from '../core/laravel/version';
 import { reportHtml } from '../core/report/html';
 import { reportMarkdown } from '../core/report/markdown';
 import type { ServerProfile } from '../core/schema/server';
 import { getTable } from '../core/schema/tableMap';
-import { fromTheManual } from '../core/schema/tested';
 import { findDumps } from '../project/dumps';
 import { UserError } from '../project/userError';
-import type { AnalysisApi, AnalysisChanges, AnalysisSettings, FileFindings, Overview, Problem } from './api';
+import type { AnalysisApi, AnalysisChanges, AnalysisSettings, Overview, Pause, Problem } from './api';
 import { listEnvironments } from './environments';
-import { noMigration, problemOf, rowsProblem, unknownProblem } from './problems';
+import { createLinting } from './linting';
+import { problemOf, rowsProblem } from './problems';
 import { createReplays, type Replayed } from './replays';
 import { databaseOf, dedupe, type Side, sideOf, sideOfReplay, unknownOf, withActual } from './sides';
 import { createSources, type LoadedSource } from './sources';
 
 /** Dumps and environment files: what they hold is looked at again with the next question. */
 const isSource = (file: string): boolean => /\.sql(?:\.gz)?$/i.test(file) || /(?:^|\/)\.env[^/]*$/.test(file);
+
+/** The pause of those who ask nothing else meanwhile. */
+const goOn: Pause = async () => {};
 
 /** An answer, and what kept it from being fuller. */
 interface With<T> {
@@ -112,13 +108,15 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
     return sideOfReplay(replayed);
   };
 
-  const compare = async (loaded: LoadedSource | null): Promise<Comparison> => {
+  const compare = async (loaded: LoadedSource | null, pause: Pause): Promise<Comparison> => {
     const server = serverFor(loaded);
     const replayed = replays.on(server);
+    await pause();
     const expected = await side(settings.expected, server);
     if (loaded === null && settings.actual !== 'migrations') return { kind: 'no-actual', replayed, expected };
     const actual = loaded === null ? await side('migrations', server) : sideOf(loaded);
     const found = loaded && preflightOf(replayed, loaded, null);
+    await pause();
     const report = gapReport({
       project: basename(root),
       expected,
@@ -149,13 +147,14 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
       ? null
       : [];
 
-  const buildOverview = async (): Promise<Overview> => {
+  const buildOverview = async (pause: Pause): Promise<Overview> => {
     const failed: Problem[] = [];
     const tried = await loadedActual().catch((error: unknown) => {
       failed.push(problemOf(error, null));
       return null;
     });
-    const compared = await compare(tried);
+    const compared = await compare(tried, pause);
+    await pause();
     const { replayed, expected } = compared;
     const found = compared.kind === 'compared' ? compared : null;
     const batches = new Map(found?.loaded?.ran?.map((row) => [row.name, row.batch]));
@@ -187,49 +186,24 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
       unknown: report?.unknown ?? expected.unknown,
     };
   };
-  const currentOverview = (): Promise<Overview> => {
-    overview ??= buildOverview();
-    return overview;
+  const currentOverview = (pause: Pause = goOn): Promise<Overview> => {
+    if (overview) return overview;
+    const made = buildOverview(pause);
+    overview = made;
+    made.catch(() => {
+      if (overview === made) overview = null;
+    });
+    return made;
   };
   const comparedReport = async () => {
-    const { report, problems } = reportOf(await compare(await loadedActual()));
+    const { report, problems } = reportOf(await compare(await loadedActual(), goOn));
     return { report, problems: [...problems, ...replays.problems()] };
   };
   const changed = () => {
     overview = null;
   };
 
-  const around = (replayed: Replayed, loaded: LoadedSource | null): Surroundings => ({
-    policy: settings.policy,
-    steps: replayed.replay.steps,
-    actual: loaded && withActual(replayed.start.world, loaded),
-    ran: ranIn(loaded),
-  });
-  const lintStep = (step: ReplayStep, surroundings: Surroundings, wanted: Wanted): FileFindings => {
-    const { findings, unknown } = lintMigration(replays.application(), step, surroundings, wanted);
-    const baseline = readBaseline(replays.files.read(settings.policy.baseline) ?? '');
-    return {
-      file: step.migration.file,
-      migration: step.migration.name,
-      ran: surroundings.ran?.has(step.migration.name) ?? null,
-      fromTheManual: fromTheManual(databaseOf(step.before).server),
-      findings: baseline ? notInBaseline(baseline, findings) : findings,
-      unknown,
-      problem: unknownProblem(step),
-    };
-  };
-  const lintFile = async (file: string, wanted: Wanted): Promise<FileFindings | null> => {
-    const loaded = await knownActual();
-    const found = replays.stepOf(serverFor(loaded), file);
-    return found ? lintStep(found.step, around(found.replayed, loaded), wanted) : strangerIn(file);
-  };
-  /** A file of a migration folder that artisan does not run; null for one that is no migration. */
-  const strangerIn = (file: string): FileFindings | null => {
-    const findings = lintStranger(replays.application(), replays.migrations(), file, settings.policy);
-    if (findings.length === 0) return null;
-    const migration = file.slice(file.lastIndexOf('/') + 1).replace(/\.php$/, '');
-    return { file, migration, ran: null, fromTheManual: [], findings, unknown: [], problem: null };
-  };
+  const linting = createLinting({ replays, settings: () => settings, knownActual, serverFor });
   return {
     root,
     textOf: (file) => replays.files.read(file),
@@ -253,18 +227,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
       const { report } = await comparedReport();
       return format === 'html' ? reportHtml(report) : reportMarkdown(report);
     },
-    findings: (file) => lintFile(file, 'findings'),
-    lint: (file) => lintFile(file, 'fixes'),
-    async runs(file) {
-      const loaded = await knownActual();
-      const found = replays.stepOf(serverFor(loaded), file);
-      return found && runsOf(replays.application(), found.step, around(found.replayed, loaded));
-    },
-    async fixAll(file) {
-      const loaded = await knownActual();
-      const found = replays.stepOf(serverFor(loaded), file);
-      return found && fixAll(replays.application(), found.step, around(found.replayed, loaded));
-    },
+    ...linting,
     async schema(source, stopAtFailure, statements = false) {
       if (source !== 'migrations') {
         const loaded = await load(source);
@@ -309,44 +272,7 @@ export function createAnalysis(root: string, initial: AnalysisSettings): Analysi
       return { document: rerun(replays.application(), replay, on), problems: replays.problems() };
     },
     baseline: () => settings.policy.baseline,
-    async lintedFiles(files) {
-      const loaded = await knownActual();
-      const { steps } = replays.on(serverFor(loaded)).replay;
-      return steps.filter(isLinted(files, ranIn(loaded))).map(({ migration }) => migration.file);
-    },
-    async lintFiles(files) {
-      const loaded = await knownActual();
-      const replayed = replays.on(serverFor(loaded));
-      const wanted = files && new Set(files);
-      const steps = replayed.replay.steps.filter(isLinted(files, ranIn(loaded)));
-      const surroundings = around(replayed, loaded);
-      const found = steps.map((step) => lintStep(step, surroundings, 'fixes'));
-      const strangers = [...(wanted ?? [])].filter(
-        (file) => !steps.some((step) => step.migration.file === file),
-      );
-      return {
-        document: {
-          format: FORMAT,
-          fromTheManual: fromTheManual(serverFor(loaded)),
-          findings: found.flatMap((one) => one.findings),
-          unknown: found.flatMap((one) => one.unknown),
-        },
-        problems: [...found.flatMap((one) => one.problem ?? []), ...strangers.map(noMigration)],
-      };
-    },
   };
-}
-
-/** Which migrations are looked at: the files named, else what has not run, as far as that is known. */
-function isLinted(files: readonly string[] | null, ran: ReadonlySet<string> | null) {
-  const wanted = files && new Set(files);
-  return ({ migration }: ReplayStep): boolean =>
-    wanted ? wanted.has(migration.file) : !ran?.has(migration.name);
-}
-
-/** The names of what has run there; null where that is not known. */
-function ranIn(loaded: LoadedSource | null): ReadonlySet<string> | null {
-  return loaded?.ran ? new Set(loaded.ran.map((row) => row.name)) : null;
 }
 
 type Comparison =

@@ -19,17 +19,23 @@ export interface AnalysisApi {
   /** What there is to compare: the migrations, the dumps found, the `.env*` files. */
   environments(): Promise<readonly EnvironmentInfo[]>;
   /** Everything the views show, for the chosen pair. */
-  overview(): Promise<Overview>;
+  overview(pause?: Pause): Promise<Overview>;
   /** Findings of one migration file (unsaved text where setText gave one); null for a file that is no migration. */
-  findings(file: string): Promise<FileFindings | null>;
+  findings(file: string, pause?: Pause): Promise<FileFindings | null>;
   /** The same with the fixes that are proven, which takes longer. */
-  lint(file: string): Promise<FileFindings | null>;
+  lint(file: string, pause?: Pause): Promise<FileFindings | null>;
   /** The runs of one migration, statement by statement; null for a file that is no migration. */
   runs(file: string): Promise<RunDocument | null>;
   /** The file's text with all that is proven applied; null where there is nothing to fix. */
-  fixAll(file: string): Promise<FixedText | null>;
+  fixAll(file: string, pause?: Pause): Promise<FixedText | null>;
   exportReport(format: 'html' | 'markdown'): Promise<string>;
 }
+
+/**
+ * What long work awaits between two pieces: others may be answered meanwhile. It rejects where the work is not wanted any
+ * more, or would rest on what has changed since.
+ */
+export type Pause = () => Promise<void>;
 
 export interface AnalysisChanges {
   /** The text in an editor that is not (yet) on disk; null: the disk counts again. File relative to the root, with `/`. */

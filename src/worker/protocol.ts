@@ -17,6 +17,8 @@ export interface Questions {
   /** null where there is nothing to compare with. */
   readonly report: { readonly params: readonly []; readonly answer: ReportView | null };
   readonly findings: { readonly params: readonly [file: string]; readonly answer: FileFindings | null };
+  /** The same of a migration that no editor shows: behind all that somebody waits for. */
+  readonly unopened: { readonly params: readonly [file: string]; readonly answer: FileFindings | null };
   readonly runs: { readonly params: readonly [file: string]; readonly answer: RunDocument | null };
   readonly fixAll: { readonly params: readonly [file: string]; readonly answer: FixedText | null };
   readonly lint: { readonly params: readonly [file: string]; readonly answer: FileFindings | null };
@@ -64,6 +66,7 @@ const METHODS: Readonly<Record<Method, number>> = {
   table: 1,
   report: 0,
   findings: 1,
+  unopened: 1,
   fixAll: 1,
   runs: 1,
   lint: 1,
@@ -133,6 +136,7 @@ const ANSWERS: Readonly<Record<Method, (value: unknown) => boolean>> = {
     value === null ||
     (hasTexts(value, ['project']) && hasLists(value, ['missing', 'differences', 'families', 'unknown'])),
   findings: isFileFindings,
+  unopened: isFileFindings,
   lint: isFileFindings,
   runs: (value) =>
     value === null ||

@@ -24,6 +24,11 @@ export interface ReplayedStep {
   readonly replayed: Replayed;
 }
 
+/** A replay, and as far as which file it is up to date; null: not at all. */
+interface Kept extends Replayed {
+  readonly current: 'all' | { readonly until: string } | null;
+}
+
 /** The application and its replays, each brought up to date when it is asked for: what did not change is kept. */
 export interface Replays {
   readonly files: DiskFiles;
@@ -45,7 +50,7 @@ export function createReplays(root: string, settings: () => AnalysisSettings): R
   const files = diskFiles(root);
   let app: Application | null = null;
   let migrations: readonly MigrationFile[] | null = null;
-  const replays = new Map<string, Replayed & { readonly current: boolean }>();
+  const replays = new Map<string, Kept>();
 
   const furtherPaths = () => settings().migrationPaths.map((path) => toRelative(root, path));
   const application = (): Application => {
@@ -68,7 +73,7 @@ export function createReplays(root: string, settings: () => AnalysisSettings): R
       }
       migrations = null;
     }
-    for (const [key, known] of replays) replays.set(key, { ...known, current: false });
+    for (const [key, known] of replays) replays.set(key, { ...known, current: null });
   };
   /** A file that appears in (or goes from) a migration folder changes the list, not the application. */
   const isNewMigration = (file: string) =>
@@ -81,17 +86,17 @@ export function createReplays(root: string, settings: () => AnalysisSettings): R
   const bringUpToDate = (server: ServerProfile, stopAtFailure: boolean, until?: string): Replayed => {
     const key = `${server.vendor}-${server.version.join('.')} ${stopAtFailure}`;
     const known = replays.get(key);
-    if (known?.current) return known;
+    if (known?.current && (known.current === 'all' || known.current.until === until)) return known;
     const start = known?.start ?? startWorld(application(), server, settings().useSchemaDump);
     const recorded = new Set(start.ran);
     const wanted = listed().filter((migration) => !recorded.has(migration.name));
     const previous = known?.replay ?? null;
     // Without an earlier replay there is nothing to keep behind `until`.
     const part = previous && sameFiles(previous, wanted) ? until : undefined;
-    const done = {
+    const done: Kept = {
       start,
       replay: replay(application(), wanted, start.world, { stopAtFailure, previous, until: part }),
-      current: part === undefined,
+      current: part === undefined ? 'all' : { until: part },
     };
     replays.set(key, done);
     return done;

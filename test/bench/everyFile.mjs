@@ -169,7 +169,8 @@ async function loadEngine() {
       const trace = evaluator.evaluate(app, source, 'up', before);
       const migration = step?.migration ?? { name: file, file };
       const surroundings = { policy: policies.NO_POLICY, steps, actual: null, ran: null };
-      linting.lintMigration(app, { migration, text, before, trace }, surroundings);
+      const pieces = linting.lintMigration(app, { migration, text, before, trace }, surroundings, 'findings');
+      while (!pieces.next().done);
       return traces.some(({ unknowns }) => unknowns.some(({ reason }) => /gave up|more than/.test(reason)));
     },
   };

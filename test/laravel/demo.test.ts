@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyEdits } from '../../src/core/analysis/edits';
 import { lintMigration } from '../../src/core/analysis/lint';
+import { atOnce } from '../../src/core/analysis/pieces';
 import { evaluate } from '../../src/core/laravel/evaluate';
 import { NO_POLICY } from '../../src/core/policy/policy';
 import type { Snapshot } from '../../src/server/introspect';
@@ -185,17 +186,9 @@ for (const vendor of vendors) {
     function fixedText(name: string): string {
       const step = replays.on(staging.server).replay.steps.find((one) => one.migration.name === name);
       assert.ok(step);
-      const fixes = lintMigration(
-        replays.application(),
-        step,
-        {
-          policy: NO_POLICY,
-          steps: [],
-          actual: null,
-          ran: null,
-        },
-        'fixes',
-      ).findings.flatMap((finding) => finding.fixes);
+      const around = { policy: NO_POLICY, steps: [], actual: null, ran: null };
+      const { findings } = atOnce(lintMigration(replays.application(), step, around, 'fixes'));
+      const fixes = findings.flatMap((finding) => finding.fixes);
       assert.equal(fixes.length, 1);
       assert.match(fixes[0]?.title ?? '', /Schema::hasColumn/);
       assert.equal(fixes[0]?.proven, true);

@@ -1,13 +1,14 @@
 import type { Application } from '../laravel/application';
 import { applyEdits } from './edits';
-import { isProven } from './fixes/prove';
+import { proof } from './fixes/prove';
 import { isShown } from './lint';
+import type { Pieces } from './pieces';
 import type { ReplayStep } from './replay';
 import { isTextEdit } from './results';
 import type { FixDraft } from './rules/draft';
 import { draftsOf } from './rules/questions';
 import type { Said } from './said';
-import { type Study, type Surroundings, studyOf } from './study';
+import { makeRuns, type Study, type Surroundings, studyOf } from './study';
 
 export interface FixedText {
   readonly text: string;
@@ -23,16 +24,16 @@ const MOST_FIXES = 200;
  * file's text: a new or renamed file is for people to decide. Rules that are off, and findings that a comment
  * suppresses, are left alone. null: nothing to fix.
  */
-export function fixAll(
+export function* fixAll(
   app: Application,
   { text, ...rest }: ReplayStep,
   around: Surroundings,
-): FixedText | null {
+): Pieces<FixedText | null> {
   if (text === null) return null;
   let study = studyOf(app, { ...rest, text }, around);
   const applied: Said[] = [];
   while (applied.length < MOST_FIXES) {
-    const fix = nextFix(study);
+    const fix = yield* nextFix(study);
     if (!fix) break;
     applied.push(fix.title);
     study = study.edited(applyEdits(study.step.text, fix.edits));
@@ -40,14 +41,13 @@ export function fixAll(
   return applied.length > 0 ? { text: study.step.text, applied } : null;
 }
 
-function nextFix(study: Study): FixDraft | null {
+function* nextFix(study: Study): Pieces<FixDraft | null> {
+  yield* makeRuns(study);
   const drafts = draftsOf(study);
   for (const draft of drafts) {
     if (!isShown(study, draft)) continue;
-    const fix = draft
-      .fixes?.()
-      .find((one) => one.edits.every(isTextEdit) && isProven(study, drafts, draft, one, draftsOf));
-    if (fix) return fix;
+    for (const fix of draft.fixes?.() ?? [])
+      if (fix.edits.every(isTextEdit) && (yield* proof(study, drafts, draft, fix, draftsOf))) return fix;
   }
   return null;
 }

@@ -3,7 +3,8 @@ import type { MigrationFile } from '../laravel/migrations';
 import type { Policy } from '../policy/policy';
 import type { Trace } from '../session/trace';
 import { doubtsOf } from './doubts';
-import { isProven } from './fixes/prove';
+import { proof } from './fixes/prove';
+import type { Pieces } from './pieces';
 import type { ReplayStep } from './replay';
 import type { Finding, Fix, UnknownShape } from './results';
 import { ruleOf } from './rules/catalog';
@@ -11,7 +12,7 @@ import type { Draft } from './rules/draft';
 import { draftsOf } from './rules/questions';
 import { baseName, strangerDrafts } from './rules/strangers';
 import { spoken } from './said';
-import { type Study, type Surroundings, studyOf } from './study';
+import { makeRuns, type Study, type Surroundings, studyOf } from './study';
 import { withoutSuppressed } from './suppressions';
 
 export interface Linted {
@@ -26,17 +27,24 @@ export type Wanted = 'findings' | 'fixes';
  * Everything that would hurt somebody who runs this migration, where wanted with the fixes that have been run and proven.
  * `unknown`: what can't be told of its runs.
  */
-export function lintMigration(
+export function* lintMigration(
   app: Application,
   { migration, text, before, trace }: ReplayStep,
   around: Surroundings,
   wanted: Wanted,
-): Linted {
+): Pieces<Linted> {
   const first = doubtsOf(trace, before, 'tell');
   if (text === null) return { findings: [], unknown: first };
   const study = studyOf(app, { migration, text, before, trace }, around);
+  yield* makeRuns(study);
   const drafts = draftsOf(study);
-  const findings = drafts.flatMap((draft) => findingOf(study, drafts, draft, wanted) ?? []);
+  const findings: Finding[] = [];
+  for (const draft of drafts) {
+    const finding = findingOf(study, draft);
+    if (!finding) continue;
+    yield;
+    findings.push(wanted === 'fixes' ? { ...finding, fixes: yield* fixesOf(study, drafts, draft) } : finding);
+  }
   // The second run often only rests on what the first left unknown, which is said already.
   const further = doubtsOf(study.second(), study.first.world, 'tell').filter(
     ({ reason }) => !first.some((known) => reason === known.reason || reason.endsWith(`: ${known.reason}`)),
@@ -52,22 +60,18 @@ export function lintStranger(
   policy: Policy,
 ): readonly Finding[] {
   return strangerDrafts(app, migrations, file).flatMap(
-    (draft) => shown(policy, { migration: baseName(file), file }, draft, () => []) ?? [],
+    (draft) => shown(policy, { migration: baseName(file), file }, draft) ?? [],
   );
 }
 
-/** null: a setting turns the rule off. */
-function findingOf(study: Study, drafts: readonly Draft[], draft: Draft, wanted: Wanted): Finding | null {
-  return shown(study.around.policy, study.first, draft, () =>
-    wanted === 'fixes' ? fixesOf(study, drafts, draft) : [],
-  );
-}
+const findingOf = (study: Study, draft: Draft): Finding | null =>
+  shown(study.around.policy, study.first, draft);
 
+/** A finding, as yet without fixes; null where a setting turns the rule off. */
 function shown(
   policy: Policy,
   { migration, file }: Pick<Trace, 'migration' | 'file'>,
   draft: Draft,
-  fixes: () => readonly Fix[],
 ): Finding | null {
   const severity = policy.rules[draft.rule] ?? ruleOf(draft.rule).severity;
   if (severity === 'off') return null;
@@ -87,25 +91,26 @@ function shown(
       message: spoken(message),
       said: message,
     })),
-    fixes: fixes(),
+    fixes: [],
   };
 }
 
 /** Is a finding neither turned off nor suppressed by a comment? */
 export function isShown(study: Study, draft: Draft): boolean {
-  const finding = findingOf(study, [], draft, 'findings');
+  const finding = findingOf(study, draft);
   return finding !== null && withoutSuppressed(study.step.text, [finding], study.first).includes(finding);
 }
 
 /** Of several ways to the same (by their title) the first that is proven. */
-function fixesOf(study: Study, drafts: readonly Draft[], draft: Draft): readonly Fix[] {
+function* fixesOf(study: Study, drafts: readonly Draft[], draft: Draft): Pieces<readonly Fix[]> {
   const found = new Set<string>();
-  return (draft.fixes?.() ?? []).flatMap((fix) => {
-    if (found.has(spoken(fix.title))) return [];
-    const proven = isProven(study, drafts, draft, fix, draftsOf);
-    if (proven) found.add(spoken(fix.title));
-    return proven || fix.suggestion
-      ? [{ title: spoken(fix.title), said: fix.title, proven, edits: fix.edits }]
-      : [];
-  });
+  const fixes: Fix[] = [];
+  for (const fix of draft.fixes?.() ?? []) {
+    const { title, edits, suggestion } = fix;
+    if (found.has(spoken(title))) continue;
+    const proven = yield* proof(study, drafts, draft, fix, draftsOf);
+    if (proven) found.add(spoken(title));
+    if (proven || suggestion) fixes.push({ title: spoken(title), said: title, proven, edits });
+  }
+  return fixes;
 }

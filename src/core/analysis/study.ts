@@ -3,6 +3,7 @@ import { evaluate, type MigrationSource } from '../laravel/evaluate';
 import type { Policy } from '../policy/policy';
 import type { Trace, World } from '../session/trace';
 import { runPassingOver } from './passOver';
+import type { Pieces } from './pieces';
 import type { ReadStep, ReplayStep } from './replay';
 
 /** What is known around one migration. */
@@ -48,11 +49,23 @@ export interface Crash {
 /** So many crash points are tried; a migration with more statements is tried at its first ones. */
 const MOST_CRASHES = 40;
 
+/** The last few studies: what was found is soon asked for again, with its fixes, its runs. */
+const lately = new WeakMap<Surroundings, readonly Study[]>();
+const KEPT = 3;
+
 export function studyOf(app: Application, step: ReadStep, around: Surroundings): Study {
-  return study(app, step, around, () => {
-    const { before: world, text, migration } = step;
-    return withWorlds(app, { ...migration, text }, world).worlds;
-  });
+  const kept = lately.get(around) ?? [];
+  const known = kept.find(
+    (one) => one.app === app && one.first === step.trace && one.step.text === step.text,
+  );
+  const made =
+    known ??
+    study(app, step, around, () => {
+      const { before: world, text, migration } = step;
+      return withWorlds(app, { ...migration, text }, world).worlds;
+    });
+  lately.set(around, [made, ...kept.filter((one) => one !== made)].slice(0, KEPT));
+  return made;
 }
 
 /** A first run, and the world before each statement that it sends. */
@@ -103,6 +116,24 @@ function study(
       return made;
     },
   };
+}
+
+/** Makes the runs that the questions will ask for, each a piece: asked for later, they are there. */
+export function* makeRuns(study: Study): Pieces<void> {
+  study.second();
+  yield;
+  study.down();
+  yield;
+  if (!isResumed(study)) return;
+  for (const crash of study.crashes()) {
+    crash.again();
+    yield;
+  }
+}
+
+/** Is it asked what comes after a run that stopped half-way? Only where it is certain what a whole run does. */
+export function isResumed({ first }: Study): boolean {
+  return first.outcome.kind === 'done' && !first.entries.some((entry) => entry.uncertain);
 }
 
 function lazy<T>(make: () => T): () => T {

@@ -54,7 +54,7 @@ function noting(): { readonly said: string[]; readonly analysis: AnalysisApi & A
   const note =
     (name: string) =>
     async (...params: readonly unknown[]) => {
-      said.push([name, ...params].join(' '));
+      said.push([name, ...params.filter((one) => typeof one === 'string')].join(' '));
       return null as never;
     };
   return {
@@ -102,10 +102,10 @@ describe('the analysis thread', () => {
     assert.deepEqual(said, ['lint x.php', 'environments', 'exportReport html']);
   });
 
-  for (const method of ['findings', 'lint', 'runs', 'fixAll', 'environments', 'overview'])
+  for (const method of ['findings', 'unopened', 'lint', 'runs', 'fixAll', 'environments', 'overview'])
     it(`answers ${method}`, async () => {
       const said = await run([ask(1, method, ...(/^(env|over)/.test(method) ? [] : ['x.php']))], 1);
-      assert.equal(said[0]?.split(' ')[0], method);
+      assert.equal(said[0]?.split(' ')[0], method === 'unopened' ? 'findings' : method);
     });
 
   it('takes every change into account before the next answer', async () => {
@@ -118,6 +118,46 @@ describe('the analysis thread', () => {
       1,
     );
     assert.deepEqual(said, ['text x.php new', 'changed', 'lint x.php']);
+  });
+
+  /** Answers while a long piece of work pauses: `meanwhile` says what comes in its first pause. */
+  const runLong = async (meanwhile: readonly unknown[], answers: number): Promise<readonly string[]> => {
+    const { said, analysis } = noting();
+    let accept: (message: unknown) => void = () => {};
+    let paused = false;
+    const lint: AnalysisApi['lint'] = async (file, pause) => {
+      said.push(`begin ${file}`);
+      if (!paused) for (const message of meanwhile) accept(message);
+      paused = true;
+      await pause?.();
+      await pause?.();
+      said.push(`end ${file}`);
+      return null;
+    };
+    await new Promise<void>((done) => {
+      let seen = 0;
+      accept = serve({ ...analysis, lint }, ({ kind }: FromWorker) => {
+        if (kind === 'answer' && ++seen === answers) done();
+      });
+      accept(ask(1, 'lint', 'x.php'));
+    });
+    return said;
+  };
+
+  it('answers a more urgent question in the middle of long work, and others behind it', async () => {
+    const said = await runLong([ask(2, 'environments'), ask(3, 'findings', 'y.php')], 3);
+    assert.deepEqual(said, ['begin x.php', 'findings y.php', 'end x.php', 'environments']);
+  });
+
+  it('leaves long work that rests on an older text, and begins it anew behind what is more urgent', async () => {
+    const change = { kind: 'setText', file: 'x.php', text: 'new' };
+    const said = await runLong([change, ask(2, 'findings', 'x.php')], 2);
+    assert.deepEqual(said, ['begin x.php', 'text x.php new', 'findings x.php', 'begin x.php', 'end x.php']);
+  });
+
+  it('leaves long work that nobody waits for any more', async () => {
+    const said = await runLong([{ kind: 'cancel', id: 1 }, ask(2, 'lint', 'y.php')], 1);
+    assert.deepEqual(said, ['begin x.php', 'begin y.php', 'end y.php']);
   });
 
   it('forgets a question that was withdrawn', async () => {

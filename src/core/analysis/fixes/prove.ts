@@ -2,10 +2,11 @@ import type { Trace } from '../../session/trace';
 import type { Origin } from '../../source';
 import { applyEdits } from '../edits';
 import { failureOf } from '../failures';
+import { atOnce, type Pieces } from '../pieces';
 import { isTextEdit } from '../results';
 import { ruleOf } from '../rules/catalog';
 import type { Draft, FixDraft } from '../rules/draft';
-import type { Study } from '../study';
+import { makeRuns, type Study } from '../study';
 import { sameSchemas } from '../worlds';
 import { isProvenSplit } from './proveSplit';
 
@@ -14,21 +15,25 @@ import { isProvenSplit } from './proveSplit';
  * of what was found before, this finding is gone and nothing new came; and the second run comes to its end, or to one that
  * it came to before: an end that can't be told proves nothing. `draftsOf` gives all findings of a study.
  */
-export function isProven(
+export function* proof(
   study: Study,
   drafts: readonly Draft[],
   draft: Draft,
   fix: FixDraft,
   draftsOf: (study: Study) => readonly Draft[],
-): boolean {
+): Pieces<boolean> {
   if (fix.edits.some((edit) => 'create' in edit)) return isProvenSplit(study, drafts, draft, fix, draftsOf);
   // What an edit of other files does is not run here.
   if (!fix.edits.every((edit) => isTextEdit(edit) && edit.file === study.step.migration.file)) return false;
   const edited = study.edited(applyEdits(study.step.text, fix.edits));
-  return (
-    endsAsWanted(study, edited, fix) && isOnlyGone(drafts, draft, draftsOf(edited), comparing(study, edited))
-  );
+  yield;
+  if (!endsAsWanted(study, edited, fix)) return false;
+  yield* makeRuns(edited);
+  return isOnlyGone(drafts, draft, draftsOf(edited), comparing(study, edited));
 }
+
+/** The same at once. */
+export const isProven = (...about: Parameters<typeof proof>): boolean => atOnce(proof(...about));
 
 function endsAsWanted(study: Study, edited: Study, { leaves }: FixDraft): boolean {
   if (leaves) return getsFurther(study.first, edited.first) && leaves(edited);

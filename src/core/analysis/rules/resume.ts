@@ -5,7 +5,7 @@ import { secondRunFixes } from '../fixes/secondRunFixes';
 import { splitGuard } from '../fixes/splitGuard';
 import { splitMigration } from '../fixes/splitMigration';
 import { say } from '../said';
-import type { Crash, Study } from '../study';
+import { type Crash, isResumed, type Study } from '../study';
 import { diffWorlds, nameOf, someNames } from '../worlds';
 import { aboutEntry, type Draft, type FixDraft, type Question, type Related } from './draft';
 
@@ -15,7 +15,7 @@ import { aboutEntry, type Draft, type FixDraft, type Question, type Related } fr
  * the top. Statements that any second run stops at are told by secondRun.ts; here are those that only such a run meets.
  */
 export const resume: Question = (study) => {
-  if (study.first.outcome.kind !== 'done' || study.first.entries.some((entry) => entry.uncertain)) return [];
+  if (!isResumed(study)) return [];
   const known = new Set(refusedEntries(study.second()).map((entry) => entry.statement.sql));
   const drafts: Draft[] = [];
   const told = new Set<string>();
