@@ -6,7 +6,7 @@ import type { Pieces } from './pieces';
 import type { ReplayStep } from './replay';
 import { isTextEdit } from './results';
 import type { FixDraft } from './rules/draft';
-import { draftsOf } from './rules/questions';
+import { draftsOfCode } from './rules/questions';
 import type { Said } from './said';
 import { makeRuns, type Study, type Surroundings, studyOf } from './study';
 
@@ -43,11 +43,11 @@ export function* fixAll(
 
 function* nextFix(study: Study): Pieces<FixDraft | null> {
   yield* makeRuns(study);
-  const drafts = draftsOf(study);
+  const drafts = draftsOfCode(study);
   for (const draft of drafts) {
     if (!isShown(study, draft)) continue;
     for (const fix of draft.fixes?.() ?? [])
-      if (fix.edits.every(isTextEdit) && (yield* proof(study, drafts, draft, fix, draftsOf))) return fix;
+      if (fix.edits.every(isTextEdit) && (yield* proof(study, drafts, draft, fix, draftsOfCode))) return fix;
   }
   return null;
 }

@@ -9,7 +9,7 @@ import type { ReplayStep } from './replay';
 import type { Finding, Fix, UnknownShape } from './results';
 import { ruleOf } from './rules/catalog';
 import type { Draft } from './rules/draft';
-import { draftsOf } from './rules/questions';
+import { draftsOf, draftsOfCode } from './rules/questions';
 import { baseName, strangerDrafts } from './rules/strangers';
 import { spoken } from './said';
 import { makeRuns, type Study, type Surroundings, studyOf } from './study';
@@ -108,7 +108,7 @@ function* fixesOf(study: Study, drafts: readonly Draft[], draft: Draft): Pieces<
   for (const fix of draft.fixes?.() ?? []) {
     const { title, edits, suggestion } = fix;
     if (found.has(spoken(title))) continue;
-    const proven = yield* proof(study, drafts, draft, fix, draftsOf);
+    const proven = yield* proof(study, drafts, draft, fix, draftsOfCode);
     if (proven) found.add(spoken(title));
     if (proven || suggestion) fixes.push({ title: spoken(title), said: title, proven, edits });
   }

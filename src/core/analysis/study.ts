@@ -1,5 +1,6 @@
 import type { Application } from '../laravel/application';
-import { evaluate, type MigrationSource } from '../laravel/evaluate';
+import { evaluate } from '../laravel/evaluate';
+import { nothingRepeatable, type Repeatable } from '../laravel/turns';
 import type { Policy } from '../policy/policy';
 import type { Trace, World } from '../session/trace';
 import { runPassingOver } from './passOver';
@@ -58,44 +59,44 @@ export function studyOf(app: Application, step: ReadStep, around: Surroundings):
   const known = kept.find(
     (one) => one.app === app && one.first === step.trace && one.step.text === step.text,
   );
-  const made =
-    known ??
-    study(app, step, around, () => {
-      const { before: world, text, migration } = step;
-      return withWorlds(app, { ...migration, text }, world).worlds;
-    });
+  const made = known ?? study(app, step, around, () => firstRun(app, step));
   lately.set(around, [made, ...kept.filter((one) => one !== made)].slice(0, KEPT));
   return made;
 }
 
-/** A first run, and the world before each statement that it sends. */
-function withWorlds(app: Application, source: MigrationSource, before: World) {
-  const worlds: World[] = [];
-  const trace = evaluate(app, source, 'up', before, { beforeEntry: (world) => worlds.push(world) });
-  return { trace, worlds };
+interface FirstRun {
+  readonly trace: Trace;
+  /** The world before each statement that it sends. */
+  readonly worlds: readonly World[];
+  /** What it tells of later runs. */
+  readonly repeatable: Repeatable;
 }
 
-/** `worldsOf`: the world before each statement of the first run. */
-function study(
-  app: Application,
-  step: ReadStep,
-  around: Surroundings,
-  worldsOf: () => readonly World[],
-): Study {
+function firstRun(app: Application, { migration, text, before }: Omit<ReadStep, 'trace'>): FirstRun {
+  const worlds: World[] = [];
+  const repeatable = nothingRepeatable();
+  const beforeEntry = (world: World) => worlds.push(world);
+  const trace = evaluate(app, { ...migration, text }, 'up', before, { beforeEntry, repeatable });
+  return { trace, worlds, repeatable };
+}
+
+function study(app: Application, step: ReadStep, around: Surroundings, run: () => FirstRun): Study {
   const source = { ...step.migration, text: step.text };
   const first = step.trace;
-  const second = lazy(() => runPassingOver(app, source, first.world));
+  const known = lazy(run);
+  const upIn = (world: World) => runPassingOver(app, source, world, 'up', known().repeatable);
+  const second = lazy(() => upIn(first.world));
   const down = lazy(() => runPassingOver(app, source, first.world, 'down'));
   const crashes = lazy((): readonly Crash[] => {
     const of = first.entries.length;
     if (of < 2) return [];
-    return worldsOf()
-      .slice(1, Math.min(of, MOST_CRASHES + 1))
+    return known()
+      .worlds.slice(1, Math.min(of, MOST_CRASHES + 1))
       .map((left, i) => ({
         done: i + 1,
         of,
         left,
-        again: lazy(() => runPassingOver(app, source, left)),
+        again: lazy(() => upIn(left)),
       }));
   });
   const edits = new Map<string, Study>();
@@ -108,12 +109,12 @@ function study(
     down,
     crashes,
     edited: (text) => {
-      const known = edits.get(text);
-      if (known) return known;
-      const { trace, worlds } = withWorlds(app, { ...step.migration, text }, step.before);
-      const made = study(app, { ...step, text, trace }, around, () => worlds);
-      edits.set(text, made);
-      return made;
+      const there = edits.get(text);
+      if (there) return there;
+      const made = firstRun(app, { ...step, text });
+      const edited = study(app, { ...step, text, trace: made.trace }, around, () => made);
+      edits.set(text, edited);
+      return edited;
     },
   };
 }

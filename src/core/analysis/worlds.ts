@@ -20,7 +20,7 @@ export function sameSchemas(a: World, b: World): boolean {
 
 /** What both worlds have from before, untouched, is alike in both, though nobody knows what it is. */
 const diffOf = (a: Schema, b: Schema): readonly SchemaDifference[] =>
-  diffSchemas(a, b, { foldTableNames: false }).filter(
+  diffSchemas(a, b, { foldTableNames: false, passOverShared: true }).filter(
     ({ expected, actual, certain }) => certain || expected === null || expected !== actual,
   );
 

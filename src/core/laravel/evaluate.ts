@@ -19,6 +19,7 @@ import type { LaravelRuntime } from './runtime';
 import type { ConnectionConfig } from './schema/flavour';
 import { withoutSecrets } from './secrets';
 import { studlyCase } from './support/inflect';
+import { keepRun, type Repeatable, repeat } from './turns';
 import { atLeast } from './version';
 
 /** A migration and its text as it stands (perhaps unsaved). */
@@ -36,6 +37,8 @@ export interface EvaluateOptions {
   readonly passOverUncaught?: boolean;
   /** Told of the world before each statement that is sent. Where the run forks, of each possible run's. */
   readonly beforeEntry?: (world: World) => void;
+  /** Earlier runs of the same text and method: what they tell of this one is not run again. This one joins them. */
+  readonly repeatable?: Repeatable;
 }
 
 /** Empty databases for all of the application's MySQL and MariaDB connections, as `create database` by config makes them. */
@@ -76,14 +79,22 @@ export function evaluate(
     world,
     start: (session, decisions) => {
       const runtime = newRuntime(app, session, options);
+      const { repeatable } = options;
+      const files = repeatable && decisions.length === 0 && repeat(repeatable, world, runtime);
+      if (files) return { outcome: { kind: 'done' }, forks: [], unknowns: [], files };
       const program = newProgram(app, runtime, decisions, migration.file);
       const outcome = runIn(program, app, runtime, migration, method);
       undoOpen(runtime);
-      return endOf(program, session, outcome);
+      const end = endOf(program, session, outcome);
+      if (repeatable && isCertain(end)) keepRun(repeatable, program.php, world, end.files);
+      return end;
     },
   });
   return withoutSecrets(withoutTemporaries(trace), app.env);
 }
+
+const isCertain = ({ outcome, forks, unknowns }: RunEnd): boolean =>
+  outcome.kind === 'done' && forks.length === 0 && unknowns.length === 0;
 
 /** Temporary tables end with the connection: the next run does not meet them. */
 function withoutTemporaries(trace: Trace): Trace {

@@ -4,6 +4,7 @@ import type { Application } from './application';
 import type { EvaluateOptions } from './evaluate';
 import { type LaravelRuntime, RUNTIME } from './runtime';
 import { blueprintOf } from './schema/blueprintState';
+import { notesOf } from './turns';
 
 /** Laravel's own state at the start of a run: what the service providers set up. */
 export function newRuntime(
@@ -28,6 +29,7 @@ export function newRuntime(
     passOver: options.passOver ?? new Set(),
     passOverUncaught: options.passOverUncaught ?? false,
     beforeEntry: options.beforeEntry ?? null,
+    notes: options.repeatable ? notesOf(session) : null,
     blueprintConnection: app.connections.default,
   };
 }

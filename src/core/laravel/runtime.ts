@@ -8,6 +8,7 @@ import type { World } from '../session/trace';
 import type { Application } from './application';
 import { isModelled } from './connections';
 import type { BuilderSwitches, ConnectionConfig, Flavour } from './schema/flavour';
+import type { Notes } from './turns';
 
 /** What one run of a migration has beside the PHP program: the application, the session, and Laravel's own state. */
 export interface LaravelRuntime {
@@ -39,6 +40,8 @@ export interface LaravelRuntime {
   /** So are all that the code surely does not catch. */
   readonly passOverUncaught: boolean;
   readonly beforeEntry: ((world: World) => void) | null;
+  /** What the code does with the world, where that is noted. */
+  readonly notes: Notes | null;
   /** The connection of the Blueprint being made. */
   blueprintConnection: string;
 }

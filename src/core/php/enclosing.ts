@@ -7,13 +7,7 @@ export interface PlacedNode {
   readonly loc: Loc;
 }
 
-/** Many questions are asked about one text after the other: the tree of the last one is kept. */
-let last: { readonly text: string; readonly children: readonly Statement[] } | null = null;
-
-function treeOf(text: string): readonly Statement[] {
-  if (last?.text !== text) last = { text, children: parseFile('', text).children };
-  return last.children;
-}
+const treeOf = (text: string): readonly Statement[] => parseFile('', text).children;
 
 /** The nodes that hold a stretch of text (offsets, end-exclusive), the outermost first; empty for text that can't be read. */
 export function enclosingNodes(text: string, from: number, to: number): readonly PlacedNode[] {

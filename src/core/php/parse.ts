@@ -67,18 +67,39 @@ function engine(): phpParser.Engine {
   return shared;
 }
 
+interface Tree {
+  readonly children: readonly Statement[];
+  readonly error: ParserError | null;
+}
+
+/** The trees of the last texts: one is run, and asked where its statements stand. */
+const lately = new Map<string, Tree>();
+const MOST_TREES = 4;
+
 /** Reads PHP text; of broken text what can be read, and the first error. */
 export function parseFile(file: string, text: string): ParsedFile {
+  let tree = lately.get(text);
+  if (!tree) {
+    tree = treeOf(text);
+    if (lately.size >= MOST_TREES) lately.delete(lately.keys().next().value!);
+    lately.set(text, tree);
+  }
+  return { children: tree.children, error: tree.error && problem(file, tree.error) };
+}
+
+function treeOf(text: string): Tree {
   try {
-    const program = engine().parseCode(text, file) as unknown as {
+    const program = engine().parseCode(text, '') as unknown as {
       readonly children: readonly Statement[];
       readonly errors?: readonly ParserError[];
     };
-    const first = program.errors?.find((error) => !NO_ERROR.test(error.message));
-    return { children: program.children, error: first ? problem(file, first) : null };
+    return {
+      children: program.children,
+      error: program.errors?.find((error) => !NO_ERROR.test(error.message)) ?? null,
+    };
   } catch (error) {
     shared = null;
-    return { children: [], error: problem(file, error as ParserError) };
+    return { children: [], error: error as ParserError };
   }
 }
 

@@ -21,13 +21,13 @@ export function diffSchemas(
   const context = contextOf(options, expected, actual);
   const fold = options.foldTableNames ?? foldsCase(options);
   const found = [...databaseOptions(context, expected, actual)];
-  pairs(expected.tables, actual.tables, fold, (a, b) => {
+  pairs(expected.tables, actual.tables, { ...options, fold }, (a, b) => {
     const name = (a ?? b)!.name;
     if (options.ignore?.(name) || (a ?? b)!.temporary || isSequence((a ?? b)!)) return;
     if (a && b) found.push(...diffTables(a, b, context));
     else found.push(absent(expected, actual, a, b));
   });
-  pairs(expected.views, actual.views, fold, (a, b) => {
+  pairs(expected.views, actual.views, { ...options, fold }, (a, b) => {
     if (options.ignore?.((a ?? b)!.name)) return;
     const difference = diffViews(expected, actual, a, b);
     if (difference) found.push(difference);
@@ -53,16 +53,21 @@ interface Named {
 function pairs<V extends Named>(
   expected: TableMap<V>,
   actual: TableMap<V>,
-  fold: boolean,
+  { fold, passOverShared = false }: { readonly fold: boolean; readonly passOverShared?: boolean },
   visit: (a: V | null, b: V | null) => void,
 ): void {
-  const differing = fold ? foldedPairs(expected, actual) : plainPairs(expected, actual);
+  const differing = fold ? foldedPairs(expected, actual) : plainPairs(expected, actual, passOverShared);
   differing.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   for (const [, a = null, b = null] of differing) visit(a, b);
 }
 
-function plainPairs<V extends Named>(expected: TableMap<V>, actual: TableMap<V>): Difference<V>[] {
+function plainPairs<V extends Named>(
+  expected: TableMap<V>,
+  actual: TableMap<V>,
+  passOverShared: boolean,
+): Difference<V>[] {
   const found = tableDifferences(expected, actual);
+  if (passOverShared) return found;
   for (const [name, value] of tableEntries(expected))
     if (value.taint && getTable(actual, name) === value) found.push([name, value, value]);
   return found;

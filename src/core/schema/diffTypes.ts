@@ -37,6 +37,8 @@ export interface DiffOptions {
   readonly partitions?: boolean;
   /** Names of tables fold case (default: where either server does). */
   readonly foldTableNames?: boolean;
+  /** Pass over what both have from one place, also where it is not known what it is (default false). */
+  readonly passOverShared?: boolean;
   /** Tables and views that are not compared, by name. */
   readonly ignore?: (name: string) => boolean;
 }

@@ -31,6 +31,8 @@ export interface Session {
     readonly range: SourceRange;
     readonly unknownText?: true;
   }[];
+  /** Told whenever the code has to do with tables, views or rows. */
+  noticed: (() => void) | null;
 }
 
 /** A statement on its way to the server. */
@@ -55,8 +57,8 @@ export interface Sending {
 
 export function openSession(world: World, migration: string, file: string): Session {
   const reads = { world: new Set<string>(), code: new Set<string>(), files: new Set<string>() };
-  const watched = watchWorld(world, reads);
-  return {
+  const watched = watchWorld(world, reads, () => session.noticed?.());
+  const session: Session = {
     migration,
     file,
     defaultConnection: world.defaultConnection,
@@ -65,7 +67,9 @@ export function openSession(world: World, migration: string, file: string): Sess
     entries: [],
     reads,
     doubts: [],
+    noticed: null,
   };
+  return session;
 }
 
 /** The world that the run leaves. */

@@ -27,14 +27,18 @@ export interface WatchedWorld {
   plainDatabase(database: Database): Database;
 }
 
-/** Notes in `reads` what is looked up, listed or changed, until the schemas are made plain again. */
-export function watchWorld(world: World, reads: MutableReadSet): WatchedWorld {
+/**
+ * Notes in `reads` what is looked up, listed or changed, until the schemas are made plain again. `noticed`: told each time,
+ * also of what was noted before.
+ */
+export function watchWorld(world: World, reads: MutableReadSet, noticed: () => void): WatchedWorld {
   const connections = new Map<string, Database>();
   const plain = new Map<Schema | Database, Schema | Database>();
   for (const [connection, database] of world.connections) {
     const noting = (part: Part): Watch => {
       const [byServer, byCode] = [new Set<string>(), new Set<string>()];
       return (name, of) => {
+        noticed();
         if (of === 'value') {
           const noted = result.isServer ? byServer : byCode;
           if (noted.has(name)) return;

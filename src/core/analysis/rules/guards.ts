@@ -40,11 +40,8 @@ function tablesThere({ around, first }: Study): ReadonlySet<string> | null {
   const { actual, ran, steps } = around;
   const at = steps.findIndex((step) => step.migration.name === first.migration);
   if (!actual || !ran || ran.has(first.migration) || at < 0) return null;
-  const earlier = new Set(
-    steps
-      .slice(0, at)
-      .flatMap(({ migration, trace }) => (ran.has(migration.name) ? [] : namesIn(trace, first))),
-  );
+  const pending = steps.slice(0, at).filter(({ migration }) => !ran.has(migration.name));
+  const earlier = new Set(pending.flatMap(({ trace }) => namesIn(trace, first)));
   if (earlier.has('*')) return null;
   return new Set(namesIn(first, first).filter((name) => name !== '*' && !earlier.has(name)));
 }

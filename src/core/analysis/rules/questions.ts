@@ -14,12 +14,11 @@ import { secondRun } from './secondRun';
 import { softDeleteUnique } from './softDeleteUnique';
 import { tenant } from './tenant';
 
-/** All questions, in the order in which their findings are told. */
-const QUESTIONS: readonly Question[] = [
+/** About the code, in the order in which their findings are told. */
+const OF_CODE: readonly Question[] = [
   firstRun,
   secondRun,
   resume,
-  guards,
   repeatedRows,
   rollback,
   order,
@@ -31,14 +30,22 @@ const QUESTIONS: readonly Question[] = [
   tenant,
 ];
 
-const found = new WeakMap<Study, readonly Draft[]>();
+/** About the chosen environment, for whose state no edit of the code answers: they have no fixes. */
+const OF_ENVIRONMENT: readonly Question[] = [guards];
+
+const foundInCode = new WeakMap<Study, readonly Draft[]>();
 
 /** Everything that is found in a migration, whatever the settings say about it. */
 export function draftsOf(study: Study): readonly Draft[] {
-  let drafts = found.get(study);
+  return [...draftsOfCode(study), ...OF_ENVIRONMENT.flatMap((question) => question(study))];
+}
+
+/** The same without what is asked of the chosen environment only. */
+export function draftsOfCode(study: Study): readonly Draft[] {
+  let drafts = foundInCode.get(study);
   if (!drafts) {
-    drafts = QUESTIONS.flatMap((question) => question(study));
-    found.set(study, drafts);
+    drafts = OF_CODE.flatMap((question) => question(study));
+    foundInCode.set(study, drafts);
   }
   return drafts;
 }

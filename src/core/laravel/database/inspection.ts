@@ -10,6 +10,7 @@ import type { Taint } from '../../source';
 import { flavourOf, runtimeOf, serverOf, worldKey } from '../runtime';
 import { doctrineType } from '../schema/doctrineColumn';
 import { has } from '../schema/features';
+import { asTurn } from '../turns';
 import { connectionOf } from './connectionState';
 import { refuseTypes } from './doctrineReading';
 import { tableNames, viewNames } from './tables';
@@ -322,8 +323,7 @@ function getTableListing(call: NativeCall): Value {
   return allTables(call, (name) => (qualified ? `${server.database}.${name}` : name));
 }
 
-/** The methods of the schema builder that ask and change nothing. */
-export const inspectionMethods: Readonly<Record<string, NativeMethod>> = {
+const questions: Readonly<Record<string, NativeMethod>> = {
   hasTable,
   hasView: (call) =>
     withTable(call, 'whether the view exists', ({ database }, name) => {
@@ -336,7 +336,6 @@ export const inspectionMethods: Readonly<Record<string, NativeMethod>> = {
   hasColumns,
   hasIndex,
   hasForeignKey,
-  getColumnType,
   getColumnListing: (call) =>
     certainParts(call, 'the columns', (table) => listOf((table?.columns ?? []).map((column) => column.name))),
   getColumns: (call) =>
@@ -364,4 +363,10 @@ export const inspectionMethods: Readonly<Record<string, NativeMethod>> = {
   getTableListing,
   getAllViews: (call) => allViews(call, (name) => oldTableRow(call, name, 'VIEW')),
   getViews: (call) => allViews(call, (name) => arrayOf([['name', name]])),
+};
+
+/** The methods of the schema builder that ask and change nothing. */
+export const inspectionMethods: Readonly<Record<string, NativeMethod>> = {
+  ...Object.fromEntries(Object.entries(questions).map(([name, method]) => [name, asTurn(method)])),
+  getColumnType,
 };

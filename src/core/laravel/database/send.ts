@@ -7,6 +7,7 @@ import type { SourceRange } from '../../source';
 import { tableElsewhere } from '../packageTables';
 import { runtimeOf, worldKey } from '../runtime';
 import type { UnknownPart } from '../schema/wrap';
+import { takeTurn } from '../turns';
 import { throwQueryException } from './queryException';
 import { commitsImplicitly } from './transactions';
 
@@ -31,6 +32,12 @@ export interface Outgoing {
  * connection's driver is not modelled: nothing is known of what it does there.
  */
 export function sendSql(php: Interpreter, outgoing: Outgoing): boolean {
+  const { quiet, rowEffect, unknowns = [] } = outgoing;
+  const isPlain = !quiet && !rowEffect && unknowns.length === 0;
+  return takeTurn(php, isPlain, () => sendNow(php, outgoing));
+}
+
+function sendNow(php: Interpreter, outgoing: Outgoing): boolean {
   const { application, session, passOver: passedOver, passOverUncaught, beforeEntry } = runtimeOf(php);
   const key = worldKey(php, outgoing.connection);
   if (key === null) return false;
