@@ -1,63 +1,15 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type KeptPreflight, preflight } from '../../../src/core/analysis/preflight';
 import { type Replay, replay } from '../../../src/core/analysis/replay';
 import { startWorld } from '../../../src/core/analysis/start';
-import { type Application, openApplication } from '../../../src/core/laravel/application';
 import { listMigrations } from '../../../src/core/laravel/migrations';
-import type { Schema } from '../../../src/core/schema/model';
 import { parseServer } from '../../../src/core/schema/profiles';
-import { getTable, tableEntries } from '../../../src/core/schema/tableMap';
-import type { Trace, World } from '../../../src/core/session/trace';
+import { getTable } from '../../../src/core/schema/tableMap';
 import { generatedApp, type Numbers, numbers } from '../../support/generatedApp';
-import { demoWorkspace } from '../../support/paths';
+import { demoTexts, openTexts, plainSchema, plainTrace, plainWorld } from '../../support/texts';
 
 const server = parseServer('mysql-8.4');
 const MIGRATIONS = 'database/migrations';
-
-/** The texts of an application, which may be changed under it. */
-function openTexts(texts: Map<string, string>): Application {
-  return openApplication({
-    read: (path) => texts.get(path) ?? null,
-    list: (folder) => [
-      ...new Set(
-        [...texts.keys()]
-          .filter((path) => path.startsWith(`${folder}/`))
-          .map((path) => path.slice(folder.length + 1).replace(/\/.*/, '/')),
-      ),
-    ],
-  });
-}
-
-function demo(): Map<string, string> {
-  const texts = new Map<string, string>();
-  for (const path of readdirSync(demoWorkspace, { recursive: true, encoding: 'utf8' }))
-    if (/\.(?:php|json|lock)$/.test(path)) texts.set(path, readFileSync(join(demoWorkspace, path), 'utf8'));
-  return texts;
-}
-
-const plainSchema = ({ tables, views, ...rest }: Schema) => ({
-  ...rest,
-  tables: Object.fromEntries(tableEntries(tables)),
-  views: Object.fromEntries(tableEntries(views)),
-});
-
-const plainWorld = (world: World) =>
-  [...world.connections].map(([name, { schema, rows, server: profile }]) => ({
-    name,
-    profile,
-    schema: plainSchema(schema),
-    rows: { base: rows.base, tables: Object.fromEntries(tableEntries(rows.tables)) },
-  }));
-
-/** All of a trace that a person may see, but for the schemas. */
-const plainTrace = (trace: Trace) => ({
-  migration: trace.migration,
-  outcome: trace.outcome,
-  unknowns: trace.unknowns.map(({ reason, range }) => ({ reason, range })),
-  entries: trace.entries.map(({ before: _b, after: _a, ...rest }) => rest),
-});
 
 /** Random edits of migrations, as people make them and as they do not. */
 function edit(texts: Map<string, string>, original: ReadonlyMap<string, string>, next: Numbers): string {
@@ -160,7 +112,7 @@ describe('what is kept of a replay after edits is what a replay from the beginni
 
   it(`of the demo (SEED=${seed})`, function () {
     this.timeout(60_000);
-    check(demo(), seed, 3);
+    check(demoTexts(), seed, 3);
   });
 
   for (const count of [30, 120])
