@@ -65,6 +65,20 @@ const COLUMNS: readonly Case[] = [
 }`,
   },
   {
+    title: 'index() and unique() on one column: Laravel makes the unique key only',
+    code: `Schema::table('lamps', function (Blueprint $table) {
+    $table->string('code')->index()->nullable()->unique();
+});`,
+    fixed: `Schema::table('lamps', function (Blueprint $table) {
+    if (! Schema::hasColumn('lamps', 'code')) {
+        $table->string('code')->nullable();
+    }
+    if (! Schema::hasIndex('lamps', 'lamps_code_unique')) {
+        $table->unique('code');
+    }
+});`,
+  },
+  {
     title: 'one of several statements: inside the closure',
     code: `Schema::table('lamps', function (Blueprint $table) {
     $table->integer('priority');

@@ -1,5 +1,5 @@
 import { textOf } from '../../php/enclosing';
-import type { Column } from '../../schema/model';
+import type { Column, IndexKind } from '../../schema/model';
 import { printType } from '../../schema/printType';
 import type { AlterAction } from '../../schema/statement';
 import { getTable } from '../../schema/tableMap';
@@ -96,11 +96,15 @@ function indexPiece(
   { index }: Extract<AlterAction, { kind: 'addIndex' }>,
 ): string | null {
   const [column] = index.parts.flatMap((part) => ('column' in part ? [part.column] : []));
-  const call = place.calls.slice(1).find(({ name }) => FLUENT_KEY.test(name));
+  // Of several Laravel takes one, by its kind, and leaves the others.
+  const call = place.calls.slice(1).find(({ name }) => FLUENT_KEY.test(name) && isKind(name, index.kind));
   if (!call || column === undefined || call.call.arguments.length > 1) return null;
   const name = argumentText(place, call, 0);
   return `${root}->${call.name}(${columnArgument(place, column)}${name === null ? '' : `, ${name}`})`;
 }
+
+const isKind = (method: string, kind: IndexKind): boolean =>
+  method.toLowerCase() === (kind === 'spatial' ? 'spatialindex' : kind);
 
 /** The column's name as the chain's first call has it, else as a literal. */
 function columnArgument(place: Place, name: string): string {
