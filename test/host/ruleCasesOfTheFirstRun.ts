@@ -34,7 +34,7 @@ export const FIRST_RUN: readonly RuleCase[] = [
       'up',
       `Schema::table('lamps', function (Blueprint $table) {
     $table->string('long', 1000);
-    $table->rawIndex('long(191)', 'lamps_long_index');
+    $table->rawIndex('\`long\`(191)', 'lamps_long_index');
 });`,
     ],
   },

@@ -122,6 +122,15 @@ const CASES: readonly LintCase[] = [
     ],
   },
   {
+    title: 'a column and its key that is too long',
+    code: table("$table->string('long', 1000)->index();"),
+    found: [['key-too-long', 2, /1071/]],
+    fix: [
+      "Index only the beginning of 'long'",
+      table("$table->string('long', 1000);", "$table->rawIndex('`long`(191)', 'lamps_long_index');"),
+    ],
+  },
+  {
     title: 'several columns are too long together: those that are short stay whole',
     code: table(
       "$table->string('a', 700);",

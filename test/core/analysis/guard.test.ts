@@ -397,6 +397,35 @@ const guarded = (condition: string, code: string) =>
 
 const TABLES: readonly Case[] = [
   {
+    title: 'a value that only the closure knows is known behind it, too',
+    rule: 'create-table-unguarded',
+    code: `Schema::create('shades', static function (Blueprint $table): void {
+    $first = 'lamp';
+    $prefix = $first . '_of';
+    $other = 'unused';
+    $table->id();
+    $table->string($prefix . '_type');
+    $table->index([$prefix . '_type'], 'by_type');
+});`,
+    fixed: `if (! Schema::hasTable('shades')) {
+    Schema::create('shades', static function (Blueprint $table): void {
+        $first = 'lamp';
+        $prefix = $first . '_of';
+        $other = 'unused';
+        $table->id();
+        $table->string($prefix . '_type');
+    });
+}
+
+Schema::table('shades', static function (Blueprint $table): void {
+    $first = 'lamp';
+    $prefix = $first . '_of';
+    if (! Schema::hasIndex('shades', 'by_type')) {
+        $table->index([$prefix . '_type'], 'by_type');
+    }
+});`,
+  },
+  {
     title: 'a table without keys',
     rule: 'create-table-unguarded',
     code: "Schema::create('shades', fn (Blueprint $table) => $table->id());",
@@ -796,6 +825,69 @@ else
 const each = { rule: 'resume-differs', laravel: '13.42.0' };
 
 /** One guard around several statements. */
+/** What reads or writes rows of what the same migration takes away. */
+const ROWS: readonly Case[] = [
+  {
+    title: 'rows moved out of a column that goes then',
+    rule: 'second-run-fails',
+    code: `DB::table('lamps')->whereNotNull('old')->update(['name' => DB::raw('old')]);
+if (Schema::hasColumn('lamps', 'old')) {
+    Schema::table('lamps', fn (Blueprint $table) => $table->dropColumn('old'));
+}`,
+    fixed: `if (Schema::hasColumn('lamps', 'old')) {
+    DB::table('lamps')->whereNotNull('old')->update(['name' => DB::raw('old')]);
+}
+if (Schema::hasColumn('lamps', 'old')) {
+    Schema::table('lamps', fn (Blueprint $table) => $table->dropColumn('old'));
+}`,
+  },
+  {
+    title: 'rows read by a chain over several lines, whose closure writes others',
+    rule: 'second-run-fails',
+    code: `DB::table('lamps')
+    ->whereNotNull('old')
+    ->get()
+    ->each(function ($lamp) {
+        DB::table('users')->insert(['id' => $lamp->old]);
+    });
+if (Schema::hasColumn('lamps', 'old')) {
+    Schema::table('lamps', fn (Blueprint $table) => $table->dropColumn('old'));
+}`,
+    fixed: `if (Schema::hasColumn('lamps', 'old')) {
+    DB::table('lamps')
+        ->whereNotNull('old')
+        ->get()
+        ->each(function ($lamp) {
+            DB::table('users')->insert(['id' => $lamp->old]);
+        });
+}
+if (Schema::hasColumn('lamps', 'old')) {
+    Schema::table('lamps', fn (Blueprint $table) => $table->dropColumn('old'));
+}`,
+  },
+  {
+    title: 'rows of a table that goes then, by SQL',
+    rule: 'second-run-fails',
+    server: 'mariadb-10.11',
+    code: `\tDB::statement("insert into users (id) select owner_id from lamps");
+\tSchema::dropIfExists('lamps');`,
+    fixed: `\tif (Schema::hasTable('lamps')) {
+\t\tDB::statement("insert into users (id) select owner_id from lamps");
+\t}
+\tSchema::dropIfExists('lamps');`,
+  },
+  {
+    title: 'what is read is needed behind it',
+    rule: 'second-run-fails',
+    code: `$rows = DB::table('lamps')->whereNotNull('old')->get();
+Schema::table('lamps', fn (Blueprint $table) => $table->dropColumn('old'));
+foreach ($rows as $row) {
+    DB::table('users')->insert(['id' => $row->old]);
+}`,
+    fixed: null,
+  },
+];
+
 const SPLITS: readonly Case[] = [
   {
     ...each,
@@ -918,7 +1010,7 @@ ${table(
 /** The rules about runs after the first. */
 const ABOUT_RUNS = /unguarded|no-if-exists|not-idempotent|second-run|resume/;
 
-const CASES = [...COLUMNS, ...TABLES, ...KEYS, ...OTHERS, ...SPLITS];
+const CASES = [...COLUMNS, ...TABLES, ...KEYS, ...OTHERS, ...ROWS, ...SPLITS];
 
 describe('the guard around a statement', () => {
   for (const { title, code, fixed, ...more } of CASES)

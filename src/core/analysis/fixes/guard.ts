@@ -9,6 +9,7 @@ import { say } from '../said';
 import type { Study } from '../study';
 import { type Change, changed, editOf, layoutAt, wrapped } from './change';
 import { guardCreate } from './guardCreate';
+import { missedBy } from './missed';
 import { piecesOf } from './pieces';
 import { argumentText, type ChainCall, offsetsOf, type Place, placeAt, schemaFacade } from './place';
 import { type Step, stepsOf } from './steps';
@@ -69,6 +70,7 @@ function isWithin({ step: { text } }: Study, outer: SourceRange, inner: SourceRa
 
 /** The guards of one statement of the code; null where there is no way to write them. */
 export function guardPlace(study: Study, place: Place, refused?: TraceEntry): Guarded | null {
+  if (refused?.statement.statement.kind === 'data') return guardRows(study, place, refused);
   const inside = isBlueprint(place);
   const asked = askedBy(study, place, refused, inside ? 'inside' : 'around');
   const steps = stepsOf(study, place, asked.table.includes('$'));
@@ -90,6 +92,21 @@ export function guardPlace(study: Study, place: Place, refused?: TraceEntry): Gu
   return found(
     whenTable(study, place, tests, outside) ?? around(place, place.opening.statement, tests, outside),
   );
+}
+
+/** What reads or writes rows of what the migration takes away itself: only while that is there. */
+function guardRows(study: Study, place: Place, refused: TraceEntry): Guarded | null {
+  const { statement } = place;
+  const missed = missedBy(study, refused);
+  // What a value is read for stands behind it.
+  const isValue = (statement as { readonly expression?: Expression }).expression?.kind === 'assign';
+  if (!missed || isValue) return null;
+  const { laravel, prefix } = study.app;
+  const table = quote(bare(missed.table, prefix));
+  const asked = { laravel, prefix, schema: connectionOf(place), table };
+  const change = around(place, statement, [missed.test], asked);
+  const by = questionIn(condition([missed.test], asked) ?? '');
+  return change && { change, names: missed.test.names, by, several: false };
 }
 
 const NO_TABLE = 1146;

@@ -6,6 +6,7 @@ import type { Study } from '../study';
 import { type Change, changed, layoutAt, wrapped } from './change';
 import { columnsPiece, piecesOf } from './pieces';
 import { offsetsOf, type Place, placeAt } from './place';
+import { isAssignment, isUsed } from './steady';
 import { type Step, stepsOf } from './steps';
 import { type Asked, condition } from './tests';
 
@@ -37,11 +38,13 @@ export function guardCreate(study: Study, place: Place, steps: readonly Step[], 
     return own === '' ? `${code};` : own && wrapped(inner, own, `${code};`);
   });
   if (!keys.every((key) => key !== null)) return null;
-  const header = textOf(place.text, closure)?.slice(
-    0,
-    closure.body.loc.start.offset - closure.loc!.start.offset + 1,
-  );
-  const after = [`${asked.schema}table(${asked.table}, ${header}`, ...keys.map((key) => inner.indent + key)];
+  const from = closure.loc!.start.offset;
+  // The parser leaves `static` out of some closures.
+  const isCut = closure.isStatic && !place.text.startsWith('static', from);
+  const header = `${isCut ? 'static ' : ''}${place.text.slice(from, closure.body.loc.start.offset + 1)}`;
+  const values = valuesFor(place.text, closure.body as unknown as PlacedNode, keys.join('\n'));
+  const lines = [...values, ...keys].map((line) => inner.indent + line);
+  const after = [`${asked.schema}table(${asked.table}, ${header}`, ...lines];
   const text = [
     wrapped(layout, test, made),
     '',
@@ -49,6 +52,17 @@ export function guardCreate(study: Study, place: Place, steps: readonly Step[], 
     `${layout.indent}});`,
   ];
   return { from: start.offset, to: end.offset, text: text.join(layout.eol) };
+}
+
+/** The assignments among the statements of a closure whose values some code needs. */
+function valuesFor(text: string, body: PlacedNode, code: string): readonly string[] {
+  const needed: string[] = [];
+  for (const node of (
+    body as PlacedNode & { readonly children: readonly PlacedNode[] }
+  ).children.toReversed())
+    if (isAssignment(node) && isUsed(node, [...needed, code].join('\n')))
+      needed.unshift(textOf(text, node) ?? '');
+  return needed;
 }
 
 function insideTable(parameter: unknown, { table }: Asked): string {

@@ -1,7 +1,9 @@
 import type { Column } from '../../schema/model';
 import { findNamed } from '../../schema/names';
+import type { ServerProfile } from '../../schema/server';
 import type { IndexSpec } from '../../schema/statement';
 import type { TraceEntry } from '../../session/trace';
+import { isReserved } from '../../sql/reserved';
 import { alteredTable, tableIn } from '../rules/altered';
 import type { FixDraft } from '../rules/draft';
 import { say } from '../said';
@@ -26,12 +28,14 @@ export function indexPrefix(study: Study, entry: TraceEntry): readonly FixDraft[
   const columns = parts.map((part) => ('column' in part ? part.column : ''));
   const all = columns.map((column) => findNamed(table.columns, column));
   const cut = all.flatMap((column) => (column && isLong(column) ? [column.name] : []));
+  const server = study.step.before.connections.get(entry.connection)?.server;
   const code = codeOf(study);
   const [maker, another] = keyCallsWithin(code, origin?.range ?? null, 'index', columns);
-  if (!maker || another || name === null || cut.length === 0 || maker.call.arguments.length > 2) return [];
+  if (!maker || another || !server || name === null || cut.length === 0 || maker.call.arguments.length > 2)
+    return [];
   const { chain, call, own } = maker;
   return LENGTHS.flatMap((length) => {
-    const made = `rawIndex(${phpString(expressionOf(action.index, all, length))}, ${phpString(name)})`;
+    const made = `rawIndex(${phpString(expressionOf(action.index, all, length, server))}, ${phpString(name)})`;
     const root = code.text.slice(chain.from, chain.calls[0]!.from);
     const statementOfItsOwn = own ? null : besideStatement(code, chain, 'behind', `${root}->${made};`);
     if (!own && !statementOfItsOwn) return [];
@@ -55,11 +59,17 @@ function isLong({ type: { base, length } }: Column): boolean {
   return /text$|blob$/.test(base) || (/char$|binary$/.test(base) && (length ?? 0) > LENGTHS.at(-1)!);
 }
 
-function expressionOf({ parts }: IndexSpec, columns: readonly (Column | undefined)[], most: number): string {
+function expressionOf(
+  { parts }: IndexSpec,
+  columns: readonly (Column | undefined)[],
+  most: number,
+  server: ServerProfile,
+): string {
   return parts
     .map((part, i) => {
       const name = 'column' in part ? part.column : '';
-      const quoted = /^\w+$/.test(name) ? name : `\`${name.replaceAll('`', '``')}\``;
+      const isPlain = /^[a-z_]\w*$/i.test(name) && !isReserved(name.toUpperCase(), server);
+      const quoted = isPlain ? name : `\`${name.replaceAll('`', '``')}\``;
       const column = columns[i];
       const length = column?.type.length ?? Number.POSITIVE_INFINITY;
       return column && isLong(column) && length > most ? `${quoted}(${most})` : quoted;

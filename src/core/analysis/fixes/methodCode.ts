@@ -1,4 +1,4 @@
-import type { Expression, IfNode } from '../../php/ast';
+import type { IfNode } from '../../php/ast';
 import { methodCall, methodNamed, type PlacedNode } from '../../php/enclosing';
 import type { Study } from '../study';
 import { type Change, changed } from './change';
@@ -6,7 +6,7 @@ import { placesOf } from './guard';
 import { columnsMade, splitOf } from './guardCreate';
 import { piecesOf } from './pieces';
 import type { Place } from './place';
-import { isSteady } from './steady';
+import { isAssignment, isSteady, isUsed } from './steady';
 import { stepsOf } from './steps';
 
 /** The body of `up()` or `down()` as the statements that it sends, to be written again with some of them only. */
@@ -292,24 +292,6 @@ class Writer {
 }
 
 const NOTHING: Kept = { text: '', sends: false };
-
-/** `$a = 'b';`, whose value is the same in every file. */
-function isAssignment(node: PlacedNode): boolean {
-  const { kind, expression } = node as PlacedNode & { readonly expression?: Expression };
-  return (
-    kind === 'expressionstatement' &&
-    expression?.kind === 'assign' &&
-    expression.left.kind === 'variable' &&
-    isSteady(expression.right)
-  );
-}
-
-function isUsed(node: PlacedNode, tail: string): boolean {
-  const { expression } = node as PlacedNode & {
-    readonly expression: { readonly left: { readonly name: unknown } };
-  };
-  return new RegExp(`\\$\\{?${String(expression.left.name)}\\b`).test(tail);
-}
 
 /** Where each statement of a block begins and ends with its comments and its lines. */
 function extentsOf(text: string, block: Block): readonly (readonly [from: number, to: number])[] {

@@ -39,8 +39,17 @@ function endsAsWanted(study: Study, edited: Study, { leaves }: FixDraft): boolea
   if (leaves) return getsFurther(study.first, edited.first) && leaves(edited);
   if (!endsLike(edited.first, study.first) || !sameSchemas(edited.first.world, study.first.world))
     return false;
+  if (writesOf(edited.first) !== writesOf(study.first)) return false;
   const again = edited.second();
   return again.outcome.kind === 'done' || (failureOf(again) !== null && endsLike(again, study.second()));
+}
+
+/** The statements of a run that write rows. */
+function writesOf({ entries }: Trace): string {
+  return entries
+    .filter(({ statement: { statement } }) => statement.kind === 'data' && statement.verb !== 'select')
+    .map(({ statement: { sql }, uncertain }) => `${uncertain} ${sql}`)
+    .join('\n');
 }
 
 /** Does the edited run come to its end, or, where the run before the edit was stopped, only to a later statement's refusal? */

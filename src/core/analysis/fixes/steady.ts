@@ -1,5 +1,5 @@
 import type { ArgumentNode, Expression } from '../../php/ast';
-import { methodCall } from '../../php/enclosing';
+import { methodCall, type PlacedNode } from '../../php/enclosing';
 
 const QUESTION = /^has(Table|Columns?|Index|ForeignKey)$/i;
 const isEither = (operator: string) => /^(&&|\|\||and|or)$/i.test(operator);
@@ -58,4 +58,23 @@ export function isSteady(expression: Expression | ArgumentNode | null): boolean 
     default:
       return false;
   }
+}
+
+/** `$a = 'b';`, whose value is the same in every file. */
+export function isAssignment(node: PlacedNode): boolean {
+  const { kind, expression } = node as PlacedNode & { readonly expression?: Expression };
+  return (
+    kind === 'expressionstatement' &&
+    expression?.kind === 'assign' &&
+    expression.left.kind === 'variable' &&
+    isSteady(expression.right)
+  );
+}
+
+/** Does a text name the variable that an assignment gives its value? */
+export function isUsed(node: PlacedNode, tail: string): boolean {
+  const { expression } = node as PlacedNode & {
+    readonly expression: { readonly left: { readonly name: unknown } };
+  };
+  return new RegExp(`\\$\\{?${String(expression.left.name)}\\b`).test(tail);
 }
