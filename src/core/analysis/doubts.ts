@@ -77,16 +77,23 @@ export function restsOn({ reason, origin }: Taint): string {
 }
 
 /** The taints on a schema and on those of its tables and views that are not as they were. */
-function* taintsOf(
+function taintsOf(
   schema: Schema,
   old: Schema | undefined,
-): Generator<{ taint: Taint; touches: string | null }> {
-  if (schema.taint && schema.taint !== old?.taint) yield { taint: schema.taint, touches: null };
+): readonly { readonly taint: Taint; readonly touches: string | null }[] {
+  const found: { taint: Taint; touches: string | null }[] = [];
+  const add = (touches: string | null, parts: readonly { readonly taint: Taint | null }[]) => {
+    for (const { taint } of parts) if (taint) found.push({ taint, touches });
+  };
+  if (schema.taint !== old?.taint) add(null, [schema]);
   for (const [name, , table] of tableDifferences(old?.tables ?? emptyTableMap<Table>(), schema.tables)) {
     if (!table) continue;
-    for (const part of [table, ...table.columns, ...table.indexes, ...table.foreignKeys])
-      if (part.taint) yield { taint: part.taint, touches: name };
+    add(name, [table]);
+    add(name, table.columns);
+    add(name, table.indexes);
+    add(name, table.foreignKeys);
   }
   for (const [name, , view] of tableDifferences(old?.views ?? emptyTableMap<View>(), schema.views))
-    if (view?.taint) yield { taint: view.taint, touches: name };
+    if (view) add(name, [view]);
+  return found;
 }

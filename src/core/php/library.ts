@@ -1,5 +1,6 @@
 import type { NativeClass, NativeFunction } from './classes';
 import type { NativeLibrary, NativeParts } from './run';
+import type { RuntimeClass } from './runtimeClass';
 import type { Value } from './values';
 
 /** What a NativeLibrary really is. Class and function names in lower case. */
@@ -7,6 +8,8 @@ export interface Library extends NativeLibrary {
   readonly classes: ReadonlyMap<string, NativeClass>;
   readonly functions: ReadonlyMap<string, NativeFunction>;
   readonly aliases: ReadonlyMap<string, string>;
+  /** Native classes ready for use: no run changes them, so that all runs share them. */
+  readonly linked: Map<string, RuntimeClass>;
 }
 
 export function makeLibrary(parts: readonly NativeParts[]): Library {
@@ -21,5 +24,5 @@ export function makeLibrary(parts: readonly NativeParts[]): Library {
     for (const [name, target] of Object.entries(part.aliases ?? {}))
       aliases.set(name.toLowerCase(), target.replace(/^\\/, ''));
   }
-  return { classes, functions, constants, aliases };
+  return { classes, functions, constants, aliases, linked: new Map() };
 }

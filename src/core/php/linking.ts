@@ -114,6 +114,12 @@ export class ClassTable {
   }
 
   private linkNative(native: NativeClass, lower: string): RuntimeClass {
+    const { linked } = this.m.library;
+    const ready = linked.get(lower);
+    if (ready && this.isOfTheLibrary(ready)) {
+      this.table.set(lower, ready);
+      return ready;
+    }
     const parent = native.parent === undefined ? null : this.find(native.parent);
     const interfaces = (native.interfaces ?? []).map((name) => this.find(name)).filter((one) => one !== null);
     const missing = native.parent !== undefined && parent === null ? native.parent : null;
@@ -129,7 +135,20 @@ export class ClassTable {
     for (const [name, value] of Object.entries(native.constants ?? {}))
       cls.constants.set(name, { owner: cls, code: null, value, busy: false });
     this.table.set(lower, cls);
+    if (!ready && this.isOfTheLibrary(cls)) linked.set(lower, cls);
     return cls;
+  }
+
+  /** Does nothing stand in this run for what a native class rests on? */
+  private isOfTheLibrary({ parent, interfaces, native, missing }: RuntimeClass): boolean {
+    const { linked } = this.m.library;
+    const isShared = (one: RuntimeClass) =>
+      linked.get(one.name.toLowerCase()) === one && this.find(one.name) === one;
+    return (
+      missing === null &&
+      interfaces.length === (native?.interfaces?.length ?? 0) &&
+      [...interfaces, ...(parent ? [parent] : [])].every(isShared)
+    );
   }
 
   private link(code: ClassCode): RuntimeClass {

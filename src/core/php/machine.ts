@@ -33,6 +33,8 @@ export class Machine {
   readonly constants = new Map<string, Value>();
   readonly globals = new Map<string, Ref>();
   readonly statics = new Map<object, Map<string, Ref>>();
+  /** Native classes' declared properties that were used as static ones. */
+  private readonly nativeStatics = new Map<RuntimeClass, Map<string, Ref>>();
   readonly included = new Set<string>();
   readonly reads = new Set<string>();
   readonly forks: Fork[] = [];
@@ -280,11 +282,11 @@ export class Machine {
 
   /** A native class's declared property, used as a static one. */
   nativeStatic(cls: RuntimeClass, name: string, value: Value): Ref {
-    let ref = cls.statics.get(name);
-    if (!ref) {
-      ref = new VarRef(name, value);
-      cls.statics.set(name, ref);
-    }
+    // Runs share native classes, but not what one of them has written there.
+    const own = this.nativeStatics.get(cls) ?? new Map<string, Ref>();
+    this.nativeStatics.set(cls, own);
+    const ref = own.get(name) ?? new VarRef(name, value);
+    own.set(name, ref);
     return ref;
   }
 
