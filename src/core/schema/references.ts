@@ -25,17 +25,11 @@ const NONE: Constraints = {
   checks: emptyTableMap(),
 };
 
-/** What was found in a map of tables, which never changes. */
-const known = new WeakMap<TableMap<Table>['branches'], Constraints>();
-
 function constraintsOf(tables: TableMap<Table>): Constraints {
-  let found = known.get(tables.branches);
-  if (!found) {
-    found = NONE;
-    for (const [key, table] of tableEntries(watched(tables, null)))
-      found = moved(found, key, undefined, table);
-    known.set(tables.branches, found);
-  }
+  if (tables.notes.constraints) return tables.notes.constraints as Constraints;
+  let found = NONE;
+  for (const [key, table] of tableEntries(watched(tables, null))) found = moved(found, key, undefined, table);
+  tables.notes.constraints = found;
   return found;
 }
 
@@ -47,8 +41,8 @@ export function carryConstraints(
   old: Table | undefined,
   now: Table | undefined,
 ): void {
-  const found = known.get(before.branches);
-  if (found) known.set(after.branches, moved(found, key, old, now));
+  const found = before.notes.constraints as Constraints | undefined;
+  if (found) after.notes.constraints = moved(found, key, old, now);
 }
 
 function moved(found: Constraints, key: string, old: Table | undefined, now: Table | undefined): Constraints {

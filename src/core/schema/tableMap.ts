@@ -6,6 +6,8 @@
 export interface TableMap<V> {
   readonly size: number;
   readonly branches: Branches<V>;
+  /** What others have found out about these values, kept as long as there are no others. */
+  readonly notes: { constraints?: object };
   /** Who wants to know what is asked of this map, and of those made from it. */
   readonly watch?: Watch | undefined;
 }
@@ -43,7 +45,7 @@ function withLeaf<V>(branches: Branches<V>, place: number, leaf: Leaf<V>): Branc
   return copy;
 }
 
-const EMPTY: TableMap<never> = { size: 0, branches: [] };
+const EMPTY: TableMap<never> = { size: 0, branches: [], notes: {} };
 
 export function emptyTableMap<V>(): TableMap<V> {
   return EMPTY;
@@ -58,8 +60,8 @@ export function tableMapOf<V>(entries: Iterable<readonly [string, V]>): TableMap
 /** The same map, telling `watch` what is asked of it; null: telling nobody. */
 export function watched<V>(map: TableMap<V>, watch: Watch | null): TableMap<V> {
   if ((map.watch ?? null) === watch) return map;
-  const { size, branches } = map;
-  return watch ? { size, branches, watch } : { size, branches };
+  const { size, branches, notes } = map;
+  return { size, branches, notes, watch: watch ?? undefined };
 }
 
 export function getTable<V>(map: TableMap<V>, name: string): V | undefined {
@@ -92,7 +94,7 @@ export function withoutTable<V>(map: TableMap<V>, name: string): TableMap<V> {
 }
 
 function changed<V>({ watch }: TableMap<V>, size: number, branches: Branches<V>): TableMap<V> {
-  return watch ? { size, branches, watch } : { size, branches };
+  return { size, branches, notes: {}, watch };
 }
 
 export function* tableEntries<V>(map: TableMap<V>): Generator<readonly [string, V]> {
