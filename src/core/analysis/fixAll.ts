@@ -1,11 +1,11 @@
 import type { Application } from '../laravel/application';
 import { applyEdits } from './edits';
-import { proof } from './fixes/prove';
+import { type Mending, proof, proofOfAll } from './fixes/prove';
 import { isShown } from './lint';
 import type { Pieces } from './pieces';
 import type { ReplayStep } from './replay';
-import { isTextEdit } from './results';
-import type { FixDraft } from './rules/draft';
+import { type Edit, isTextEdit } from './results';
+import type { Draft } from './rules/draft';
 import { draftsOfCode } from './rules/questions';
 import type { Said } from './said';
 import { makeRuns, type Study, type Surroundings, studyOf } from './study';
@@ -20,34 +20,81 @@ export interface FixedText {
 const MOST_FIXES = 200;
 
 /**
- * Applies what is proven, one fix after the other and looking again after each, until nothing is left. Only fixes of this
+ * Applies what is proven, some fixes after the others and looking again after each, until nothing is left. Only fixes of this
  * file's text: a new or renamed file is for people to decide. Rules that are off, and findings that a comment
  * suppresses, are left alone. null: nothing to fix.
  */
 export function* fixAll(
   app: Application,
-  { text, ...rest }: ReplayStep,
+  { migration, text, before, trace }: ReplayStep,
   around: Surroundings,
 ): Pieces<FixedText | null> {
   if (text === null) return null;
-  let study = studyOf(app, { ...rest, text }, around);
+  let study = studyOf(app, { migration, text, before, trace }, around);
   const applied: Said[] = [];
+  /** What no fix was proven for: it is tried again only when nothing else is left. */
+  const hopeless = new Set<string>();
   while (applied.length < MOST_FIXES) {
-    const fix = yield* nextFix(study);
-    if (!fix) break;
-    applied.push(fix.title);
-    study = study.edited(applyEdits(study.step.text, fix.edits));
+    yield* makeRuns(study);
+    const mendings = yield* nextMendings(study, hopeless);
+    if (mendings.length === 0) break;
+    applied.push(...mendings.map(({ fix }) => fix.title));
+    const edits = mendings.flatMap(({ fix }) => fix.edits);
+    study = study.edited(applyEdits(study.step.text, edits));
   }
   return applied.length > 0 ? { text: study.step.text, applied } : null;
 }
 
-function* nextFix(study: Study): Pieces<FixDraft | null> {
-  yield* makeRuns(study);
+/** Fixes that are proven: as many at once as can be, since every proof runs the migration many times. */
+function* nextMendings(study: Study, hopeless: Set<string>): Pieces<readonly Mending[]> {
   const drafts = draftsOfCode(study);
-  for (const draft of drafts) {
-    if (!isShown(study, draft)) continue;
-    for (const fix of draft.fixes?.() ?? [])
-      if (fix.edits.every(isTextEdit) && (yield* proof(study, drafts, draft, fix, draftsOfCode))) return fix;
+  const shown = drafts.filter((draft) => isShown(study, draft));
+  for (;;) {
+    const wanted = shown.filter((draft) => !hopeless.has(keyOf(draft)));
+    const [first] = wanted;
+    if (!first) break;
+    let together = apart(wanted.flatMap((draft) => firstMending(draft) ?? []));
+    while (together.length > 1) {
+      if (yield* proofOfAll(study, drafts, together, draftsOfCode)) return together;
+      together = together.slice(0, Math.floor(together.length / 2));
+    }
+    const draft = together[0]?.draft ?? first;
+    const own = yield* provenMending(study, drafts, draft);
+    if (own) return [own];
+    hopeless.add(keyOf(draft));
   }
+  // What was hopeless beside others may be proven now.
+  for (const draft of shown) {
+    const own = yield* provenMending(study, drafts, draft);
+    if (own) return [own];
+  }
+  return [];
+}
+
+const keyOf = ({ rule, method, subject }: Draft): string => `${rule} ${method} ${subject}`;
+
+function* provenMending(study: Study, drafts: readonly Draft[], draft: Draft): Pieces<Mending | null> {
+  for (const fix of draft.fixes?.() ?? [])
+    if (fix.edits.every(isTextEdit) && (yield* proof(study, drafts, draft, fix, draftsOfCode)))
+      return { draft, fix };
   return null;
+}
+
+/** The first fix of a finding, where it leaves the schema as it is: others have to be seen each by itself. */
+function firstMending(draft: Draft): Mending | null {
+  const [fix] = draft.fixes?.() ?? [];
+  return fix && !fix.leaves && fix.edits.every(isTextEdit) ? { draft, fix } : null;
+}
+
+/** Those whose edits touch no line of an earlier one's. */
+function apart(mendings: readonly Mending[]): readonly Mending[] {
+  const taken: Edit[] = [];
+  return mendings.filter(({ fix }) => {
+    const edits = fix.edits.filter(isTextEdit);
+    const isFree = edits.every((edit) =>
+      taken.every((other) => edit.endLine < other.line || other.endLine < edit.line),
+    );
+    if (isFree) taken.push(...edits);
+    return isFree;
+  });
 }

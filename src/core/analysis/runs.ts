@@ -13,11 +13,11 @@ import { type Surroundings, studyOf } from './study';
 /** What a migration does, statement by statement: the first time, a second time, and when it is rolled back. */
 export function runsOf(
   app: Application,
-  { text, ...rest }: ReplayStep,
+  { migration, text, before, trace }: ReplayStep,
   around: Surroundings,
 ): RunDocument | null {
   if (text === null) return null;
-  const study = studyOf(app, { ...rest, text }, around);
+  const study = studyOf(app, { migration, text, before, trace }, around);
   return {
     migration: study.first.migration,
     file: study.first.file,

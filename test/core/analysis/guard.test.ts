@@ -1051,6 +1051,27 @@ describe('the guard around a statement', () => {
     );
   });
 
+  it('is written, and the runs are shown, where an earlier file was edited since', async () => {
+    const app = appWith({ [BASE]: base, [OWN]: COLUMNS[0]!.code });
+    const analysis = createAnalysis(app.root, DEFAULT_SETTINGS);
+    await analysis.lint(FILE);
+    analysis.setText(`database/migrations/${BASE}.php`, migration(`${base}\n// edited`));
+    assert.match((await analysis.fixAll(FILE))!.text, /if \(! Schema::hasColumn\('lamps', 'priority'\)\)/);
+    assert.equal((await analysis.runs(FILE))?.second.steps.length, 1);
+  });
+
+  it('all are written at once, where they do not touch each other', async () => {
+    const names = ['a', 'b', 'c', 'd', 'e'];
+    const tables = names.map((name) => `Schema::create('${name}s', fn (Blueprint $table) => $table->id());`);
+    const app = appWith({ [BASE]: base, [OWN]: tables.join('\n') });
+    const fixed = await createAnalysis(app.root, DEFAULT_SETTINGS).fixAll(FILE);
+    assert.deepEqual(
+      fixed?.applied.slice(0, names.length).map(({ args }) => args[0]),
+      names.map((name) => `'${name}s'`),
+    );
+    assert.equal(fixed?.text.match(/if \(! Schema::hasTable/g)?.length, names.length);
+  });
+
   const FIXABLE = CASES.filter((each) => each.fixed !== null);
   for (const { title, code, ...more } of FIXABLE)
     it(`after all fixes nothing is left to guard: ${title}`, async () => {

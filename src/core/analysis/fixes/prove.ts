@@ -8,7 +8,13 @@ import { ruleOf } from '../rules/catalog';
 import type { Draft, FixDraft } from '../rules/draft';
 import { makeRuns, type Study } from '../study';
 import { sameSchemas } from '../worlds';
-import { isProvenSplit } from './proveSplit';
+import { proofOfSplit } from './proveSplit';
+
+/** A finding with an edit that may take it away. */
+export interface Mending {
+  readonly draft: Draft;
+  readonly fix: FixDraft;
+}
 
 /**
  * Is a fix proven? The edited text's first run ends as before and leaves the same schema (or the one that the fix wants);
@@ -22,18 +28,31 @@ export function* proof(
   fix: FixDraft,
   draftsOf: (study: Study) => readonly Draft[],
 ): Pieces<boolean> {
-  if (fix.edits.some((edit) => 'create' in edit)) return isProvenSplit(study, drafts, draft, fix, draftsOf);
-  // What an edit of other files does is not run here.
-  if (!fix.edits.every((edit) => isTextEdit(edit) && edit.file === study.step.migration.file)) return false;
-  const edited = study.edited(applyEdits(study.step.text, fix.edits));
-  yield;
-  if (!endsAsWanted(study, edited, fix)) return false;
-  yield* makeRuns(edited);
-  return isOnlyGone(drafts, draft, draftsOf(edited), comparing(study, edited));
+  if (fix.edits.some((edit) => 'create' in edit))
+    return yield* proofOfSplit(study, drafts, draft, fix, draftsOf);
+  return yield* proofOfAll(study, drafts, [{ draft, fix }], draftsOf);
 }
 
 /** The same at once. */
 export const isProven = (...about: Parameters<typeof proof>): boolean => atOnce(proof(...about));
+
+/** The same for several fixes together, whose edits do not touch each other: together they take all their findings away. */
+export function* proofOfAll(
+  study: Study,
+  drafts: readonly Draft[],
+  mendings: readonly Mending[],
+  draftsOf: (study: Study) => readonly Draft[],
+): Pieces<boolean> {
+  const edits = mendings.flatMap(({ fix }) => fix.edits);
+  // What an edit of other files does is not run here.
+  if (!edits.every((edit) => isTextEdit(edit) && edit.file === study.step.migration.file)) return false;
+  const edited = study.edited(applyEdits(study.step.text, edits));
+  yield;
+  if (!mendings.every(({ fix }) => endsAsWanted(study, edited, fix))) return false;
+  yield* makeRuns(edited);
+  const gone = new Set(mendings.map(({ draft }) => draft));
+  return isOnlyGone(drafts, gone, draftsOf(edited), comparing(study, edited));
+}
 
 function endsAsWanted(study: Study, edited: Study, { leaves }: FixDraft): boolean {
   if (leaves) return getsFurther(study.first, edited.first) && leaves(edited);
@@ -89,17 +108,16 @@ function comparing(study: Study, edited: Study): Comparing {
 }
 
 /**
- * Is one finding gone, and no other there that was not there before? A statement at which any second run stopped, and now
+ * Are these findings gone, and no other there that was not there before? A statement at which any second run stopped, and now
  * only one after a run that stopped half-way, is no news.
  */
 function isOnlyGone(
   before: readonly Draft[],
-  gone: Draft,
+  gone: ReadonlySet<Draft>,
   after: readonly Draft[],
   { keyOf, isFurther }: Comparing,
 ): boolean {
-  const left = before.map(keyOf);
-  left.splice(before.indexOf(gone), 1);
+  const left = before.filter((draft) => !gone.has(draft)).map(keyOf);
   const stopped = new Set(before.map(({ subject }) => subject));
   return after.every((draft) => {
     if (ruleOf(draft.rule).environment) return true;

@@ -1,10 +1,11 @@
 import { evaluate } from '../../laravel/evaluate';
 import type { Trace } from '../../session/trace';
 import { applyEdits } from '../edits';
+import type { Pieces } from '../pieces';
 import { isTextEdit } from '../results';
 import { ruleOf } from '../rules/catalog';
 import type { Draft, FixDraft } from '../rules/draft';
-import type { Study } from '../study';
+import { makeRuns, type Study } from '../study';
 import { sameSchemas } from '../worlds';
 import { type Part, studiesOf } from './parts';
 
@@ -14,22 +15,23 @@ import { type Part, studiesOf } from './parts';
  * to the same end as that of the one, or to what was before it; each can be run again as far as the one could; and of
  * what is found in them nothing is new.
  */
-export function isProvenSplit(
+export function* proofOfSplit(
   study: Study,
   drafts: readonly Draft[],
   draft: Draft,
   { edits }: FixDraft,
   draftsOf: (study: Study) => readonly Draft[],
-): boolean {
+): Pieces<boolean> {
   const parts = partsAfter(study, edits);
   if (!parts || !haveRoom(study, parts)) return false;
   const studies = studiesOf(study, parts);
-  return (
-    sendTheSame(study, studies) &&
-    rollBack(study, studies) &&
-    studies.every((part) => part.second().outcome.kind === 'done') &&
-    isNothingNew(drafts, draft, studies.flatMap(draftsOf))
-  );
+  yield;
+  if (!sendTheSame(study, studies) || !rollBack(study, studies)) return false;
+  for (const part of studies) {
+    yield* makeRuns(part);
+    if (part.second().outcome.kind !== 'done') return false;
+  }
+  return isNothingNew(drafts, draft, studies.flatMap(draftsOf));
 }
 
 /** The migrations that the edits leave, in the order in which they run; null where the edits do anything else. */
