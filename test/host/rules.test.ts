@@ -7,6 +7,8 @@ import { BASE, bodyOf, CASES, migrationText, POLICY, type RuleCase, STAGING } fr
 
 const OWN = 'rules/database/migrations/2026_02_01_000000_own.php';
 const STRAY = 'rules/database/migrations/stray.php';
+/** In a folder of its own, which is looked into as well. */
+const TWIN = 'database/migrations/module/2026_03_01_000000_later.php';
 const create = (name: string) =>
   migration(`Schema::create('${name}', fn (Blueprint $table) => $table->id());`);
 
@@ -25,6 +27,21 @@ describe('each rule in the editor', () => {
       'database/migrations/2026_02_01_000000_other.php': create('twins'),
       'database/migrations/2026_03_01_000000_later.php': create('laters'),
       'database/migrations/stray.php': create('strays'),
+      [TWIN]: create('twins_of_a_module'),
+      'app/Providers/AppServiceProvider.php': `<?php
+
+namespace App\\Providers;
+
+use Illuminate\\Support\\ServiceProvider;
+
+class AppServiceProvider extends ServiceProvider
+{
+    public function boot(): void
+    {
+        $this->loadMigrationsFrom(database_path('migrations/module'));
+    }
+}
+`,
       'staging.sql': STAGING,
     });
     document = await vscode.workspace.openTextDocument(uri());
@@ -177,12 +194,29 @@ describe('each rule in the editor', () => {
     await vscode.workspace.fs.delete(made);
   });
 
-  it('not-picked-up', async () => {
-    const stray = fileIn(STRAY);
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(stray));
-    const found = await until('a diagnostic', () =>
-      vscode.languages.getDiagnostics(stray).find(({ source }) => source === 'Schema Gap'),
+  /** The rule and message of a file that artisan does not run. */
+  const strangerAt = async (path: string) => {
+    const file = fileIn(path);
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file));
+    const { code, message, relatedInformation } = await until('a diagnostic', () =>
+      vscode.languages.getDiagnostics(file).find(({ source }) => source === 'Schema Gap'),
     );
-    assert.equal((found.code as { value: string }).value, 'not-picked-up');
+    const related = relatedInformation?.map(({ location }) => location.uri.path.split('/').at(-1));
+    return [(code as { value: string }).value, message, ...(related ?? [])];
+  };
+
+  it('not-picked-up', async () => {
+    assert.deepEqual(await strangerAt(STRAY), [
+      'not-picked-up',
+      'artisan does not run this file: its name has no underscore',
+    ]);
+  });
+
+  it('same-base-name', async () => {
+    assert.deepEqual(await strangerAt(`rules/${TWIN}`), [
+      'same-base-name',
+      'artisan runs database/migrations/2026_03_01_000000_later.php in place of this: both have the same base name',
+      '2026_03_01_000000_later.php',
+    ]);
   });
 });

@@ -67,6 +67,30 @@ describe('the order of migrations', () => {
     );
   });
 
+  it('a file in whose place artisan runs another of the same base name, and one without an underscore', async () => {
+    const provider = `<?php
+class AppServiceProvider extends \\Illuminate\\Support\\ServiceProvider {
+    public function boot() { $this->loadMigrationsFrom(database_path('migrations/module')); }
+}`;
+    const twin = 'database/migrations/module/2026_01_01_000000_lamps.php';
+    const files = {
+      [twin]: migration(create('others')),
+      'database/migrations/lamps.php': migration(create('strays')),
+      'app/Providers/AppServiceProvider.php': provider,
+    };
+    const found = await lint({ '2026_01_01_000000_lamps': create('lamps') }, twin, files);
+    assert.deepEqual(said(found), [
+      'warning same-base-name: artisan runs database/migrations/2026_01_01_000000_lamps.php in place of this: both have the same base name',
+    ]);
+    assert.deepEqual(
+      found[0]?.related.map(({ file, message }) => [file, message]),
+      [['database/migrations/2026_01_01_000000_lamps.php', 'Runs in its place']],
+    );
+    assert.deepEqual(said(await lint({}, 'database/migrations/lamps.php', files)), [
+      'warning not-picked-up: artisan does not run this file: its name has no underscore',
+    ]);
+  });
+
   const twins = { '2026_01_01_000000_a_lamps': create('lamps'), '2026_01_01_000000_b_shades': shades };
   it('two of one second, and one needs the other', async () => {
     assert.deepEqual(said(await lint(twins, '2026_01_01_000000_b_shades')), [
