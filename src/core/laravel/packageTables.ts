@@ -1,5 +1,6 @@
 import type { Application } from './application';
 import { listMigrations } from './migrations';
+import type { LaravelRuntime } from './runtime';
 
 /**
  * Packages whose service provider is discovered but that bring no tables: nearly every application has some of them.
@@ -24,9 +25,10 @@ const FOLDERS = [
  * Why a table may be there although no migration that we see has made it: packages load migrations of their own, and
  * no migration or squashed dump of the application makes such a table. null where nothing like that is known.
  */
-export function tableElsewhere(app: Application, table: string): string | null {
+export function tableElsewhere(runtime: LaravelRuntime, table: string): string | null {
+  const app = runtime.application;
   const suspects = app.discoveredPackages.filter((name) => mayHaveTables(app, name));
-  if (suspects.length === 0 || madeByApplication(app, table)) return null;
+  if (suspects.length === 0 || madeByApplication(runtime, table)) return null;
   const names = suspects.length > 3 ? `${suspects.length} packages` : suspects.join(', ');
   return `whether ${table} exists: no migration of the application makes it, but ${names} may`;
 }
@@ -38,8 +40,20 @@ function mayHaveTables({ files }: Application, name: string): boolean {
   return !installed || FOLDERS.some((each) => files.list(`${folder}/${each}`).length > 0);
 }
 
-function madeByApplication(app: Application, table: string): boolean {
-  const { prefix } = app;
+/** The migrations' texts, read once in a run: many statements of one may ask. */
+const texts = new WeakMap<LaravelRuntime, readonly string[]>();
+
+function textsOf(runtime: LaravelRuntime): readonly string[] {
+  const { application } = runtime;
+  const found =
+    texts.get(runtime) ?? listMigrations(application).map(({ file }) => application.files.read(file) ?? '');
+  texts.set(runtime, found);
+  return found;
+}
+
+function madeByApplication(runtime: LaravelRuntime, table: string): boolean {
+  const { application } = runtime;
+  const { prefix, files, schemaDumps } = application;
   const bare = prefix !== '' && table.startsWith(prefix) ? table.slice(prefix.length) : table;
   const escaped = bare.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const makes = new RegExp(
@@ -47,7 +61,7 @@ function madeByApplication(app: Application, table: string): boolean {
     'i',
   );
   return (
-    app.schemaDumps.some(({ file }) => app.files.read(file)?.includes(`\`${table}\``)) ||
-    listMigrations(app).some(({ file }) => makes.test(app.files.read(file) ?? ''))
+    schemaDumps.some(({ file }) => files.read(file)?.includes(`\`${table}\``)) ||
+    textsOf(runtime).some((text) => makes.test(text))
   );
 }

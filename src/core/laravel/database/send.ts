@@ -38,7 +38,8 @@ export function sendSql(php: Interpreter, outgoing: Outgoing): boolean {
 }
 
 function sendNow(php: Interpreter, outgoing: Outgoing): boolean {
-  const { application, session, passOver: passedOver, passOverUncaught, beforeEntry } = runtimeOf(php);
+  const runtime = runtimeOf(php);
+  const { session, passOver: passedOver, passOverUncaught, beforeEntry } = runtime;
   const key = worldKey(php, outgoing.connection);
   if (key === null) return false;
   const { sql, range, statement, columnRanges, unknowns, quiet, rowEffect } = outgoing;
@@ -57,7 +58,7 @@ function sendNow(php: Interpreter, outgoing: Outgoing): boolean {
     ...(fresh && {
       elsewhere: (table) => {
         session.reads.files.add('*');
-        return tableElsewhere(application, table);
+        return tableElsewhere(runtime, table);
       },
     }),
   });
