@@ -113,7 +113,10 @@ describe('a migration that cannot run twice', () => {
       texts.filter((text) => /✗ 1060 \(42S21\) Duplicate column name 'sentiment_score'/.test(text)).length,
       1,
     );
-    assert.equal(texts.filter((text) => /there already: .*sentiment_score.*made at/.test(text)).length, 1);
+    assert.equal(
+      texts.filter((text) => /there already: .*sentiment_score.*\n-- {5}made at line/.test(text)).length,
+      1,
+    );
   });
 
   it('says on hover what SQL a statement becomes, and what is left if the run stops there', async () => {

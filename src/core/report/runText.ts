@@ -36,10 +36,10 @@ function stepLines(step: RunStep, number: string, file: string): readonly string
     `${step.sql.trim().replace(/;$/, '')};`,
     ...(step.uncertain ? ['--   sent only if something that is not known is so'] : []),
     ...answer(step),
-    ...step.held.map(
-      (held) =>
-        `--   there already: ${differenceName(held)} ${sideText(held, held.shape)}${madeAt(held.definedBy, file)}`,
-    ),
+    ...step.held.flatMap((held) => [
+      `--   there already: ${differenceName(held)} ${sideText(held, held.shape)}`,
+      ...madeAt(held.definedBy, file),
+    ]),
     ...changeLines(step),
   ];
 }
@@ -50,8 +50,9 @@ function answer({ serverError, caught }: RunStep): readonly string[] {
   return [`-- ✗ ${code} (${sqlState}) ${message}${caught ? '  (the code catches it)' : ''}`];
 }
 
-function madeAt(made: RunStep['held'][number]['definedBy'], file: string): string {
-  return made ? `, made at ${placeText(made, file)}` : '';
+/** A line of its own: two runs stand side by side, and half an editor is not wide. */
+function madeAt(made: RunStep['held'][number]['definedBy'], file: string): readonly string[] {
+  return made ? [`--     made at ${placeText(made, file)}`] : [];
 }
 
 /** A place; in the migration itself only its line. */
