@@ -5,7 +5,10 @@ import { summariseOverview } from './overviewSummary';
 import type { Change, FromWorker, Method, ReportFormat, Request } from './protocol';
 import { readToWorker } from './protocol';
 
-/** What somebody waits for at the keyboard comes before what fills a view. */
+/**
+ * What somebody waits for at the keyboard comes before what fills a view. What rests on the overview is alike: in a pause of
+ * the one that makes it, another would wait for it for ever.
+ */
 const URGENCY: Readonly<Record<Method, number>> = {
   findings: 0,
   fixAll: 1,
@@ -14,7 +17,7 @@ const URGENCY: Readonly<Record<Method, number>> = {
   environments: 2,
   overview: 3,
   table: 3,
-  report: 4,
+  report: 3,
   exportReport: 4,
   unopened: 5,
 };

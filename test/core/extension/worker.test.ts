@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_SETTINGS } from '../../../src/project/settings';
-import type { AnalysisApi, AnalysisChanges } from '../../../src/worker/api';
+import type { AnalysisApi, AnalysisChanges, Pause } from '../../../src/worker/api';
 import { type AnalysisClient, AnalysisStopped, openClient } from '../../../src/worker/client';
 import { type FromWorker, readFromWorker, readStart, readToWorker } from '../../../src/worker/protocol';
 import { serve } from '../../../src/worker/serve';
@@ -153,6 +153,34 @@ describe('the analysis thread', () => {
     const change = { kind: 'setText', file: 'x.php', text: 'new' };
     const said = await runLong([change, ask(2, 'findings', 'x.php')], 2);
     assert.deepEqual(said, ['begin x.php', 'text x.php new', 'findings x.php', 'begin x.php', 'end x.php']);
+  });
+
+  it('makes the overview once for all that rest on it, whoever asks first', async () => {
+    const { analysis } = noting();
+    const EMPTY = { migrations: [], tables: [], problems: [], unknown: [], report: null, preflight: null };
+    for (const methods of [
+      ['report', 'overview'],
+      ['overview', 'report'],
+      ['report', 'table', 'overview'],
+    ]) {
+      const accepts: ((message: unknown) => void)[] = [];
+      let made: Promise<unknown> | null = null;
+      const make = async (pause: Pause | undefined) => {
+        for (const [i, method] of methods.slice(1).entries())
+          accepts[0]?.(ask(i + 2, method, ...(method === 'table' ? ['x'] : [])));
+        await pause?.();
+        return EMPTY;
+      };
+      const overview: AnalysisApi['overview'] = (pause) => {
+        made ??= make(pause);
+        return made as never;
+      };
+      await new Promise<void>((done) => {
+        let seen = 0;
+        accepts.push(serve({ ...analysis, overview }, () => void (++seen === methods.length && done())));
+        accepts[0]?.(ask(1, methods[0]!));
+      });
+    }
   });
 
   it('leaves long work that nobody waits for any more', async () => {
