@@ -27,7 +27,7 @@ const at = (times, share) => {
 };
 const row = (what, ms, bar = '') => {
   const text = ms === undefined ? '-' : ms.toFixed(1);
-  console.log(`${what.padEnd(62)} ${text.padStart(8)} ms  ${bar}`);
+  console.log(`${what.padEnd(72)} ${text.padStart(8)} ms  ${bar}`);
 };
 console.log(`\n${machine()}\n`);
 row(
@@ -36,6 +36,11 @@ row(
   '(bar 150)',
 );
 row('  99th percentile', result.latency && at(result.latency, 0.99), '(bar 150)');
+row(
+  'a diagnostic without any work, 60 ms after a key, side by side: median',
+  result.withoutWork && at(result.withoutWork, 0.5),
+);
+row('  99th percentile', result.withoutWork && at(result.withoutWork, 0.99));
 row('our work for one edit (processor time): median', result.work && at(result.work, 0.5), '(bar 10)');
 row('  99th percentile', result.work && at(result.work, 0.99), '(bar 30)');
 row('longest block of the extension host (processor time): idle', result.idleBlock);

@@ -9,7 +9,9 @@ import { closeAll, fileIn, folder, migration, testApi, until, write } from '../h
 import { generateMigrations } from '../support/generatedApp';
 
 const TYPED = 'database/migrations/2099_01_01_000000_typed.php';
-const KEYS = 80;
+const KEYS = 200;
+/** As the extension waits after a key. */
+const PAUSE = 60;
 const LARGE = 2_000;
 
 const text = (name: string) =>
@@ -21,6 +23,18 @@ const text = (name: string) =>
         });`);
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const NOWHERE = new vscode.Range(0, 0, 0, 1);
+
+/** Waits until a change of the diagnostics makes it so. */
+const told = (isSo: () => boolean): Promise<void> =>
+  new Promise((done) => {
+    const listener = vscode.languages.onDidChangeDiagnostics(() => {
+      if (!isSo()) return;
+      listener.dispose();
+      done();
+    });
+  });
 
 /** Milliseconds of processor time that this thread has used: a busy machine's clock would measure the others as well. */
 function threadMs(): number {
@@ -68,6 +82,16 @@ describe('bench', () => {
 
     const beat = heartbeat();
     const latencies: number[] = [];
+    const others: number[] = [];
+    const plain = vscode.languages.createDiagnosticCollection('bench');
+    /** How soon the editor shows a diagnostic that is set a pause after a key, without any work behind it. */
+    const withoutWork = async (nth: number): Promise<number> => {
+      const message = `nothing ${nth}`;
+      const start = performance.now();
+      setTimeout(() => plain.set(document.uri, [new vscode.Diagnostic(NOWHERE, message)]), PAUSE);
+      await told(() => vscode.languages.getDiagnostics(document.uri).some((one) => one.message === message));
+      return performance.now() - start;
+    };
     let name = 'a';
     for (let key = 0; key < KEYS; key++) {
       const letter = 'bcdefgh'[key % 7]!;
@@ -80,18 +104,15 @@ describe('bench', () => {
       );
       const pressed = performance.now();
       name = next;
-      await new Promise<void>((done) => {
-        const listener = vscode.languages.onDidChangeDiagnostics(() => {
-          if (!said(name)) return;
-          listener.dispose();
-          done();
-        });
-      });
+      await told(() => said(name));
       latencies.push(performance.now() - pressed);
+      others.push(await withoutWork(key));
       // Now and then a pause in which fixes are proven, as between words.
       await sleep(key % 5 === 0 ? 700 : 20 + (key % 4) * 60);
     }
+    plain.dispose();
     result.latency = latencies;
+    result.withoutWork = others;
     result.typingBlock = beat.stop();
     await closeAll();
   });
