@@ -46,8 +46,9 @@ function readClassmap(files: Files, paths: readonly string[]): ReadonlyMap<strin
   return classes;
 }
 
-function declaredClasses(text: string): string[] {
-  const namespace = /^\s*namespace\s+([\w\\]+)/m.exec(text)?.[1];
+/** The full names of the classes that a file declares, in the order written. */
+export function declaredClasses(text: string): string[] {
+  const namespace = /(?:^|<\?php)\s*namespace\s+([\w\\]+)/m.exec(text)?.[1];
   const pattern = /^\s*(?:(?:abstract|final|readonly)\s+)*(?:class|interface|trait|enum)\s+(\w+)/gm;
   return [...text.matchAll(pattern)].map((match) =>
     namespace ? `${namespace}\\${match[1]}` : (match[1] ?? ''),

@@ -11,6 +11,7 @@ import { connectionConfig, runtimeOf } from './runtime';
 import { blueprintClass } from './schema/blueprint';
 import { definitionClasses } from './schema/definitions';
 import { arrClasses } from './support/arr';
+import { artisanClasses } from './support/artisan';
 import { carbonClasses } from './support/carbon';
 import { collectionClasses } from './support/collection';
 import { containerClasses } from './support/container';
@@ -87,6 +88,7 @@ export const laravelLibrary = nativeLibrary({
     ...fileClasses,
     ...exceptionClasses,
     ...harmlessFacades,
+    ...artisanClasses,
     ...otherServices,
   ],
   functions: helperFunctions,

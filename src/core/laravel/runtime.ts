@@ -39,7 +39,7 @@ export interface LaravelRuntime {
   readonly passOver: ReadonlySet<number>;
   /** So are all that the code surely does not catch. */
   readonly passOverUncaught: boolean;
-  readonly beforeEntry: ((world: World) => void) | null;
+  beforeEntry: ((world: World) => void) | null;
   /** What the code does with the world, where that is noted. */
   readonly notes: Notes | null;
   /** The connection of the Blueprint being made. */

@@ -92,6 +92,8 @@ export interface Interpreter {
   propertyDefault(cls: PhpClass, name: string): Value | undefined;
   /** Runs what throws PHP exceptions that the caller catches. */
   catching<T>(run: () => T): T;
+  /** Runs what is given up, as if it had not begun, where its course is not certain: gives the Unknown that it met. */
+  certainly<T>(run: () => T): T | Unknown;
   /** Could a PHP exception that is thrown now be caught before it ends the run? */
   readonly isCatching: boolean;
   /** Throws a PHP exception of the class into the program; `internal` becomes the exception object's own. */

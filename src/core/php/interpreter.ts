@@ -66,6 +66,7 @@ export function makeInterpreter(m: Machine): Interpreter {
         m.catchers = catchers;
       }
     },
+    certainly: (run) => m.certainly(run),
     get isCatching() {
       return m.catchers > 0;
     },

@@ -14,7 +14,7 @@ import { type Budget, DEFAULT_BUDGET, type Fork } from './outcome';
 import { type Ref, VarRef } from './refs';
 import type { ProgramOptions } from './run';
 import { findMethod, isSubclass, type RuntimeClass } from './runtimeClass';
-import { PhpThrow, Spent } from './signals';
+import { NotCertain, PhpThrow, Spent } from './signals';
 import { OUTSIDE, type Site } from './site';
 import { isUnknown, type PhpObject, type Unknown, unknown, type Value } from './values';
 
@@ -54,6 +54,7 @@ export class Machine {
   /** json_last_error(). */
   jsonError = 0;
   nextId = 1;
+  private needsCertainty = false;
   private readonly decided = new Map<Unknown, boolean>();
   private readonly derived = new Map<Unknown, Map<string, Unknown>>();
   private readonly opposites = new Map<Unknown, Unknown>();
@@ -132,12 +133,31 @@ export class Machine {
     const contrary = this.opposites.get(value);
     const opposite = contrary && this.decided.get(contrary);
     if (opposite !== undefined) return !opposite;
+    if (this.needsCertainty) throw new NotCertain(value);
     if (this.forks.length >= this.budget.forks)
       throw new Spent('forks', `meets more than ${this.budget.forks} conditions that can't be known`, range);
     const taken = this.options.decisions?.[this.forks.length] ?? true;
     this.forks.push({ range, reason: value.reason, taken });
     this.decided.set(value, taken);
     return taken;
+  }
+
+  /** Runs what is given up, as if it had not begun, where its course is not certain: gives the Unknown that it met. */
+  certainly<T>(run: () => T): T | Unknown {
+    const { forks, unknowns, depth, silent, catchers, frame, at, needsCertainty } = this;
+    const [forked, noted] = [forks.length, unknowns.length];
+    this.needsCertainty = true;
+    try {
+      return run();
+    } catch (signal) {
+      if (!(signal instanceof NotCertain) || needsCertainty) throw signal;
+      forks.length = forked;
+      unknowns.length = noted;
+      Object.assign(this, { depth, silent, catchers, frame, at });
+      return signal.value;
+    } finally {
+      this.needsCertainty = needsCertainty;
+    }
   }
 
   truth(value: Value): boolean {

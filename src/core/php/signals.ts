@@ -34,6 +34,11 @@ export class UnknownMet {
   constructor(readonly value: Unknown) {}
 }
 
+/** What was to be run only where all of it is known has met what is not. */
+export class NotCertain {
+  constructor(readonly value: Unknown) {}
+}
+
 /** A generator has given as many values as we keep. */
 export class GeneratorFull {
   constructor(readonly generator: unknown) {}

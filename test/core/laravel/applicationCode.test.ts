@@ -289,6 +289,49 @@ const cases: readonly Case[] = [
     ends: null,
   },
   {
+    name: 'one of its own commands, with what it was called with',
+    before: `${TEAMS} DB::table('teams')->insert([['id' => 1, 'name' => 'a'], ['id' => 2, 'name' => 'b']]);`,
+    files: {
+      ...model('public $timestamps = false; protected $guarded = [];'),
+      'app/Console/Commands/Teams/Rename.php': `<?php namespace App\\Console\\Commands\\Teams;
+        use App\\Models\\Team; use Illuminate\\Console\\Command;
+        class Rename extends Command {
+          protected $signature = 'teams:rename {from : the old name} {to=c} {--dry-run : look only} {--suffix= : more}';
+          public function __construct(private \\App\\Names $names) { parent::__construct(); }
+          public function handle(): int {
+            $this->info('Renaming'); $bar = $this->output->createProgressBar(2); $bar->start();
+            if ($this->option('dry-run')) return self::FAILURE;
+            Team::where('name', $this->argument('from'))->each(function ($team) use ($bar) {
+              $team->update(['name' => $this->argument('to') . $this->option('suffix') . $this->names->end()]); $bar->advance();
+            });
+            return self::SUCCESS;
+          } }`,
+      'app/Names.php': `<?php namespace App; class Names { public function end() { return '!'; } }`,
+    },
+    up: `if (Artisan::call('teams:rename', ['from' => 'a', '--suffix' => 'x']) !== 0) throw new \\Exception('no');
+      if (! DB::table('teams')->where('name', 'cx!')->exists()) throw new \\Exception('nothing renamed');
+      Artisan::call('teams:rename', ['from' => 'nobody']);`,
+    sends: ['update `teams` set `name` = ? where `id` = ?'],
+    ends: null,
+  },
+  {
+    name: 'one of its own commands whose course is not certain: nothing of it, and rows may be others',
+    before: TEAMS,
+    files: {
+      'app/Console/Commands/Fill.php': `<?php
+namespace App\\Console\\Commands;
+class Fill extends \\Illuminate\\Console\\Command {
+  protected $signature = 'teams:fill';
+  public function handle() {
+    \\DB::table('teams')->insert(['name' => 'a']);
+    if (\\Illuminate\\Support\\Facades\\Http::get('teams.example')->ok()) \\DB::table('teams')->insert(['name' => 'b']);
+  } }`,
+    },
+    up: `Artisan::call('teams:fill'); Schema::table('teams', fn ($table) => $table->dropColumn('name'));`,
+    sends: ['alter table `teams` drop `name`'],
+    ends: null,
+  },
+  {
     name: 'an expression for an index is taken for its text',
     before: TEAMS,
     up: "Schema::table('teams', fn ($table) => $table->index(DB::raw('name')));",
