@@ -188,6 +188,8 @@ export interface TableOptions {
   readonly comment: string | null;
   /** Upper-case name to value; AUTO_INCREMENT is left out. */
   readonly other: Readonly<Record<string, string>>;
+  /** AUTO_INCREMENT of a CREATE TABLE: what the first row gets. */
+  readonly firstNumber?: number;
   /** All CHARACTER SET and COLLATE, where there are more than one of each, in that order. */
   readonly clauses?: readonly CharsetClause[];
 }

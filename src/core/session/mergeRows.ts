@@ -30,6 +30,7 @@ function mergeTableRows(a: TableRows, b: TableRows): TableRows {
     rows: [...a.rows.slice(0, start), ...both, ...a.rows.slice(a.rows.length - end)],
     maybe: [...maybe, ...b.maybe.filter((row) => !maybe.some((other) => sameRow(row, other)))],
     uncertain: a.uncertain || b.uncertain,
+    next: a.next === b.next ? a.next : null,
   };
 }
 

@@ -15,7 +15,9 @@ import {
   withoutRows,
   withRows,
 } from './knownRows';
+import { countedColumn, type Numbered, numbered } from './numbering';
 import { ANYTHING, EMPTY, type Rows, type TableRows } from './rows';
+import { convertedValue, implicitValue } from './storing';
 import type { Database } from './trace';
 
 /** What is known of the rows after a statement that succeeded. `database` is as before it, `schema` as after. */
@@ -26,8 +28,11 @@ export function rowsAfter(database: Database, statement: Statement, schema: Sche
       const name = statement.table.name;
       if (findTable(database.schema, server, name) && !statement.orReplace) return rows;
       // On a fresh database a table without an entry is empty: no copy of the map for each new table.
-      if (rows.base === 'nothing' && !statement.asSelect) return withoutRows(rows, server, name);
-      return withRows(rows, server, name, statement.asSelect ? ANYTHING : EMPTY);
+      const { firstNumber } = statement.options;
+      if (rows.base === 'nothing' && !statement.asSelect && !firstNumber)
+        return withoutRows(rows, server, name);
+      const empty = firstNumber ? { ...EMPTY, next: firstNumber } : EMPTY;
+      return withRows(rows, server, name, statement.asSelect ? ANYTHING : empty);
     }
     case 'dropTable':
       return statement.tables.reduce((before, table) => withoutRows(before, server, table.name), rows);
@@ -57,10 +62,19 @@ function afterAlter(database: Database, name: string, actions: readonly AlterAct
   const rows = renamed ? moved(database, name, renamed.to.name) : database.rows;
   const now = renamed ? renamed.to.name : name;
   const known = rowsOf({ ...database, rows, schema }, now);
-  if (known.rows.length === 0 && known.maybe.length === 0) return rows;
   const table = findTable(schema, database.server, now);
-  const altered = (row: Row) => actions.reduce((each, action) => alteredRow(each, action, table), row);
-  return withRows(rows, database.server, now, eachRow(known, altered));
+  const counts = (action: AlterAction) =>
+    (action.kind === 'noEffect' && action.verb === 'auto_increment') ||
+    (action.kind === 'setOptions' && action.options.firstNumber !== undefined) ||
+    countedColumn(table) !== countedColumn(findTable(database.schema, database.server, name));
+  const isEmptyTable = known.rows.length === 0 && known.maybe.length === 0;
+  const recounted = actions.some(counts) && (!isEmptyTable || countedColumn(table) !== null);
+  if (isEmptyTable) return recounted ? withRows(rows, database.server, now, { ...known, next: null }) : rows;
+  const before = findTable(database.schema, database.server, name);
+  const altered = (row: Row) =>
+    actions.reduce((each, action) => alteredRow(each, action, before, table), row);
+  const after = eachRow(known, altered);
+  return withRows(rows, database.server, now, recounted ? { ...after, next: null } : after);
 }
 
 /** What is known after a change to every row. */
@@ -70,22 +84,33 @@ const eachRow = (known: TableRows, change: (row: Row) => Row): TableRows => ({
   maybe: known.maybe.map(change),
 });
 
-function alteredRow(row: Row, action: AlterAction, table: Table | undefined): Row {
+function alteredRow(row: Row, action: AlterAction, before: Table | undefined, table: Table | undefined): Row {
   switch (action.kind) {
     case 'addColumn': {
       const column = table?.columns.find((each) => each.name === action.column.name);
       const value =
-        column?.default?.kind === 'literal' ? column.default.value : column?.nullable ? null : undefined;
+        column?.default?.kind === 'literal'
+          ? column.default.value
+          : !column || column.default || column.generated || column.autoIncrement
+            ? undefined
+            : implicitValue(column);
       return new Map([...row, [action.column.name, value]]);
     }
     case 'dropColumn':
       return new Map([...row].filter(([name]) => name !== action.column));
     case 'renameColumn':
       return new Map([...row].map(([name, value]) => [name === action.from ? action.to : name, value]));
-    case 'changeColumn':
+    case 'changeColumn': {
+      const now = table?.columns.find((each) => each.name === action.column.name);
+      const old = before?.columns.find((each) => each.name === action.from);
       return new Map(
-        [...row].map(([name, value]) => [name === action.from ? action.column.name : name, value]),
+        [...row].map(([name, value]) =>
+          name === action.from
+            ? [action.column.name, now && !now.generated ? convertedValue(value, old, now) : undefined]
+            : [name, value],
+        ),
       );
+    }
     default:
       return row;
   }
@@ -143,10 +168,12 @@ function afterInsert(
   name: string,
   known: TableRows,
 ): TableRows {
-  const inserted = insertedRows(database, statement, name);
-  if (!inserted) return readsNothing(database, statement, name) ? known : { ...known, uncertain: true };
+  const made = insertedRows(database, statement, name, known);
+  if (!made)
+    return readsNothing(database, statement, name) ? known : { ...known, uncertain: true, next: null };
+  const { rows: inserted, next } = made;
   const plain = statement.verb === 'insert' && !statement.ignore && !statement.insert?.onDuplicateKeyUpdate;
-  if (plain) return { ...known, rows: [...known.rows, ...inserted] };
+  if (plain) return { ...known, rows: [...known.rows, ...inserted], next };
   const table = findTable(database.schema, database.server, name);
   const all = [...known.rows];
   const maybe = [...known.maybe];
@@ -158,7 +185,21 @@ function afterInsert(
     else if (!statement.ignore)
       all[same] = blurred(all[same] as Row, changedColumns(database, name, statement));
   }
-  return { ...known, rows: all, maybe };
+  // Numbers of rows that were not new are lost, or not, by the server's settings.
+  const allNew = all.length === known.rows.length + inserted.length;
+  return { ...known, rows: all, maybe, next: allNew ? next : null };
+}
+
+/** What a refused INSERT leaves: the numbers that it has taken are gone. */
+export function afterRefusedInsert(database: Database, statement: DataStatement): Rows {
+  const name = statement.table?.name;
+  if (name === undefined || (statement.verb !== 'insert' && statement.verb !== 'replace'))
+    return database.rows;
+  const known = rowsOf(database, name);
+  if (known.uncertain || countedColumn(findTable(database.schema, database.server, name)) === null)
+    return database.rows;
+  const next = insertedRows(database, statement, name, known)?.next ?? null;
+  return withRows(database.rows, database.server, name, { ...known, next });
 }
 
 /** INSERT … SELECT from tables that are surely empty inserts nothing. */
@@ -175,18 +216,24 @@ function readsNothing(database: Database, statement: DataStatement, name: string
 }
 
 /** The literal rows of an INSERT, completed by defaults; null where they are not literal. */
-function insertedRows(database: Database, statement: DataStatement, name: string): readonly Row[] | null {
+function insertedRows(
+  database: Database,
+  statement: DataStatement,
+  name: string,
+  known: TableRows,
+): Numbered | null {
   const insert = statement.insert;
   if (!insert) return null;
   const table = findTable(database.schema, database.server, name);
   const columns = insert.columns ?? table?.columns.map((column) => column.name);
   if (!columns) return null;
-  return insert.rows.map((values) =>
+  const rows = insert.rows.map((values) =>
     completeRow(table, new Map(columns.map((column, i): [string, Cell] => [column, values[i]]))),
   );
+  return numbered(table, columns, rows, known, database.server);
 }
 
-function collidingIndex(
+export function collidingIndex(
   table: Table,
   a: Row,
   b: Row,
@@ -303,13 +350,14 @@ function insertInto(database: Database, statement: DataStatement) {
   if (name === undefined || statement.verb !== 'insert') return null;
   if (statement.ignore || statement.insert?.onDuplicateKeyUpdate) return null;
   const table = findTable(database.schema, database.server, name);
-  const inserted = insertedRows(database, statement, name);
+  const known = rowsOf(database, name);
+  const made = insertedRows(database, statement, name, known);
   // Of a table that is not known, a column or another key may be what is refused first.
-  if (!table || table.taint || !inserted) return null;
-  return { table, inserted, known: rowsOf(database, name) };
+  if (!table || table.taint || !made) return null;
+  return { table, inserted: made.rows, known };
 }
 
-function duplicateError(
+export function duplicateError(
   { server }: Database,
   table: Table,
   index: Index,

@@ -16,10 +16,12 @@ export interface TableRows {
   readonly maybe: readonly ReadonlyMap<string, string | number | null | undefined>[];
   /** True where there may be still others. */
   readonly uncertain: boolean;
+  /** The value that AUTO_INCREMENT gives next; null where it isn't known. */
+  readonly next: number | null;
 }
 
-export const EMPTY: TableRows = { rows: [], maybe: [], uncertain: false };
-export const ANYTHING: TableRows = { rows: [], maybe: [], uncertain: true };
+export const EMPTY: TableRows = { rows: [], maybe: [], uncertain: false, next: 1 };
+export const ANYTHING: TableRows = { rows: [], maybe: [], uncertain: true, next: null };
 
 export const NO_ROWS: Rows = { base: 'nothing', tables: emptyTableMap() };
 export const ANY_ROWS: Rows = { base: 'anything', tables: emptyTableMap() };

@@ -5,11 +5,12 @@ import type { Schema } from '../schema/model';
 import type { ServerError, ServerProfile, ServerWarning } from '../schema/server';
 import type { ColumnSpec, Statement } from '../schema/statement';
 import type { Origin, SourceRange } from '../source';
-import { afterCascade } from './cascades';
+import { afterCascade, goneRows } from './cascades';
 import { isEmpty, rowsOf, withRows } from './knownRows';
 import { parseCached } from './parsed';
 import { changedTablesOf, tablesOf } from './reads';
-import { duplicateDoubt, duplicateEntry, rowsAfter } from './rowEffects';
+import { checkDoubt, refusedRows } from './refusedRows';
+import { afterRefusedInsert, duplicateDoubt, duplicateEntry, rowsAfter } from './rowEffects';
 import { ANY_ROWS, type Rows, type TableRows } from './rows';
 import { taintColumn, taintSchema, taintTable } from './taint';
 import type { Database, TraceEntry, World } from './trace';
@@ -145,9 +146,8 @@ function answerTo(
     const doubtful = supposingTables(database, statement, origin, sending.elsewhere);
     if (doubtful) return doubtful;
   }
-  const error = result.error ?? duplicateEntry(database, statement);
-  let schema = result.schema;
-  if (!error && sending.columnRanges)
+  let { schema } = result;
+  if (!result.error && sending.columnRanges)
     schema = placeColumns(schema, server, statement, origin, sending.columnRanges);
   for (const { unknown, column } of sending.unknowns ?? []) {
     const table = changedTablesOf(statement)[0];
@@ -155,8 +155,20 @@ function answerTo(
       schema = taintColumn(schema, server, table.name, column, taintFrom(unknown, origin));
     }
   }
-  const after = error ? rows : rowsLeft(database, statement, schema, sending);
-  const doubt = result.doubt ?? (error ? null : duplicateDoubt(database, statement));
+  const refused = result.error ? null : duplicateEntry(database, statement);
+  let after = result.error || refused ? rows : rowsLeft(database, statement, schema, sending);
+  const rowError = refused ?? (result.error ? null : refusedRows(database, statement, schema, after));
+  const error = result.error ?? rowError;
+  if (rowError) {
+    // A key that is taken leaves what `apply` has made of the statement: an ALTER TABLE that fails makes nothing.
+    schema = statement.kind === 'data' ? schema : database.schema;
+    after =
+      statement.kind === 'data' && TAKES_NUMBERS.has(rowError.code)
+        ? afterRefusedInsert(database, statement)
+        : rows;
+  }
+  const doubt =
+    result.doubt ?? (error ? null : (duplicateDoubt(database, statement) ?? checkDoubt(database, statement)));
   return { error, warnings: result.warnings, doubt, database: { schema, server, rows: after } };
 }
 
@@ -202,6 +214,9 @@ function mayBeRefused(statement: Statement): boolean {
   }
 }
 
+/** Errors of a row that had its number already. */
+const TAKES_NUMBERS: ReadonlySet<number> = new Set([1062, 1452]);
+
 /** A table, or the table that a foreign key refers to, is not there. */
 const NO_TABLE: ReadonlySet<number> = new Set([1146, 1824, 1005]);
 
@@ -235,7 +250,8 @@ function rowsLeft(database: Database, statement: Statement, schema: Schema, send
       : rowsAfter(database, statement, schema);
   const deletes = statement.kind === 'data' && (statement.verb === 'delete' || statement.verb === 'replace');
   if (!deletes || !table || isEmpty(rowsOf(database, table.name))) return own;
-  return afterCascade(database, own, table.name);
+  const gone = goneRows(rowsOf(database, table.name), rowsOf({ ...database, rows: own }, table.name));
+  return afterCascade(database, own, table.name, gone);
 }
 
 function taintFrom(unknown: Unknown, origin: Origin) {

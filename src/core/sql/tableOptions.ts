@@ -56,7 +56,8 @@ function readOption(cursor: Cursor, options: Mutable): boolean {
   }
   if (cursor.accept('AUTO_INCREMENT')) {
     cursor.accept('=');
-    cursor.integer();
+    const first = Number(cursor.integer());
+    if (first > 0) options.firstNumber = first;
     return true;
   }
   if (cursor.accept('DATA', 'DIRECTORY') || cursor.accept('INDEX', 'DIRECTORY')) {

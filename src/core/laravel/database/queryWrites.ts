@@ -9,8 +9,10 @@ import {
   unknown,
   type Value,
 } from '../../php/values';
+import { findTable } from '../../schema/lookup';
 import type { DataStatement } from '../../schema/statement';
-import type { Row } from '../../session/knownRows';
+import { cell, type Row, rowsOf } from '../../session/knownRows';
+import { countedColumn } from '../../session/numbering';
 import { parseCached } from '../../session/parsed';
 import { EMPTY, type TableRows } from '../../session/rows';
 import { databaseOf } from '../../session/session';
@@ -181,7 +183,7 @@ function updatedRows(
 /** The rows after a DELETE. */
 function remainingRows(known: TableRows, state: QueryState): TableRows {
   const precise = reachesAll(known, state);
-  if (precise && state.conditions.length === 0 && state.limit === null) return EMPTY;
+  if (precise && state.conditions.length === 0 && state.limit === null) return { ...EMPTY, next: known.next };
   const meant = (row: Row) => (precise ? matchesAll(row, state.conditions) : null);
   return {
     ...known,
@@ -319,13 +321,26 @@ function upsert(call: NativeCall): Value {
   return isUnknown(sent) ? sent : unknown('how many rows an upsert changes', call.range);
 }
 
+/** What the driver says of the row just inserted: its number. */
+export function newKey(call: NativeCall, state: QueryState): Value {
+  const table = fullTable(call, state);
+  const database = databaseOf(runtimeOf(call.php).session, worldKey(call.php, state.name) ?? '');
+  if (database && !isUnknown(table)) {
+    const counted = countedColumn(findTable(database.schema, database.server, table));
+    const last = rowsOf(database, table).rows.at(-1);
+    const number = counted !== null && last ? cell(last, counted) : undefined;
+    if (typeof number === 'number') return number;
+  }
+  return { ...unknown('the key of a new row', call.range), truthy: true };
+}
+
 /** Methods of query builders that change rows. */
 export const queryWrites: Readonly<Record<string, NativeMethod>> = {
   insert: (call) => insertRows(call, queryOf(call), call.args[0] ?? null),
   insertOrIgnore: (call) => insertRows(call, queryOf(call), call.args[0] ?? null, true),
   insertGetId(call) {
     const sent = insertRows(call, queryOf(call), call.args[0] ?? null);
-    return isUnknown(sent) ? sent : { ...unknown('the key of a new row', call.range), truthy: true };
+    return isUnknown(sent) ? sent : newKey(call, queryOf(call));
   },
   insertUsing(call) {
     const state = queryOf(call);

@@ -2,6 +2,7 @@ import type { NativeCall, NativeMethod } from '../../php/classes';
 import { argument } from '../../php/classes';
 import type { Value } from '../../php/values';
 import type { Statement } from '../../schema/statement';
+import { rolledBack } from '../../session/numbering';
 import { databaseOf } from '../../session/session';
 import type { Database } from '../../session/trace';
 import { type LaravelRuntime, runtimeOf, type Transaction, worldKey } from '../runtime';
@@ -50,7 +51,8 @@ export function undoOpen({ transactions, application, session }: LaravelRuntime)
     const key = application.connections.keyOf(name);
     const database = databaseOf(session, key);
     const [rows] = before;
-    if (level > 0 && active && database && rows) session.connections.set(key, { ...database, rows });
+    if (level > 0 && active && database && rows)
+      session.connections.set(key, { ...database, rows: rolledBack(rows, database.rows) });
   }
 }
 
@@ -60,7 +62,10 @@ function undo(call: NativeCall, { before, active }: Transaction, level: number):
   const database = databaseAt(call);
   const rows = before[level];
   if (key !== null && database && active && rows)
-    runtimeOf(call.php).session.connections.set(key, { ...database, rows });
+    runtimeOf(call.php).session.connections.set(key, {
+      ...database,
+      rows: rolledBack(rows, database.rows),
+    });
 }
 
 /** PHP 8's PDO refuses to commit what the server has committed already. */

@@ -11,7 +11,7 @@ import {
 } from '../../php/values';
 import { doubtRows } from '../../session/session';
 import { ELOQUENT_BUILDER, QueryState, tableName } from '../database/queryState';
-import { deleteRows, destroyRows, insertRows, updateRows } from '../database/queryWrites';
+import { deleteRows, destroyRows, insertRows, newKey, updateRows } from '../database/queryWrites';
 import { runtimeOf } from '../runtime';
 import {
   attributesOf,
@@ -84,14 +84,10 @@ function insertModel(call: NativeCall, model: PhpObject): void {
   const { created, updated } = timeColumns(call, cls, model);
   const given = withUniqueIds(call, cls, attributesOf(call, model));
   const values = withTimes(call, given, [updated, created]);
-  insertRows(
-    call,
-    stateOf(modelQuery({ ...call, static: cls, self: model })),
-    hooksOf(call, cls, given.entries.keys()) ?? values,
-  );
+  const state = stateOf(modelQuery({ ...call, static: cls, self: model }));
+  insertRows(call, state, hooksOf(call, cls, given.entries.keys()) ?? values);
   const key = keyName(call, model);
-  if (!model.properties.has(key))
-    model.properties.set(key, { ...call.php.unknown('the key of a new row', call.range), truthy: true });
+  if (!model.properties.has(key)) model.properties.set(key, newKey(call, state));
   markStored(model);
 }
 
