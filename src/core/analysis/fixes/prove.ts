@@ -6,6 +6,7 @@ import { atOnce, type Pieces } from '../pieces';
 import { isTextEdit } from '../results';
 import { ruleOf } from '../rules/catalog';
 import type { Draft, FixDraft } from '../rules/draft';
+import { draftsOfWholeRuns } from '../rules/questions';
 import { makeRuns, type Study } from '../study';
 import { sameSchemas } from '../worlds';
 import { proofOfSplit } from './proveSplit';
@@ -49,9 +50,13 @@ export function* proofOfAll(
   const edited = study.edited(applyEdits(study.step.text, edits));
   yield;
   if (!mendings.every(({ fix }) => endsAsWanted(study, edited, fix))) return false;
-  yield* makeRuns(edited);
+  yield;
   const gone = new Set(mendings.map(({ draft }) => draft));
-  return isOnlyGone(drafts, gone, draftsOf(edited), comparing(study, edited));
+  const compared = comparing(study, edited);
+  // What is wrong with most edits shows without stopping a run behind each of its statements.
+  if (!isOnlyGone(drafts, gone, draftsOfWholeRuns(edited), compared)) return false;
+  yield* makeRuns(edited);
+  return isOnlyGone(drafts, gone, draftsOf(edited), compared);
 }
 
 function endsAsWanted(study: Study, edited: Study, { leaves }: FixDraft): boolean {

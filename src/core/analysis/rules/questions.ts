@@ -40,6 +40,11 @@ export function draftsOf(study: Study): readonly Draft[] {
   return [...draftsOfCode(study), ...OF_ENVIRONMENT.flatMap((question) => question(study))];
 }
 
+/** What is found without stopping a run half-way: a small part of the work. */
+export function draftsOfWholeRuns(study: Study): readonly Draft[] {
+  return OF_CODE.filter((question) => question !== resume).flatMap((question) => question(study));
+}
+
 /** The same without what is asked of the chosen environment only. */
 export function draftsOfCode(study: Study): readonly Draft[] {
   let drafts = foundInCode.get(study);

@@ -33,7 +33,10 @@ export const secondRun: Question = (study) => {
           : i === 0
             ? say('A second run stops here: {0} {1}', code, message)
             : say('A second run would stop here next: {0} {1}', code, message),
-        related: resumeStopsAt(study, entry.statement.sql),
+        // Read only when the finding is told: it asks what comes after every stop.
+        get related() {
+          return resumeStopsAt(study, entry.statement.sql);
+        },
         fixes: () => secondRunFixes(study, entry),
       };
     });
