@@ -5,6 +5,7 @@ import { arrayOf, isArray, isUnknown, unknown, type Value } from '../php/values'
 import type { ClassFinder } from './autoload';
 import { defaultConfig } from './defaultConfig';
 import type { Files } from './files';
+import { mayHaveSetting } from './packageSettings';
 import type { LaravelVersion } from './version';
 
 /** The application's configuration, read lazily from config/*.php. */
@@ -47,9 +48,13 @@ export function openConfig(parts: ConfigParts): Config {
     const [name = '', ...path] = key.split('.');
     const value = section(name);
     const [first] = path;
-    const missing = isArray(value) && first !== undefined && entry(value.entries, first) === undefined;
-    const owner = missing && dig(value, path) === null ? absentOwner(parts, name) : undefined;
-    return owner === undefined ? dig(value, path) : unknown(`${key} is a setting of ${owner}`, null);
+    if (first === undefined || !isArray(value) || entry(value.entries, first) !== undefined)
+      return dig(value, path);
+    const there = dig(value, path);
+    const owner = there === null ? absentOwner(parts, name) : undefined;
+    return owner === undefined || !mayHaveSetting(owner, first)
+      ? there
+      : unknown(`${key} is a setting of ${owner}`, null);
   }
   return { get, reads, folder: parts.folder };
 }
@@ -143,7 +148,7 @@ function readFile(
     budget: { ...DEFAULT_BUDGET, steps: 200_000 },
     context: new Map<string, unknown>([
       ['env', parts.env],
-      ['config', { get }],
+      ['config', { get, reads }],
     ]),
   });
   const outcome = program.runFile(file, text);

@@ -17,6 +17,7 @@ import { collectionClasses } from './support/collection';
 import { containerClasses } from './support/container';
 import { exceptionClasses } from './support/exceptions';
 import { fileClasses } from './support/files';
+import { fortifyClasses } from './support/fortify';
 import { harmlessFacades, otherServices } from './support/harmless';
 import { helperFunctions } from './support/helpers';
 import { proxyClasses } from './support/proxies';
@@ -69,6 +70,7 @@ export const laravelLibrary = nativeLibrary({
   classes: [
     migrationClass,
     pulseMigration,
+    ...fortifyClasses,
     blueprintClass,
     ...definitionClasses,
     ...schemaBuilderClasses,

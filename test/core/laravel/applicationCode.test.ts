@@ -332,6 +332,31 @@ class Fill extends \\Illuminate\\Console\\Command {
     ends: null,
   },
   {
+    name: "Fortify's features and their options, as its configuration says",
+    before: TEAMS,
+    files: {
+      'config/fortify.php': `<?php use Laravel\\Fortify\\Features; return ['features' => [
+        Features::registration(), Features::twoFactorAuthentication(['confirm' => true]) ]];`,
+    },
+    up: `config(['fortify.guard' => 'web']);
+      if (Laravel\\Fortify\\Fortify::confirmsTwoFactorAuthentication()) Schema::table('teams', fn ($table) => $table->timestamp('confirmed_at')->nullable());
+      if (Laravel\\Fortify\\Features::enabled('email-verification')) Schema::drop('teams');
+      if (Laravel\\Fortify\\Features::optionEnabled('two-factor-authentication', 'confirmPassword')) Schema::drop('teams');`,
+    sends: ['alter table `teams` add `confirmed_at` timestamp null'],
+    ends: null,
+  },
+  {
+    name: 'a setting that a package surely does not bring',
+    before: TEAMS,
+    files: {
+      'composer.json': '{"require": {"laravel/framework": "^11.0", "spatie/laravel-permission": "^6.0"}}',
+      'config/permission.php': "<?php return ['teams' => false];",
+    },
+    up: "if (config('permission.teams') || config('permission.testing')) Schema::drop('teams'); else Schema::table('teams', fn ($table) => $table->dropColumn('name'));",
+    sends: ['alter table `teams` drop `name`'],
+    ends: null,
+  },
+  {
     name: 'an expression for an index is taken for its text',
     before: TEAMS,
     up: "Schema::table('teams', fn ($table) => $table->index(DB::raw('name')));",
