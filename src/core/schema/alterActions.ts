@@ -1,3 +1,4 @@
+import { inlineForeignKey, inlineKey } from './createTable';
 import { supports } from './flavour';
 import type { Index, Schema, Table } from './model';
 import { findNamed, sameName } from './names';
@@ -17,7 +18,10 @@ export function settledActions(
 ): readonly AlterAction[] {
   const settled: AlterAction[] = [];
   for (const action of actions) {
-    if (isIdle(run, schema, table, action, settled)) continue;
+    if (isIdle(run, schema, table, action, settled)) {
+      settled.push(...whatStays(run, action).filter((one) => !isIdle(run, schema, table, one, settled)));
+      continue;
+    }
     if (action.kind === 'dropConstraint') settled.push(whatItDrops(run, table, action.name));
     else settled.push(action);
   }
@@ -39,7 +43,9 @@ function isIdle(
       warn(run, 'duplicateColumn', [action.column.name]);
       return true;
     case 'addIndex': {
-      const name = action.index.kind === 'primary' ? 'PRIMARY' : action.index.name;
+      const [first] = action.index.parts;
+      const named = action.index.name ?? (first && 'column' in first ? first.column : null);
+      const name = action.index.kind === 'primary' ? 'PRIMARY' : named;
       if (!action.ifNotExists || name === null || !findNamed(table.indexes, name)) return false;
       if (name === 'PRIMARY') warn(run, 'multiplePrimaryKeys', []);
       else warn(run, 'duplicateKeyName', [name]);
@@ -78,6 +84,17 @@ function isIdle(
     default:
       return false;
   }
+}
+
+/** MariaDB makes the key and the foreign key that are written at a column which IF [NOT] EXISTS leaves as it is. */
+function whatStays({ server }: Run, action: AlterAction): readonly AlterAction[] {
+  if (action.kind !== 'addColumn' && action.kind !== 'changeColumn') return [];
+  const { column } = action;
+  const stays: AlterAction[] = [];
+  if (column.key) stays.push({ kind: 'addIndex', index: inlineKey(column), ifNotExists: true });
+  if (column.references && action.kind === 'addColumn' && supports.inlineReferences(server))
+    stays.push({ kind: 'addForeignKey', foreignKey: inlineForeignKey(column), ifNotExists: true });
+  return stays;
 }
 
 const isAdded = (before: readonly AlterAction[], name: string) =>

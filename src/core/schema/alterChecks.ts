@@ -66,7 +66,9 @@ function survives(
   if (check.column !== null) {
     const column = check.column;
     if (effects.dropped.some(({ name }) => sameName(name, column))) return false;
-    return !actions.some((action) => action.kind === 'changeColumn' && sameName(action.column.name, column));
+    if (actions.some((action) => action.kind === 'changeColumn' && sameName(action.column.name, column)))
+      return false;
+    return true;
   }
   const original = table.checks.find((other) => other.name === check.name) ?? check;
   const names = columnsOf(original);
@@ -74,6 +76,18 @@ function survives(
   if (gone === undefined) return true;
   if (names.length > 1) refuse(run, 'checkColumnMissing', [check.name, gone]);
   return false;
+}
+
+/** MariaDB: a check has lost one of its columns: 1054. Those of columns it asks after it has looked at generated ones. */
+export function checkColumnsOfChecks(run: Run, { checks, columns }: Draft, effects: ColumnEffects): void {
+  if (effects.dropped.length === 0) return;
+  for (const check of checks) {
+    const names = columnsOf(check);
+    if (check.column === null && names.length === 1) continue;
+    const isGone = (name: string) => effects.nameAfter(name) === null && !findNamed(columns, name);
+    const missing = names.find(isGone);
+    if (missing !== undefined) refuse(run, 'checkColumnMissing', [check.name, missing]);
+  }
 }
 
 const columnsOf = (check: Check) => [...new Set(namesIn(check.sql).map((name) => name.toLowerCase()))];
@@ -123,7 +137,8 @@ function checkDependency(run: Run, table: Table, check: Check, actions: readonly
         action.kind === 'dropColumn'
           ? names.length > 1 && sameName(action.column, name)
           : newName(action, name) !== null && !sameName(newName(action, name)!, name);
-      if (forbidden) refuse(run, 'checkDependency', [check.name, name]);
+      if (forbidden)
+        refuse(run, 'checkDependency', [check.name, action.kind === 'dropColumn' ? action.column : name]);
     }
   }
 }
@@ -135,7 +150,7 @@ function newName(action: AlterAction, name: string): string | null {
   return null;
 }
 
-function newChecks(
+export function newChecks(
   server: ServerProfile,
   columns: readonly Column[],
   actions: readonly AlterAction[],

@@ -19,6 +19,8 @@ export interface ColumnEffects {
   readonly nameAfter: (name: string) => string | null;
   /** CONVERT TO CHARACTER SET was one of the actions. */
   readonly converted: boolean;
+  /** An action for which MariaDB makes the table anew, whatever else is done. */
+  readonly copies: boolean;
   /** DROP COLUMN actions that found no column; the server reports them after everything else. */
   readonly notFound: readonly AlterAction[];
 }
@@ -82,8 +84,16 @@ export function alterColumns(
       return changed.find(({ before }) => sameName(before.name, name))?.after.name ?? name;
     },
     converted: target !== null,
+    copies: run.server.vendor === 'mariadb' && actions.some((action) => isCopying(run, action)),
     notFound: [...drops],
   };
+}
+
+/** A foreign key that is checked, ALGORITHM=COPY. */
+function isCopying({ server }: Run, action: AlterAction): boolean {
+  if (action.kind === 'algorithm') return action.value === 'COPY';
+  const adds = action.kind === 'addForeignKey' || (action.kind === 'addColumn' && action.column.references);
+  return !!adds && server.foreignKeyChecks;
 }
 
 function resolve(run: Run, draft: Draft, spec: ColumnSpec): Column {

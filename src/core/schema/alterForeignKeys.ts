@@ -4,12 +4,21 @@ import { bytesPerCharacter } from './charsets';
 import type { Draft } from './draft';
 import { supports } from './flavour';
 import { comparable, compareColumns, isUniqueOver } from './foreignKeys';
-import { servesColumns } from './keys';
+import { servesColumns, standsForPrimary } from './keys';
 import { findPermanent, isSameTable } from './lookup';
 import type { Column, ForeignKey, Index, Schema, Table } from './model';
 import { findNamed, sameName } from './names';
 import { type Reference, referencesTo } from './references';
 import { doubt, type Run, refuse } from './run';
+import type { AlterAction } from './statement';
+
+/** A dropped column that a foreign key of the table needs: 1828, which MySQL says before it looks at keys. */
+export function checkOwnDrops(run: Run, staying: readonly ForeignKey[], effects: ColumnEffects): void {
+  for (const { name } of effects.dropped) {
+    const own = staying.find((key) => uses(key.columns, name));
+    if (own) refuse(run, 'dropChildColumn', [name, own.name]);
+  }
+}
 
 /** A dropped column that a foreign key needs, on either side: 1828, 1829. */
 export function checkDroppedColumns(
@@ -60,7 +69,10 @@ function refuseParentDrop(
   key: ForeignKey,
   effects: ColumnEffects,
 ): void {
-  if (run.server.vendor === 'mariadb' && !run.server.foreignKeyChecks) return;
+  if (run.server.vendor === 'mariadb' && !run.server.foreignKeyChecks) {
+    const full = isCopied(table, draft, effects) ? key.name : `${run.server.database}/${key.name}`;
+    refuse(run, 'dropParentColumn', [column.name, full, child.name]);
+  }
   const index = table.indexes.find((one) => servesColumns(one, key.referencedColumns));
   const inPlace = run.server.vendor === 'mariadb' && !isCopied(table, draft, effects);
   if (inPlace && index && index.kind !== 'primary') refuse(run, 'dropIndexNeeded', [index.name]);
@@ -69,10 +81,37 @@ function refuseParentDrop(
 
 /** The rows are copied: some column is stored in another way, or the primary key goes without another. */
 function isCopied(table: Table, draft: Draft, effects: ColumnEffects): boolean {
+  const isClustered = (of: Table | Draft) => of.indexes.some((index) => standsForPrimary(of, index));
   const hasPrimary = (indexes: Table['indexes']) => indexes.some((index) => index.kind === 'primary');
   if (hasPrimary(table.indexes) && !hasPrimary(draft.indexes)) return true;
-  if (table.engine !== draft.engine || effects.converted) return true;
+  if (isClustered(table) && !isClustered(draft)) return true;
+  if (table.engine !== draft.engine || effects.converted || effects.copies) return true;
   return effects.changed.some(({ before, after }) => !keepsData(before, after));
+}
+
+/** MariaDB copies the table, so that its new foreign keys are not added in place. */
+export function copiesForMore(
+  table: Table,
+  draft: Draft,
+  actions: readonly AlterAction[],
+  effects: ColumnEffects,
+): boolean {
+  const isVirtual = ({ generated }: Column) => generated !== null && !generated.stored;
+  const hasVirtual = table.columns.some(isVirtual);
+  const adds = (action: AlterAction) =>
+    action.kind === 'addCheck' ||
+    (action.kind === 'addColumn' &&
+      (action.column.generated !== null || (hasVirtual && action.position.kind !== 'last')));
+  const key = draft.indexes.find(({ kind }) => kind === 'primary');
+  const isNewlyNull = (part: Index['parts'][number]) =>
+    'column' in part && findNamed(table.columns, part.column)?.nullable === true;
+  return (
+    isCopied(table, draft, effects) ||
+    actions.some(adds) ||
+    effects.dropped.some(isVirtual) ||
+    [...table.indexes, ...draft.indexes].some(({ hash }) => hash) ||
+    (key?.parts.some(isNewlyNull) ?? false)
+  );
 }
 
 /**
@@ -253,14 +292,6 @@ export function renameInForeignKeys(
   });
 }
 
-/** The primary key, or the unique key without NULLs that InnoDB takes for it. */
-function standsForPrimary(draft: Draft, index: Index): boolean {
-  if (index.kind !== 'unique') return index.kind === 'primary';
-  return index.parts.every(
-    (part) => 'column' in part && part.length === null && !findNamed(draft.columns, part.column)?.nullable,
-  );
-}
-
 /** An index that goes must not be the last that serves a foreign key: 1553. `staying`: the keys that stay. */
 export function checkKeysOfChild(
   run: Run,
@@ -320,9 +351,10 @@ function checkNeeded(
   // One key does not serve both sides.
   const both = unique && isOwn === true && pointsAtItself(foreignKey);
   if (serving.length > (both ? 1 : 0)) return;
-  if (gone.kind === 'primary' && run.server.vendor === 'mariadb') {
+  const isClustered = gone === table.indexes.find((index) => standsForPrimary(table, index));
+  if (isClustered && run.server.vendor === 'mariadb') {
     if (!draft.indexes.some((index) => standsForPrimary(draft, index)))
-      refuse(run, 'renameFailed', [table.name]);
+      refuse(run, 'renameFailed', [`./${run.server.database}/#sql-alter`, run.renamedTo ?? table.name]);
     return;
   }
   const dropped = both && serving.length === 1 ? keyThatGoes(table, draft, columns) : gone;

@@ -1,6 +1,5 @@
 import type { ColumnEffects } from './alterColumns';
 import { bytesPerCharacter } from './charsets';
-import { checkFunctionalIndex } from './dependencies';
 import type { Draft } from './draft';
 import { renameIn } from './expressions';
 import type { Column, Index, IndexPart } from './model';
@@ -53,7 +52,6 @@ export function alterKeys(
 
 function rewritten(run: Run, draft: Draft, index: Index, effects: ColumnEffects): Index | null {
   if (effects.dropped.length === 0 && effects.changed.length === 0) return index;
-  checkFunctionalIndex(run, index, effects);
   const parts: IndexPart[] = [];
   let touched = false;
   for (const part of index.parts) {

@@ -39,6 +39,9 @@ function setOptions(run: Run, schema: Schema, draft: Draft, options: TableOption
     const tied = draft.foreignKeys.length > 0 || referencesTo(schema, run.server, draft.name).length > 0;
     if (engine !== draft.engine && tied && engine !== 'InnoDB') refuse(run, 'changeEngine');
     draft.engine = engine;
+    // Aria's default is said, and stays with the table.
+    if (engine === 'Aria' && draft.options.PAGE_CHECKSUM === undefined)
+      draft.options = { ...draft.options, PAGE_CHECKSUM: '1' };
   }
   if (options.charset !== null || options.collation !== null) {
     const { charset, collation } = resolveCharset(run, options.charset, options.collation, draft);

@@ -1,38 +1,42 @@
 import { settledActions } from './alterActions';
-import { alterChecks, checkCheckActions } from './alterChecks';
+import { alterChecks, checkCheckActions, checkColumnsOfChecks, newChecks } from './alterChecks';
 import { alterColumns, type ColumnEffects, checkColumnNames } from './alterColumns';
 import {
   checkChangedColumns,
   checkDroppedColumns,
   checkKeysOfChild,
   checkKeysOfParent,
+  checkOwnDrops,
+  copiesForMore,
   renameInForeignKeys,
 } from './alterForeignKeys';
 import { alterKeys, type KeyEffects, renameInExpressions, renameKeys } from './alterKeys';
 import { alterOptions } from './alterOptions';
 import { checkCasts } from './casts';
 import { checkCharsetsOfAlter } from './charsetNames';
+import { checkFunctionsOfChecks } from './checkConstraints';
 import {
   type Charset,
   checkDefaults,
   checkInvisible,
   checkMemberDefaults,
   checkSpec,
+  checkTwiceMembers,
   noteZeroDates,
   resolveCharset,
 } from './columns';
-import { checkConstants } from './constants';
 import { addForeignKeys, generatedKeys, inlineForeignKey, inlineKey } from './createTable';
 import { checkGenerated, checkStoredValues } from './dependencies';
 import { checkAddedDefault } from './disallowedFunctions';
 import { type Draft, draftOf } from './draft';
+import { checkExpressions } from './expressionChecks';
 import { supports } from './flavour';
-import { checkColumnsExist, checkForeignKeySpec, checkGeneratedColumns } from './foreignKeys';
+import { checkColumnsExist, checkForeignKeySpec, checkGeneratedColumns, writtenName } from './foreignKeys';
 import { checkIndexSpec } from './keyParts';
 import { checkAutoIncrement, checkOneAutoIncrement, type NewKey, settleKeys } from './keys';
 import { checkEngine, checkRow } from './limits';
 import { findTable, findView, isSameTable, openTable, putTable } from './lookup';
-import type { Column, ForeignKey, Schema, Table } from './model';
+import type { Check, Column, ForeignKey, Schema, Table } from './model';
 import { sameName } from './names';
 import { checkOnline } from './online';
 import { checkPartitioning } from './partitions';
@@ -41,6 +45,7 @@ import { moveTable } from './renameTable';
 import { doubt, Refusal, type Run, refuse } from './run';
 import type { AlterAction, ForeignKeySpec, Statement, TableName } from './statement';
 import { checkOptions, checkTableName } from './tableOptions';
+import { resolveYears } from './yearConstants';
 
 type AlterTable = Extract<Statement, { readonly kind: 'alterTable' }>;
 
@@ -82,6 +87,7 @@ function altered(run: Run, schema: Schema, table: Table, actions: readonly Alter
   checkOnline(run, table, settled);
   const target = settled.find((action) => action.kind === 'renameTo');
   if (target) checkTarget(run, schema, table, target.to);
+  if (target && run.server.vendor === 'mariadb') run.renamedTo = target.to.name;
   const draft = draftOf(table);
   noteUncertain(run, table, settled);
   if (run.server.vendor === 'mysql') checkCheckActions(run, schema, table, settled);
@@ -90,7 +96,7 @@ function altered(run: Run, schema: Schema, table: Table, actions: readonly Alter
   if (!settled.every(leavesColumns)) noteZeroDates(run, unwritten(draft, settled));
   checkPrimaryRenamed(run, table, settled, effects);
   const staying = stayingForeignKeys(table, settled);
-  if (run.server.vendor === 'mysql') checkDroppedColumns(run, schema, table, draft, staying, effects);
+  if (run.server.vendor === 'mysql') checkOwnDrops(run, staying, effects);
   alterConstraints(run, schema, table, draft, settled, effects, staying);
   checkRow(run, draft);
   checkPartitioning(run, draft);
@@ -123,27 +129,40 @@ function alterConstraints(
   const keys = renameKeys(run, draft, before, actions);
   checkMemberDefaults(run);
   checkColumnNames(run, draft);
+  checkTwiceMembers(run);
   checkOneAutoIncrement(run, draft);
   checkEngine(run, draft);
   renameInExpressions(draft, effects, actions);
   settleKeys(run, draft, keys.staying, newKeys(run, actions), keys.touched);
   checkAutoIncrement(run, draft);
+  if (!mariadb) checkDroppedColumns(run, schema, table, draft, staying, effects);
   checkInvisible(run, draft.columns);
+  if (mariadb) {
+    const stayingChecks = checksThatStay(table, actions);
+    checkColumnsOfChecks(run, { ...draft, checks: [...stayingChecks] }, effects);
+    checkTakenNames(run, stayingChecks, foreignKeys);
+    checkFunctionsOfChecks(run, draft, newChecks(run.server, draft.columns, actions), stayingChecks);
+  }
   if (mariadb) checkDefaults(run, draft.columns);
   const ownKeys = renameInForeignKeys(run, table, staying, effects);
   if (!mariadb) checkKeysOfChild(run, table, draft, ownKeys, keys, effects);
   alterChecks(run, schema, table, draft, actions, effects, mariadb ? [...ownKeys, ...foreignKeys] : staying);
-  if (mariadb) checkGenerated(run, draft);
+  if (mariadb) {
+    checkGenerated(run, draft);
+    checkColumnsOfChecks(run, draft, effects);
+  }
   checkStoredValues(run, draft, table);
   if (mariadb) checkDroppedColumns(run, schema, table, draft, staying, effects);
   checkChangedColumns(run, schema, table, draft, staying, effects);
   draft.foreignKeys = ownKeys;
+  run.inPlace = mariadb && !run.server.foreignKeyChecks && !copiesForMore(table, draft, actions, effects);
   addForeignKeys(run, schema, draft, foreignKeys, table.foreignKeys, table);
   if (mariadb) checkKeysOfChild(run, table, draft, ownKeys, keys, effects);
   checkKeysOfParent(run, schema, table, draft, keys, effects);
   if (!mariadb) checkGenerated(run, draft);
+  resolveYears(run.server, draft);
   checkDefaults(run, draft.columns);
-  checkConstants(run, draft);
+  if (run.server.vendor === 'mysql') checkExpressions(run, draft);
 }
 
 /** Columns and indexes that were to be dropped and are not there: the first as written is reported. */
@@ -173,6 +192,21 @@ function checkDropped(
   }
 }
 
+/** The table's own checks that the statement does not drop. */
+const checksThatStay = ({ checks }: Table, actions: readonly AlterAction[]): readonly Check[] =>
+  checks.filter(
+    ({ name, column }) =>
+      column === null && !actions.some((one) => one.kind === 'dropCheck' && sameName(one.name, name)),
+  );
+
+/** 1826: on MariaDB a foreign key does not take the name of a check that stays. */
+function checkTakenNames(run: Run, staying: readonly Check[], foreignKeys: readonly ForeignKeySpec[]): void {
+  const taken = staying.find(({ name }) =>
+    foreignKeys.some((key) => sameName(writtenName(run, key) ?? '', name)),
+  );
+  if (taken) refuse(run, 'duplicateCheck', [taken.name]);
+}
+
 const isOfForeignKey = ({ kind }: AlterAction) => kind === 'addForeignKey' || kind === 'dropForeignKey';
 
 /** What is done without making the table anew. */
@@ -200,7 +234,8 @@ function checkPrimaryRenamed(
   for (const action of actions) {
     if (action.kind !== 'renameIndex' || !sameName(action.from, 'primary')) continue;
     const primary = table.indexes.find(({ kind }) => kind === 'primary');
-    const stays = primary?.parts.some((part) => 'column' in part && effects.nameAfter(part.column) !== null);
+    const isKept = (name: string) => effects.nameAfter(name) !== null || isAddedAs(actions, name);
+    const stays = primary?.parts.some((part) => 'column' in part && isKept(part.column));
     const dropped = actions.some(
       (one) => one.kind === 'dropPrimaryKey' || (one.kind === 'dropIndex' && sameName(one.name, 'primary')),
     );
@@ -210,6 +245,9 @@ function checkPrimaryRenamed(
     refuse(run, 'keyMissing', [action.from, table.name]);
   }
 }
+
+const isAddedAs = (actions: readonly AlterAction[], name: string) =>
+  actions.some((action) => action.kind === 'addColumn' && sameName(action.column.name, name));
 
 function checkTarget(run: Run, schema: Schema, table: Table, to: TableName): void {
   if (isSameTable(run.server, to.name, table.name)) return;

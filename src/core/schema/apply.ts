@@ -43,7 +43,10 @@ export function apply(
     explicitNulls: new Set(),
     badDefaults: [],
     badMemberDefaults: [],
+    twiceMembers: [],
     altering: statement.kind === 'alterTable',
+    inPlace: false,
+    renamedTo: null,
     doubt: null,
   };
   try {

@@ -3,6 +3,7 @@ import { checkCheckFunctions } from './disallowedFunctions';
 import type { Draft } from './draft';
 import { namesIn } from './expressions';
 import { supports } from './flavour';
+import { checkGeometry } from './geometries';
 import type { Check, Schema } from './model';
 import { findNamed, nameLength, sameName } from './names';
 import { checkNamed } from './references';
@@ -45,6 +46,7 @@ export function addChecks(
     checkName(run, schema, draft, check);
     if (spec.valued && run.server.vendor === 'mysql') refuse(run, 'checkNotBoolean', [name]);
     checkColumns(run, draft, check, named ? column : null, altering);
+    if (!named) checkGeometry(run, draft, check.sql);
     draft.checks.push(check);
   }
 }
@@ -75,6 +77,21 @@ export function checkCheckSpecs(
   });
 }
 
+/** 1901: MariaDB asks what the checks call before it looks at defaults. */
+export function checkFunctionsOfChecks(
+  run: Run,
+  draft: Draft,
+  added: readonly NewCheck[],
+  staying: readonly Check[] = [],
+): void {
+  let unnamed = 0;
+  for (const { spec, column } of added) {
+    const name = spec.name ?? column ?? nextConstraint(draft, ++unnamed);
+    if (spec.name !== null && findNamed(staying, name)) refuse(run, 'duplicateCheck', [name]);
+    checkCheckFunctions(run, name, spec.sql);
+  }
+}
+
 function highestNumber(draft: { readonly name: string; readonly checks: readonly Check[] }): number {
   let most = 0;
   const prefix = `${draft.name}_chk_`.toLowerCase();
@@ -85,8 +102,8 @@ function highestNumber(draft: { readonly name: string; readonly checks: readonly
   return most;
 }
 
-function nextConstraint(draft: Draft): string {
-  for (let i = 1; ; i++) if (!findNamed(draft.checks, `CONSTRAINT_${i}`)) return `CONSTRAINT_${i}`;
+function nextConstraint(draft: Draft, from = 1): string {
+  for (let i = from; ; i++) if (!findNamed(draft.checks, `CONSTRAINT_${i}`)) return `CONSTRAINT_${i}`;
 }
 
 /** MariaDB lets no check have the name of a unique key. */

@@ -33,7 +33,7 @@ export function checkAgainstChecks(
   const checks = mysql ? namedByMySql(draft, added) : namedByMariaDb(run, draft, added);
   for (const key of changing) {
     const named = key.name ?? `${draft.name}_ibfk_1`;
-    for (const column of mysql ? key.columns : affected(draft, key.columns)) {
+    for (const column of mysql ? key.columns : affected(run, draft, key.columns)) {
       const check = checks.find(({ sql }) => isAbout(sql, column));
       if (check && mysql) checkNullable(run, draft, key, named);
       if (check) refuse(run, 'checkOnForeignKeyColumn', [column, check.name, named]);
@@ -83,11 +83,14 @@ function namedByMariaDb({ server }: Run, draft: Draft, added: Added): readonly N
 
 const quoteName = (name: string) => `\`${name.replaceAll('`', '``')}\``;
 
-/** What MariaDB computes of a column changes with it. */
-function affected(draft: Draft, columns: readonly string[]): readonly string[] {
+/** What MariaDB computes of a column changes with it, unless it is stored, which it does not allow: 1901. */
+function affected(run: Run, draft: Draft, columns: readonly string[]): readonly string[] {
   const all = [...columns];
-  for (const { name, generated } of draft.columns)
-    if (generated && all.some((column) => isAbout(generated.sql, column))) all.push(name);
+  for (const { name, generated } of draft.columns) {
+    const used = generated && all.find((column) => isAbout(generated.sql, column));
+    if (used && generated.stored) refuse(run, 'generatedFunction', [name, used]);
+    if (used) all.push(name);
+  }
   return all;
 }
 

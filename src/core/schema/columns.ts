@@ -53,7 +53,7 @@ export function resolveCharset(
 const NO_CHARSET: Charset = { charset: 'binary', collation: 'binary' };
 /** Families that take no literal default on MySQL. */
 export const NO_LITERAL = /^(?:text|blob|json|spatial)$/;
-const MAX_VARCHAR_BYTES = 65_535;
+const MAX_VARCHAR_BYTES = { mysql: 65_535, mariadb: 65_532 } as const;
 
 /** What the server says of a column before it looks at any table. MySQL: Create_field::init. */
 export function checkSpec(run: Run, spec: ColumnSpec): void {
@@ -158,7 +158,7 @@ function checkMembers(run: Run, name: string, type: ColumnType, collation: strin
     const key = memberKey(member.replace(/ +$/, ''), collation);
     const first = seen.get(key);
     if (first === undefined) seen.set(key, member);
-    else if (run.server.strict) refuse(run, 'duplicateMember', [name, first, type.base.toUpperCase()]);
+    else if (run.server.strict) run.twiceMembers.push([name, first, type.base.toUpperCase()]);
     else warn(run, 'duplicateMember', [name, first, type.base.toUpperCase()]);
   }
 }
@@ -172,10 +172,10 @@ function memberKey(member: string, collation: string): string {
 
 function checkLength(run: Run, name: string, type: ColumnType, charset: string | null): void {
   if (type.length === null) return;
-  const most = Math.floor(MAX_VARCHAR_BYTES / bytesPerCharacter(charset));
+  const bytes = MAX_VARCHAR_BYTES[run.server.vendor];
+  const most = Math.floor(bytes / bytesPerCharacter(charset));
   if (type.base === 'varchar' && type.length > most) refuse(run, 'columnTooLong', [name, most]);
-  if (type.base === 'varbinary' && type.length > MAX_VARCHAR_BYTES)
-    refuse(run, 'columnTooLong', [name, MAX_VARCHAR_BYTES]);
+  if (type.base === 'varbinary' && type.length > bytes) refuse(run, 'columnTooLong', [name, bytes]);
 }
 
 /** The default as the server keeps it; refuses with 1067 what the type can't hold. */
@@ -192,13 +192,14 @@ export function resolveDefault(
   const family = familyOf(type);
   if (given.kind === 'literal' && !supports.blobDefault(run.server) && NO_LITERAL.test(family))
     refuse(run, 'blobDefault', [name]);
+  if (given.kind === 'literal' && family === 'spatial' && written.kind === 'literal') {
+    if (given.value !== '' || !supports.emptyGeometry(run.server)) run.badDefaults.push(name);
+    return { kind: 'literal', value: given.value };
+  }
   if (given.kind === 'literal') {
-    const value = canonicalLiteral(run.server, type, given.value);
-    if (value === null) {
-      (type.members ? run.badMemberDefaults : run.badDefaults).push(name);
-      return given;
-    }
-    return value === given.value ? given : { kind: 'literal', value };
+    const value = canonicalLiteral(run.server, type, given.value, given.isNumber);
+    if (value === null) (type.members ? run.badMemberDefaults : run.badDefaults).push(name);
+    return { kind: 'literal', value: value ?? given.value };
   }
   checkDefaultFunctions(run, name, given.sql);
   const now = NOW.test(given.sql);
@@ -231,6 +232,12 @@ export function checkMemberDefaults(run: Run): void {
   if (bad !== undefined) refuse(run, 'invalidDefault', [bad]);
 }
 
+/** 1291: asked when the columns are known by their names. */
+export function checkTwiceMembers(run: Run): void {
+  const [twice] = run.twiceMembers;
+  if (twice) refuse(run, 'duplicateMember', twice);
+}
+
 /** MariaDB: who does not see a column can't give it a value. */
 export function checkInvisible(run: Run, columns: readonly Column[]): void {
   if (run.server.vendor !== 'mariadb') return;
@@ -249,6 +256,7 @@ export function checkInvisible(run: Run, columns: readonly Column[]): void {
 export function checkDefaults(run: Run, columns: readonly Column[]): void {
   const bad = columns.find(({ name }) => run.badDefaults.includes(name));
   if (!bad) return;
+  if (familyOf(bad.type) === 'spatial') refuse(run, 'noGeometry');
   // MySQL says of a decimal what else is in the text.
   const said = bad.type.base === 'decimal' && bad.default?.kind === 'literal' ? bad.default.value : null;
   if (run.server.vendor === 'mysql' && said !== null && startsWithNumber(said))
@@ -280,8 +288,8 @@ export function resolveColumn(run: Run, spec: ColumnSpec, around: Charset): Colu
   const textual = hasCharset(spec.type);
   const charset = textual ? resolveCharset(run, spec.charset, spec.collation, around) : null;
   if (spec.type.members) checkMembers(run, name, spec.type, charset?.collation ?? '');
-  // MariaDB reads the expression before it looks for other columns of the name.
-  if (run.server.vendor === 'mariadb') checkGeneratedFunctions(run, spec);
+  // The expression is read before other columns of the name are looked for.
+  checkGeneratedFunctions(run, spec);
   const type = canonicalType(trimMembers(spec.type), charset?.charset ?? null);
   checkLength(run, name, type, charset?.charset ?? null);
   const kept = hasCharset(type) ? charset : null;
@@ -306,12 +314,16 @@ export function resolveColumn(run: Run, spec: ColumnSpec, around: Charset): Colu
     taint: null,
     origin: run.origin,
   };
-  return foldJson(run.server, spec, withZeroDate(run, spec, column));
+  if (run.server.vendor === 'mysql' && run.twiceMembers.length > 0) {
+    if (run.badMemberDefaults.includes(name)) refuse(run, 'invalidDefault', [name]);
+    checkTwiceMembers(run);
+  }
+  return foldJson(run.server, spec, withZeroDate(run, column));
 }
 
 /** MariaDB gives a moment that it updates and that is never NULL the zero date for a default. */
-function withZeroDate(run: Run, spec: ColumnSpec, column: Column): Column {
-  const bare = spec.default === undefined && column.onUpdate !== null && !column.nullable;
+export function withZeroDate(run: Run, column: Column): Column {
+  const bare = column.default === null && column.onUpdate !== null && !column.nullable;
   if (!bare || run.server.vendor === 'mysql' || !run.server.explicitDefaultsForTimestamp) return column;
   const fraction = column.type.length ? `.${'0'.repeat(column.type.length)}` : '';
   return { ...column, default: { kind: 'literal', value: `0000-00-00 00:00:00${fraction}` } };

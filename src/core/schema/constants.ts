@@ -15,7 +15,7 @@ import { familyOf } from './types';
 /** Refuses the checks, generated columns and functional indexes that compare a column so: 1292, 3751. */
 export function checkConstants(run: Run, draft: Draft): void {
   const { server } = run;
-  if (server.vendor !== 'mysql' || !server.strict) return;
+  if (!server.strict) return;
   for (const { generated } of draft.columns) if (generated) checkExpression(run, draft, generated.sql, null);
   for (const { name, parts } of draft.indexes)
     for (const part of parts) if ('expression' in part) checkExpression(run, draft, part.expression, name);
@@ -39,14 +39,14 @@ const COMPARISON = /^(?:=|<=>|<>|<|>|<=|>=)$/;
 const BEFORE = /^(?:[(,]|and|or|not|xor|when|then|else|=|<=>|<>|<|>|<=|>=|)$/;
 const BEHIND = /^(?:[),]|and|or|xor|when|then|else|end|)$/;
 
-interface Constant {
+export interface Constant {
   readonly text: string;
   readonly isText: boolean;
   /** The token behind it. */
   readonly end: number;
 }
 
-function constantAt(tokens: readonly string[], at: number): Constant | null {
+export function constantAt(tokens: readonly string[], at: number): Constant | null {
   const token = tokens[at] ?? '';
   const sign = token === '-' ? '-' : '';
   const word = sign ? (tokens[at + 1] ?? '') : token;

@@ -1,6 +1,6 @@
 import { checkColumnNames } from './alterColumns';
 import { checkCharsetsOfCreate } from './charsetNames';
-import { addChecks, checkCheckSpecs, type NewCheck } from './checkConstraints';
+import { addChecks, checkCheckSpecs, checkFunctionsOfChecks, type NewCheck } from './checkConstraints';
 import { checkAgainstChecks } from './checkedForeignKeys';
 import {
   type Charset,
@@ -8,14 +8,15 @@ import {
   checkInvisible,
   checkMemberDefaults,
   checkSpec,
+  checkTwiceMembers,
   noteZeroDates,
   promoteTimestamps,
   resolveColumn,
 } from './columns';
-import { checkConstants } from './constants';
 import { checkGenerated, checkStoredValues } from './dependencies';
 import { type Draft, draftOf } from './draft';
 import { blocking } from './dropTable';
+import { checkExpressions } from './expressionChecks';
 import { supports } from './flavour';
 import {
   checkChildColumns,
@@ -29,6 +30,7 @@ import {
   supportingKey,
   writtenName,
 } from './foreignKeys';
+import { checkInPlace, nameInPlace } from './foreignKeysInPlace';
 import { isFolded } from './json';
 import { checkIndexSpec } from './keyParts';
 import { checkAutoIncrement, checkOneAutoIncrement, type NewKey, settleKeys } from './keys';
@@ -46,7 +48,7 @@ import {
 import type { Column, ForeignKey, Schema, Table } from './model';
 import { findNamed, nameLength, sameName } from './names';
 import { checkAdoptedChildren } from './parents';
-import { checkPartitioning } from './partitions';
+import { checkEngineOfPartitions, checkNoGeometry, checkPartitioning } from './partitions';
 import { checkNamed } from './references';
 import { doubt, Refusal, type Run, refuse, warn } from './run';
 import type { ServerProfile } from './server';
@@ -59,6 +61,7 @@ import {
   storedName,
   tableCharset,
 } from './tableOptions';
+import { resolveYears } from './yearConstants';
 
 /** CREATE TABLE, in its three forms: columns, LIKE, and SELECT (whose columns can't be read from the text). */
 export function createTable(run: Run, schema: Schema, statement: CreateTable): Schema {
@@ -77,6 +80,7 @@ export function createTable(run: Run, schema: Schema, statement: CreateTable): S
   }
   const checks = newChecks(run.server, [], statement);
   checkCheckSpecs(run, { name, checks: [] }, checks, statement.asSelect ? null : statement.columns);
+  if (statement.partitioning) checkEngineOfPartitions(run, statement.options.engine);
   if (statement.like) checkSource(run, schema, statement.table, statement.like);
   let base = schema;
   const found = existing(run, schema, statement);
@@ -180,7 +184,7 @@ function builtFrom(run: Run, schema: Schema, statement: CreateTable): Table {
     foreignKeys: [],
     checks: [],
     partitioning: statement.partitioning,
-    options: mergeOptions({}, options.other),
+    options: mergeOptions(/^aria$/i.test(options.engine ?? '') ? { PAGE_CHECKSUM: '1' } : {}, options.other),
     temporary: statement.temporary,
     taint: statement.asSelect ? { reason: 'its columns come from a SELECT', origin: run.origin } : null,
     origin: run.origin,
@@ -194,7 +198,10 @@ function builtFrom(run: Run, schema: Schema, statement: CreateTable): Table {
   const foreignKeys = allForeignKeys(run, statement);
   if (run.server.vendor === 'mariadb' && foreignKeys.length > 0 && draft.partitioning)
     refuse(run, 'partitionForeignKey');
+  const mysql = run.server.vendor === 'mysql';
+  if (draft.partitioning && mysql) checkNoGeometry(run, statement);
   buildColumns(run, draft, statement, around);
+  if (draft.partitioning && !mysql) checkNoGeometry(run, draft);
   checkOneAutoIncrement(run, draft);
   checkEngine(run, draft);
   settleKeys(
@@ -207,10 +214,14 @@ function builtFrom(run: Run, schema: Schema, statement: CreateTable): Table {
   if (run.server.vendor === 'mariadb')
     for (const spec of foreignKeys) checkGeneratedColumns(run, draft, spec.columns, spec);
   checkInvisible(run, draft.columns);
-  if (run.server.vendor === 'mariadb') checkDefaults(run, draft.columns);
-  checkAgainstChecks(run, draft, foreignKeys, newChecks(run.server, draft.columns, statement));
-  checkStoredValues(run, draft, null);
   const checks = newChecks(run.server, draft.columns, statement);
+  if (run.server.vendor === 'mariadb') {
+    checkFunctionsOfChecks(run, draft, checks);
+    checkDefaults(run, draft.columns);
+    checkGenerated(run, draft);
+  }
+  checkAgainstChecks(run, draft, foreignKeys, checks);
+  checkStoredValues(run, draft, null);
   // MariaDB leaves the foreign keys to InnoDB, which comes last.
   if (run.server.vendor === 'mariadb') {
     checkConstraintNames(run, foreignKeys, checks);
@@ -222,8 +233,9 @@ function builtFrom(run: Run, schema: Schema, statement: CreateTable): Table {
   checkDefaults(run, draft.columns);
   if (run.server.vendor === 'mysql' && !statement.asSelect) checkRow(run, draft);
   if (run.server.vendor === 'mysql') checkGenerated(run, draft);
+  resolveYears(run.server, draft);
   checkPartitioning(run, draft);
-  checkConstants(run, draft);
+  if (run.server.vendor === 'mysql') checkExpressions(run, draft);
   if (!statement.temporary) checkAdoptedChildren(run, schema, draft, true);
   return draft;
 }
@@ -234,8 +246,8 @@ function buildColumns(run: Run, draft: Draft, statement: CreateTable, around: Ch
   }
   checkMemberDefaults(run);
   checkColumnNames(run, draft);
+  checkTwiceMembers(run);
   promoteTimestamps(run, statement.columns, draft.columns);
-  if (run.server.vendor === 'mariadb') checkGenerated(run, draft);
 }
 
 /** The key that PRIMARY KEY or UNIQUE at a column makes. */
@@ -297,14 +309,18 @@ export function addForeignKeys(
   let number = generatedForeignKeyNumber(draft.name, before);
   for (const spec of specs) {
     checkNameLength(run, spec);
-    const name = writtenName(run, spec) ?? `${draft.name}_ibfk_${number++}`;
+    const name =
+      (run.inPlace ? nameInPlace(spec) : writtenName(run, spec)) ?? `${draft.name}_ibfk_${number++}`;
     if (nameLength(name) > 64) refuse(run, 'nameTooLong', [name]);
     const foreignKey = makeForeignKey(run, draft, spec, name);
     if (run.server.vendor === 'mysql' && findNamed(before, name))
       refuse(run, 'duplicateForeignKey', [name, draft.name], draft.name);
-    checkChildColumns(run, draft, foreignKey);
-    checkParent(run, schema, draft, foreignKey, self);
-    checkForeignKeyName(run, schema, draft, foreignKey.name, before);
+    if (run.inPlace && altered) checkInPlace(run, schema, draft, altered, spec, foreignKey);
+    else {
+      checkChildColumns(run, draft, foreignKey);
+      checkParent(run, schema, draft, foreignKey, self);
+      checkForeignKeyName(run, schema, draft, foreignKey.name, before);
+    }
     draft.foreignKeys.push(foreignKey);
   }
 }

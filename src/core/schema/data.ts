@@ -4,6 +4,7 @@ import { findNamed } from './names';
 import { doubt, type Run, refuse } from './run';
 import { checkNames } from './selectNames';
 import type { DataStatement } from './statement';
+import { checkReadViews } from './views';
 
 /** Where the message of 1054 says that the column was looked for. */
 const PLACE = {
@@ -16,6 +17,9 @@ export function checkData(run: Run, schema: Schema, statement: DataStatement): S
   const { server } = run;
   for (const name of statement.tables)
     if (!isForeign(server, name) && !findView(schema, server, name.name)) openTable(run, schema, name);
+  // MariaDB writes through what is left of a view.
+  const asQuery = server.vendor === 'mysql' || (statement.verb !== 'update' && statement.verb !== 'delete');
+  if (asQuery) checkReadViews(run, schema, statement.tables);
   const target = statement.table;
   const found = target && !isForeign(server, target) ? findTable(schema, server, target.name) : undefined;
   const table = found && !found.taint ? found : null;

@@ -1,8 +1,10 @@
-import type { ColumnEffects } from './alterColumns';
+import { checkDefaultReferences, checkNamesOfDefaults } from './defaultExpressions';
 import { checkGeneratedFunctions } from './disallowedFunctions';
 import type { Draft } from './draft';
 import { namesIn, renameIn } from './expressions';
-import type { Column, Expression, Index, Table } from './model';
+import { checkGeometries } from './geometries';
+import { checkVirtualKeys } from './keyParts';
+import type { Column, Expression, Table } from './model';
 import { findNamed, sameName } from './names';
 import { partitionColumns } from './partitions';
 import { doubt, type Run, refuse } from './run';
@@ -14,26 +16,40 @@ export function checkGenerated(run: Run, draft: Draft): void {
   const { columns } = draft;
   if (columns.some(({ generated }) => generated && /^memory$/i.test(draft.engine)))
     refuse(run, 'engineWithoutGenerated', [draft.engine]);
+  const mariadb = run.server.vendor === 'mariadb';
+  if (mariadb) {
+    checkNamesOfDefaults(run, draft);
+    for (const { generated } of columns) if (generated) checkNames(run, columns, generated.sql);
+    checkDefaultReferences(run, draft);
+  }
   for (const column of columns) {
     if (!column.generated) continue;
     checkGeneratedFunctions(run, column);
     for (const name of namesIn(column.generated.sql)) {
       const used = findNamed(columns, name);
-      const allowed = run.server.vendor === 'mariadb' && !column.generated.stored;
+      const allowed = mariadb && !column.generated.stored;
       if (used?.autoIncrement && !allowed)
         refuse(run, 'generatedFromAutoIncrement', [column.name, used.name]);
       if (used?.generated && columns.indexOf(used) >= columns.indexOf(column))
         refuse(run, 'generatedNotPrior', [column.name, used.name]);
-      if (used) continue;
-      const place = run.server.vendor === 'mariadb' ? 'GENERATED ALWAYS AS' : 'generated column function';
-      refuse(run, 'unknownColumn', [name, place]);
     }
+    if (!mariadb) checkNames(run, columns, column.generated.sql);
+  }
+  if (mariadb) {
+    checkVirtualKeys(run, draft);
+    checkGeometries(run, draft);
   }
   draft.columns = columns.map((column) =>
     column.generated
       ? { ...column, generated: { ...column.generated, sql: asNamed(column.generated.sql, columns) } }
       : column,
   );
+}
+
+function checkNames(run: Run, columns: readonly Column[], sql: Expression): void {
+  const missing = namesIn(sql).find((name) => !findNamed(columns, name));
+  const place = run.server.vendor === 'mariadb' ? 'GENERATED ALWAYS AS' : 'generated column function';
+  if (missing !== undefined) refuse(run, 'unknownColumn', [missing, place]);
 }
 
 /** The expression with the columns' names in their own case. */
@@ -96,6 +112,11 @@ export function checkDependency(
     if (isGenerated) refuse(run, 'generatedDependency', [name]);
     refuse(run, 'defaultDependency', [name, draft.name]);
   }
+  for (const index of draft.indexes) {
+    const isNeeded = index.parts.some((part) => 'expression' in part && uses(part.expression));
+    const goes = actions.some((action) => action.kind === 'dropIndex' && sameName(action.name, index.name));
+    if (isNeeded && !goes) refuse(run, 'functionalDependency', [name]);
+  }
   if (draft.partitioning && partitionColumns(draft.partitioning).some((other) => sameName(other, name)))
     refuse(run, 'partitionDependency', [name]);
 }
@@ -107,14 +128,3 @@ const goesToo = ({ name }: Column, actions: readonly AlterAction[]): boolean =>
       (action.kind === 'dropColumn' && sameName(action.column, name)) ||
       (action.kind === 'changeColumn' && sameName(action.from, name)),
   );
-
-/** An index over an expression keeps the columns that it reads, unless it goes too. */
-export function checkFunctionalIndex(run: Run, index: Index, effects: ColumnEffects): void {
-  for (const part of index.parts) {
-    if (!('expression' in part)) continue;
-    for (const name of namesIn(part.expression)) {
-      const after = effects.nameAfter(name);
-      if (after === null || !sameName(after, name)) refuse(run, 'functionalDependency', [name]);
-    }
-  }
-}

@@ -79,6 +79,10 @@ const isComponent = (run: Run, { name }: Call) =>
 const changes = (run: Run, { name, bare }: Call) =>
   CHANGING.has(name) && !(run.server.vendor === 'mariadb' && name === 'unix_timestamp' && !bare);
 
+/** It is the same for every row and at every time. */
+export const isConstant = (run: Run, sql: Expression): boolean =>
+  !sql.includes('`') && !callsIn(sql).some((call) => isChanging(run, call));
+
 /** 3763 for a generated column; MariaDB 1901. */
 export function checkGeneratedFunctions(run: Run, column: Pick<Column, 'name' | 'generated'>): void {
   if (!column.generated) return;

@@ -11,7 +11,7 @@ export const FOREIGN_KEY_ERRORS = {
   renameFailed: {
     code: 1025,
     sqlState: 'HY000',
-    text: "Error on rename of './{db}/#sql-alter' to './{db}/{0}' (errno: 150 \"Foreign key constraint is incorrectly formed\")",
+    text: "Error on rename of '{0}' to './{db}/{1}' (errno: 150 \"Foreign key constraint is incorrectly formed\")",
   },
   dropIndexNeeded: {
     code: 1553,

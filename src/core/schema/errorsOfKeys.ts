@@ -11,10 +11,21 @@ export const KEY_ERRORS = {
     text: "Incorrect decimal value: '{0}' for column '{1}' at row 1",
   },
   wrongConstant: { code: 1292, sqlState: '22007', text: '{0}' },
+  wrongArguments: { code: 1210, sqlState: 'HY000', text: 'Incorrect arguments to {0}' },
+  illegalTypes: {
+    code: 4078,
+    sqlState: 'HY000',
+    text: "Illegal parameter data types {0} and {1} for operation '{2}'",
+  },
   functionalTruncated: {
     code: 3751,
     sqlState: '01000',
     text: "Data truncated for functional index '{0}' at row 1",
+  },
+  noGeometry: {
+    code: 1416,
+    sqlState: '22003',
+    text: 'Cannot get geometry object from data you send to the GEOMETRY field',
   },
   multiplePrimaryKeys: { code: 1068, sqlState: '42000', text: 'Multiple primary key defined' },
   tooManyKeys: { code: 1069, sqlState: '42000', text: 'Too many keys specified; max 64 keys allowed' },
@@ -124,6 +135,11 @@ export const KEY_ERRORS = {
     code: 4169,
     sqlState: 'HY000',
     text: 'AUTO_INCREMENT column `{0}` cannot be used in the UNIQUE index `{1}`',
+  },
+  autoIncrementUsingHash: {
+    code: 1901,
+    sqlState: 'HY000',
+    text: "Function or expression 'AUTO_INCREMENT' cannot be used in the USING HASH clause of `{0}`",
   },
   spatialUsing: {
     code: 3729,
@@ -237,6 +253,31 @@ export const KEY_ERRORS = {
     code: 1674,
     sqlState: 'HY000',
     text: 'Statement is unsafe because it uses a system function that may return a different value on the replica.',
+  },
+  defaultNotPrior: {
+    code: 3767,
+    sqlState: 'HY000',
+    text: "Default value expression of column '{0}' cannot refer to a column defined after it if that column is a generated column or has an expression as default value.",
+    variants: [
+      {
+        ...MARIA,
+        code: 4029,
+        sqlState: '01000',
+        text: 'Expression for field `{0}` is referring to uninitialized field `{1}`',
+      },
+    ],
+  },
+  defaultFromAutoIncrement: {
+    code: 3768,
+    sqlState: 'HY000',
+    text: "Default value expression of column '{0}' cannot refer to an auto-increment column.",
+    variants: [
+      {
+        ...MARIA,
+        code: 1901,
+        text: "Function or expression 'AUTO_INCREMENT' cannot be used in the DEFAULT clause of `{1}`",
+      },
+    ],
   },
   generatedNotPrior: {
     code: 3107,

@@ -145,6 +145,8 @@ export const FACTS = {
   uca1400Default: { mysql: false, mariadb: [11, 5, 1], source: 'MariaDB: character_set_collations' },
   /** The clearer foreign key errors (1824, 1822, 1826, 3730, 3780 …) in place of 1215 and 1217. */
   ownForeignKeyErrors: { mysql: [8, 0, 0], mariadb: false, source: 'MySQL: Server Error Message Reference' },
+  /** A geometry can have the empty text for a default. */
+  emptyGeometry: { mysql: false, mariadb: [11, 8, 0], source: '10.11 and 11.8 tested' },
   /** Names in an UPDATE of one table are looked for as in one of several: its targets first, its values in a SELECT. */
   updateAsQuery: { mysql: false, mariadb: [11, 1, 0], source: "MariaDB's MDEV-28883; 10.11 and 11.8 tested" },
 } as const satisfies Readonly<Record<string, Fact>>;

@@ -88,18 +88,7 @@ export function checkForeignKeyName(
   name: string,
   before: readonly ForeignKey[],
 ): void {
-  const inPlace = isInPlace(run);
-  const full = `${run.server.database}/${name}`;
-  // InnoDB looks in its own tables for what it would store, which knows no case.
-  if (inPlace && before.some((other) => other.name === name))
-    refuse(run, 'duplicateForeignKeyInPlace', [full]);
-  if (findNamed(before, name))
-    refuse(
-      run,
-      inPlace ? 'storeForeignKey' : 'duplicateForeignKey',
-      [inPlace ? full : name, draft.name],
-      draft.name,
-    );
+  if (findNamed(before, name)) refuse(run, 'duplicateForeignKey', [name, draft.name], draft.name);
   const twin = draft.foreignKeys.find((other) => sameName(other.name, name));
   if (twin && run.server.vendor === 'mariadb') refuse(run, 'cannotAddForeignKey', [], draft.name);
   if (twin) refuse(run, 'duplicateForeignKey', [name, draft.name], draft.name);
@@ -110,7 +99,6 @@ export function checkForeignKeyName(
     doubt(run, (owner.foreignKey.taint ?? owner.child.taint)!.reason);
     return;
   }
-  if (inPlace) refuse(run, 'storeForeignKey', [full]);
   refuse(run, 'duplicateForeignKey', [name, draft.name], draft.name);
 }
 
@@ -131,8 +119,6 @@ export function checkChildColumns(run: Run, draft: Draft, foreignKey: ForeignKey
     const column = findNamed(draft.columns, name);
     if (!column) refuse(run, 'keyColumnMissing', [name]);
     const setsNull = foreignKey.onDelete === 'set null' || foreignKey.onUpdate === 'set null';
-    if (setsNull && !column.nullable && isInPlace(run))
-      refuse(run, 'wrongOptionsInPlace', [draft.name, `${run.server.database}/${foreignKey.name}`]);
     if (setsNull && !column.nullable)
       refuse(run, 'setNullOnNotNull', [column.name, foreignKey.name], draft.name);
     checkNotChecked(run, draft, foreignKey, column.name);
@@ -215,12 +201,10 @@ export function checkAgainstParent(
     refuse(run, 'partitionForeignKey');
   }
   for (const name of foreignKey.referencedColumns)
-    if (!findNamed(parent.columns, name) && isInPlace(run)) refuseInPlace(run, table, foreignKey, parent);
-    else if (!findNamed(parent.columns, name))
+    if (!findNamed(parent.columns, name))
       refuse(run, 'parentColumnMissing', [name, foreignKey.name, parent.name], table);
     else if (run.server.vendor === 'mysql' && isVirtual(findNamed(parent.columns, name)!))
       refuse(run, 'foreignKeyVirtual', [foreignKey.name, name], table);
-  if (isInPlace(run)) checkParentKey(run, table, childColumns, foreignKey, parent);
   compareColumns(run, table, childColumns, foreignKey, parent.columns);
   checkParentKey(run, table, childColumns, foreignKey, parent);
 }
@@ -244,20 +228,9 @@ export function compareColumns(
     if (column.taint || parentColumn.taint) doubt(run, (column.taint ?? parentColumn.taint)!.reason);
     else if (bringsNull(run, foreignKey, column, parentColumn)) refuse(run, 'cannotAddForeignKey', [], table);
     else if (!comparable(column, parentColumn, charsets)) {
-      if (isInPlace(run))
-        refuse(run, 'wrongOptionsInPlace', [table, `${run.server.database}/${foreignKey.name}`]);
       refuse(run, 'columnsIncompatible', [column.name, name, foreignKey.name], table);
     }
   });
-}
-
-/** MariaDB adds a foreign key in place where foreign_key_checks = 0; InnoDB then says what is wrong. */
-const isInPlace = (run: Run) =>
-  run.server.vendor === 'mariadb' && run.altering && !run.server.foreignKeyChecks;
-
-function refuseInPlace(run: Run, table: string, foreignKey: ForeignKey, parent: Draft | Table): never {
-  const name = foreignKey.name.startsWith(`${table}_ibfk_`) ? '' : foreignKey.name;
-  return refuse(run, 'parentKeyMissingInPlace', [name, parent.name]);
 }
 
 const bringsNull = (run: Run, foreignKey: ForeignKey, column: Column, parentColumn: Column) =>
@@ -265,7 +238,6 @@ const bringsNull = (run: Run, foreignKey: ForeignKey, column: Column, parentColu
   parentColumn.nullable &&
   !column.nullable &&
   run.server.strict &&
-  !isInPlace(run) &&
   supports.refusesNullCascade(run.server);
 
 /** Whether InnoDB can compare the two columns (innobase_check_fk_column_compat, cmp_cols_are_equal). */
@@ -322,7 +294,6 @@ function checkParentKey(
     return;
   }
   if (serving.length > 0) return;
-  if (isInPlace(run)) refuseInPlace(run, table, foreignKey, parent);
   refuse(run, 'parentKeyMissing', [foreignKey.name, parent.name], table);
 }
 

@@ -29,10 +29,10 @@ export function checkIndexSpec(run: Run, spec: IndexSpec): void {
 export function resolveParts(run: Run, draft: Draft, spec: IndexSpec): ResolvedParts {
   const limit = partLimit(draft);
   const parts: IndexPart[] = [];
+  const mysql = run.server.vendor === 'mysql';
   let total = 0;
   let hash = false;
   let fulltext: string | null = null;
-  const mysql = run.server.vendor === 'mysql';
   for (const [i, part] of spec.parts.entries()) {
     if ('expression' in part) {
       parts.push(functionalPart(run, draft, spec, part.expression, part.descending));
@@ -46,7 +46,6 @@ export function resolveParts(run: Run, draft: Draft, spec: IndexSpec): ResolvedP
     }
     checkVirtual(run, spec, column);
     if (!isOrdered(spec)) checkSpecialColumn(run, spec, column, part.length);
-    checkVirtualKey(run, draft, column);
     const sorted = isOrdered(spec) && (spec.using !== 'hash' || run.server.vendor === 'mysql');
     const descending = part.descending && supports.descendingIndex(run.server) && sorted;
     if (!isOrdered(spec)) {
@@ -62,11 +61,14 @@ export function resolveParts(run: Run, draft: Draft, spec: IndexSpec): ResolvedP
     parts.push({ column: column.name, length: resolved.length, descending });
   }
   if (total > MAX_KEY_BYTES && !hash) {
-    if (spec.kind === 'unique' && supports.uniqueHash(run.server)) hash = true;
+    if (canHash(run, spec)) hash = true;
     else refuse(run, 'keyTooLong', [MAX_KEY_BYTES]);
   }
+  const asHash = !mysql && spec.kind === 'unique' && spec.using === 'hash';
   const auto =
-    hash && parts.some((part) => 'column' in part && findNamed(draft.columns, part.column)?.autoIncrement);
+    (hash || asHash) &&
+    parts.some((part) => 'column' in part && findNamed(draft.columns, part.column)?.autoIncrement);
+  if (auto && asHash) refuse(run, 'autoIncrementUsingHash', [firstColumn(parts)]);
   if (auto) refuse(run, 'autoIncrementHash', [lastColumn(parts), spec.name ?? firstColumn(parts)]);
   return { parts: hash ? unprefixed(spec, parts) : parts, hash };
 }
@@ -102,20 +104,31 @@ function unprefixed(spec: IndexSpec, parts: readonly IndexPart[]): IndexPart[] {
   });
 }
 
-/** MariaDB indexes no virtual column that an AUTO_INCREMENT column has a part in. */
-function checkVirtualKey(run: Run, draft: Draft, column: Column): void {
-  if (run.server.vendor !== 'mariadb' || !column.generated || column.generated.stored) return;
-  const used = namesIn(column.generated.sql).map((name) => findNamed(draft.columns, name));
-  const auto = used.find((one) => one?.autoIncrement);
-  if (auto) refuse(run, 'generatedFromAutoIncrement', [column.name, auto.name]);
+/** MariaDB indexes no virtual column that an AUTO_INCREMENT column has a part in; InnoDB none in a full-text index. */
+export function checkVirtualKeys(run: Run, { columns, indexes }: Draft): void {
+  if (!columns.some(isVirtual)) return;
+  for (const { kind, parts } of indexes)
+    for (const part of parts) {
+      const column = 'column' in part ? findNamed(columns, part.column) : undefined;
+      if (!column?.generated || column.generated.stored) continue;
+      const used = namesIn(column.generated.sql).map((name) => findNamed(columns, name));
+      const auto = used.find((one) => one?.autoIncrement);
+      if (auto) refuse(run, 'generatedFromAutoIncrement', [column.name, auto.name]);
+      if (kind === 'fulltext' || kind === 'spatial')
+        refuse(run, 'generatedAction', [
+          `${kind === 'fulltext' ? 'Fulltext' : 'Spatial'} index on virtual generated column`,
+        ]);
+    }
 }
+
+const isVirtual = ({ generated }: Column): boolean => generated !== null && !generated.stored;
 
 /** Virtual columns are in no primary key and in no full-text index. */
 function checkVirtual(run: Run, spec: IndexSpec, column: Column): void {
   if (!column.generated || (column.generated.stored && run.server.vendor === 'mysql')) return;
   const spatial = run.server.vendor === 'mysql' && familyOf(column.type) === 'spatial';
   if (spec.kind === 'primary' && !spatial) refuse(run, 'generatedPrimary');
-  if (column.generated.stored) return;
+  if (run.server.vendor === 'mariadb') return;
   if (spec.kind === 'fulltext' || spec.kind === 'spatial' || spatial)
     refuse(run, 'generatedAction', [
       `${spec.kind === 'fulltext' ? 'Fulltext' : 'Spatial'} index on virtual generated column`,
@@ -186,6 +199,10 @@ function checkSpecialColumn(run: Run, spec: IndexSpec, column: Column, length: n
   }
 }
 
+/** MariaDB makes a hash of a unique key that is too long, unless another kind is asked for. */
+const canHash = (run: Run, { kind, using }: IndexSpec): boolean =>
+  kind === 'unique' && using !== 'btree' && supports.uniqueHash(run.server);
+
 /** What a tinytext and a tinyblob can hold. */
 const TINY = 255;
 
@@ -228,6 +245,7 @@ function columnPart(
     }
     if (!supports.silentKeyPrefix(server) || spec.kind === 'primary')
       return refuse(run, 'blobKeyWithoutLength', [column.name]);
+    if (spec.kind === 'unique' && !canHash(run, spec)) return refuse(run, 'keyTooLong', [limit]);
     if (spec.kind === 'unique')
       return { length: familyOf(type) === 'spatial' ? SPATIAL_PREFIX : null, bytes: 0, hash: true };
     if (type.base.startsWith('tiny')) return { length: TINY, bytes: TINY * unit, hash: false };
@@ -262,7 +280,7 @@ function fitted(
   if (bytes <= limit) return { length, bytes, hash: false };
   const { server } = run;
   if (limit === MAX_PART_BYTES_OLD && server.vendor === 'mariadb') refuse(run, 'keyColumnTooLong', [limit]);
-  if (spec.kind === 'unique' && supports.uniqueHash(server)) return { length, bytes, hash: true };
+  if (canHash(run, spec)) return { length, bytes, hash: true };
   const cuts = supports.silentKeyPrefix(server) || !server.strict;
   if (spec.kind !== 'index' || !cuts || !canCut) return refuse(run, 'keyTooLong', [limit]);
   warn(run, 'keyTooLong', [limit]);

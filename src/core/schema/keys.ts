@@ -1,7 +1,8 @@
+import { withZeroDate } from './columns';
 import type { Draft } from './draft';
 import { supports } from './flavour';
 import { checkColumnTwice, checkFunctionalParts, type ResolvedParts, resolveParts } from './keyParts';
-import type { Index, IndexPart } from './model';
+import type { Index, IndexPart, Table } from './model';
 import { findNamed, nameLength, sameName } from './names';
 import { type Run, refuse, warn } from './run';
 import type { IndexSpec } from './statement';
@@ -49,6 +50,12 @@ export function settleKeys(
   if (mariadb) for (const entry of kept) checkShape(run, entry);
   const result: Index[] = [];
   kept.forEach((entry, i) => {
+    const isFulltext = (entry.existing?.kind ?? entry.added!.spec.kind) === 'fulltext';
+    if (!mariadb && isFulltext && draft.partitioning) {
+      // A key without a name is named after its column first.
+      if (entry.added?.spec.name === null) partsOf(run, draft, entry, touched);
+      refuse(run, 'partitionFulltext');
+    }
     if (!mariadb) checkShape(run, entry);
     checkName(run, entry, result);
     const parts = resolved?.[i] ?? partsOf(run, draft, entry, touched);
@@ -79,7 +86,7 @@ const NONE: ReadonlySet<Index> = new Set();
 /** The specification that an index could have been made from. */
 function specOf(index: Index): IndexSpec {
   const { name, kind, parts, visible, comment, parser } = index;
-  return { name, kind, parts, visible, comment, using: null, parser, explicitOrder: false };
+  return { name, kind, parts, visible, comment, using: index.using ?? null, parser, explicitOrder: false };
 }
 
 function entryOf(run: Run, existing: Index | null, added: NewKey | null): Entry {
@@ -92,6 +99,7 @@ function entryOf(run: Run, existing: Index | null, added: NewKey | null): Entry 
     ordered:
       (kind === 'primary' || kind === 'unique' || kind === 'index') &&
       !existing?.hash &&
+      existing?.using !== 'hash' &&
       (added?.spec.using !== 'hash' || run.server.vendor === 'mysql'),
     dropped: false,
   };
@@ -178,6 +186,7 @@ function finished(
     visible: spec.visible || !supports.invisibleIndex(run.server),
     comment: spec.comment,
     hash,
+    ...(spec.using && run.server.vendor === 'mariadb' ? { using: spec.using } : {}),
     parser: spec.kind === 'fulltext' ? spec.parser : null,
     implicit: generated,
     taint: null,
@@ -210,7 +219,7 @@ function forbidNulls(run: Run, draft: Draft, parts: readonly IndexPart[]): void 
     const column = draft.columns[at]!;
     if (run.explicitNulls.has(column.name.toLowerCase()) && run.server.vendor === 'mysql')
       refuse(run, 'primaryKeyNull');
-    if (column.nullable) draft.columns[at] = { ...column, nullable: false };
+    if (column.nullable) draft.columns[at] = withZeroDate(run, { ...column, nullable: false });
   }
 }
 
@@ -218,6 +227,15 @@ function primaryFirst(indexes: Index[]): Index[] {
   const at = indexes.findIndex((index) => index.kind === 'primary');
   if (at > 0) indexes.unshift(...indexes.splice(at, 1));
   return indexes;
+}
+
+/** The primary key, or the unique key without NULLs that InnoDB takes for it. */
+export function standsForPrimary({ columns }: Pick<Table, 'columns'>, index: Index): boolean {
+  if (index.kind !== 'unique') return index.kind === 'primary';
+  if (index.hash) return false;
+  return index.parts.every(
+    (part) => 'column' in part && part.length === null && findNamed(columns, part.column)?.nullable === false,
+  );
 }
 
 /** At most one AUTO_INCREMENT column; asked before the keys are looked at. */

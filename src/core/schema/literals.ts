@@ -15,16 +15,21 @@ const INTEGER_BITS: Readonly<Record<string, number>> = {
 
 /**
  * A literal default as the server keeps it: `1.5` of a decimal(8,2) is `1.50`, `2020-1-1` of a datetime is
- * `2020-01-01 00:00:00`. Null where the server refuses it with 1067 in strict mode.
+ * `2020-01-01 00:00:00`. Null where the server refuses it with 1067 in strict mode. `isNumber`: written without quotes.
  */
-export function canonicalLiteral(server: ServerProfile, type: ColumnType, value: string): string | null {
+export function canonicalLiteral(
+  server: ServerProfile,
+  type: ColumnType,
+  value: string,
+  isNumber = false,
+): string | null {
   switch (familyOf(type)) {
     case 'integer':
       return integer(type, value);
     case 'decimal':
       return decimal(type, value);
     case 'float':
-      return NUMBER.test(value) ? float(type, value) : null;
+      return NUMBER.test(value) ? float(type, value, server.vendor === 'mariadb' && !isNumber) : null;
     case 'bit':
       return bit(type, value);
     case 'char':
@@ -46,7 +51,7 @@ export function canonicalLiteral(server: ServerProfile, type: ColumnType, value:
     case 'time':
       return time(server, type, value);
     case 'year':
-      return year(value);
+      return year(value, isNumber);
     case 'uuid':
       return uuid(value);
     case 'inet':
@@ -144,13 +149,26 @@ function decimal(type: ColumnType, value: string): string | null {
   return whole.length > (type.length ?? 10) - scale ? null : text;
 }
 
-function float(type: ColumnType, value: string): string | null {
-  if (type.scale !== null) return rounded(value, type.scale);
+/** `clamps`: MariaDB takes the nearest value of what is written as a text and out of range. */
+function float(type: ColumnType, value: string, clamps: boolean): string | null {
   const number = Number(value);
-  if (!Number.isFinite(number) || (type.unsigned && number < 0)) return null;
+  if (type.unsigned && number < 0) return clamps ? float(type, '0', false) : null;
+  if (type.scale !== null) {
+    const text = rounded(value, type.scale);
+    const whole = (type.length ?? 0) - type.scale;
+    const digits = text?.replace(/^-/, '').split('.')[0]?.replace(/^0+/, '') ?? '';
+    if (digits.length <= whole) return text;
+    return clamps ? `${number < 0 ? '-' : ''}${'9'.repeat(whole) || '0'}.${'9'.repeat(type.scale)}` : null;
+  }
+  const isFloat = type.base === 'float';
+  const isOut = !Number.isFinite(number) || (isFloat && Math.abs(number) > MAX_FLOAT);
+  if (isOut && !(clamps && isFloat)) return null;
+  const kept = isOut ? Math.sign(number) * MAX_FLOAT : number;
   // A float is shown with six digits.
-  return String(type.base === 'float' ? Number(number.toPrecision(6)) : number);
+  return String(isFloat ? Number(kept.toPrecision(6)) : kept);
 }
+
+const MAX_FLOAT = 3.402823466e38;
 
 function bit(type: ColumnType, value: string): string | null {
   const binary = /^b'([01]*)'$/i.exec(value)?.[1];
@@ -278,11 +296,11 @@ function uuid(value: string): string | null {
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
-function year(value: string): string | null {
-  if (!/^\s*\d{1,4}\s*$/.test(value)) return null;
-  const number = Number(value);
+function year(value: string, isNumber: boolean): string | null {
+  if (!/^\s*\d{1,4}(?:\.\d*)?\s*$/.test(value)) return null;
+  const number = Math.round(Number(value));
   if (number >= 1901 && number <= 2155) return String(number);
   if (number > 99) return null;
-  if (number === 0) return value.trim().length === 4 || value.trim() === '0' ? '0000' : '2000';
+  if (number === 0) return isNumber || value.trim().length === 4 ? '0000' : '2000';
   return String(number + (number < 70 ? 2000 : 1900));
 }

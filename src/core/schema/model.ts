@@ -1,4 +1,5 @@
 import type { Origin, Taint } from '../source';
+import type { SelectNames, TableName } from './statement';
 import type { TableMap } from './tableMap';
 
 /**
@@ -101,6 +102,8 @@ export interface Index {
   readonly comment: string;
   /** MariaDB's unique index over a hash, which it makes where a key would be too long. */
   readonly hash: boolean;
+  /** USING as written, which MariaDB keeps; no part of a comparison. */
+  readonly using?: 'btree' | 'hash';
   readonly parser: string | null;
   /** Made by the server to serve a foreign key, and dropped by it again when another index can serve. */
   readonly implicit: boolean;
@@ -150,6 +153,15 @@ export interface View {
   readonly sql: Expression | null;
   /** The SELECT has a form that we don't read, so its text is not canonical. */
   readonly unread: boolean;
+  /** What its columns are called and what it names, where it was read from a statement; no part of a comparison. */
+  readonly names?: ViewNames;
   readonly taint: Taint | null;
   readonly origin: Origin | null;
+}
+
+export interface ViewNames {
+  /** null: not known. */
+  readonly columns: readonly string[] | null;
+  readonly reads: readonly TableName[];
+  readonly selects: readonly SelectNames[];
 }

@@ -1,6 +1,7 @@
 import type { Draft } from './draft';
 import { namesIn } from './expressions';
 import { supports } from './flavour';
+import { standsForPrimary } from './keys';
 import type { Column, Partitioning, Schema } from './model';
 import { findNamed, sameName } from './names';
 import { referencesTo } from './references';
@@ -30,19 +31,29 @@ export function checkPartitioning(run: Run, draft: Draft): void {
     if (seen.has(name.toLowerCase())) refuse(run, 'duplicatePartition', [name]);
     seen.add(name.toLowerCase());
   }
-  for (const index of draft.indexes) {
+  const clustered = draft.indexes.find((index) => standsForPrimary(draft, index));
+  for (const index of clustered ? [clustered, ...draft.indexes] : draft.indexes) {
     if ((index.kind !== 'primary' && index.kind !== 'unique') || index.hash) continue;
     const holds = (name: string) =>
       index.parts.some((part) => 'column' in part && part.length === null && sameName(part.column, name));
     if (!columns.every(holds))
-      refuse(run, 'partitionKeyColumns', [index.kind === 'primary' ? 'PRIMARY KEY' : 'UNIQUE INDEX']);
+      refuse(run, 'partitionKeyColumns', [index === clustered ? 'PRIMARY KEY' : 'UNIQUE INDEX']);
   }
 }
 
-function checkNoGeometry(run: Run, { columns }: Draft): void {
+export function checkNoGeometry(
+  run: Run,
+  { columns }: { readonly columns: readonly Pick<Column, 'type'>[] },
+): void {
   if (supports.partitionedGeometry(run.server)) return;
   if (columns.some(({ type }) => familyOf(type) === 'spatial'))
     refuse(run, 'notSupportedByEngine', ['GEOMETRY']);
+}
+
+/** MySQL partitions only tables of InnoDB and NDB. */
+export function checkEngineOfPartitions(run: Run, engine: string | null): void {
+  if (run.server.vendor === 'mysql' && engine !== null && !/^(?:innodb|ndb(?:cluster)?)$/i.test(engine))
+    refuse(run, 'notSupportedByEngine', ['native partitioning']);
 }
 
 /** 1502, 1659: what a table can be partitioned by. A function of a column is not looked at. */

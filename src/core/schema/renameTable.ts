@@ -13,7 +13,7 @@ import {
 import type { ForeignKey, Schema, Table } from './model';
 import { checkAdoptedChildren } from './parents';
 import { referencesTo } from './references';
-import { doubt, type Run, refuse } from './run';
+import { doubt, Refusal, type Run, refuse } from './run';
 import type { TableName } from './statement';
 import { checkTableName, storedName } from './tableOptions';
 
@@ -70,7 +70,7 @@ export function moveTable(run: Run, schema: Schema, table: Table, newName: strin
   };
   let after = putTable(removeTable(schema, server, table), server, moved);
   if (table.temporary) return after;
-  if (server.vendor === 'mysql') checkAdoptedChildren(run, schema, draftOf(moved), false);
+  checkAdoptedByRename(run, schema, table.name, moved);
   for (const child of new Set(references.map((reference) => reference.child))) {
     if (child === table) continue;
     after = putTable(after, server, {
@@ -79,6 +79,25 @@ export function moveTable(run: Run, schema: Schema, table: Table, newName: strin
     });
   }
   return after;
+}
+
+/** The children that wait for a table of that name: MariaDB asks it whether they are checked or not. */
+function checkAdoptedByRename(run: Run, schema: Schema, from: string, moved: Table): void {
+  const { server } = run;
+  try {
+    checkAdoptedChildren(
+      {
+        ...run,
+        server: { ...server, foreignKeyChecks: server.foreignKeyChecks || server.vendor === 'mariadb' },
+      },
+      schema,
+      draftOf(moved),
+      false,
+    );
+  } catch (error) {
+    if (!(error instanceof Refusal) || server.vendor === 'mysql') throw error;
+    refuse(run, 'renameFailed', [`./${server.database}/${from}`, moved.name]);
+  }
 }
 
 const pointed = (key: ForeignKey, from: string, to: string): ForeignKey =>

@@ -14,8 +14,14 @@ export interface Run {
   readonly badDefaults: string[];
   /** Likewise those of an enum or set, which it says sooner. */
   readonly badMemberDefaults: string[];
+  /** Members of an enum or set that are given twice: column, member, type. */
+  readonly twiceMembers: (readonly [string, string, string])[];
   /** It is an ALTER TABLE. */
   readonly altering: boolean;
+  /** What MariaDB does in place; the checks of new foreign keys are InnoDB's then. */
+  inPlace: boolean;
+  /** The table's new name, by which MariaDB speaks of a copy that fails. */
+  renamedTo: string | null;
   /** Why it can't be told whether the statement succeeds. */
   doubt: string | null;
 }
@@ -36,7 +42,7 @@ export function refuse(
   about: readonly (string | number)[] = [],
   table = '',
 ): never {
-  throw new Refusal(serverError(run.server, name, about, table));
+  throw new Refusal(serverError(run.server, name, about, table && (run.renamedTo ?? table)));
 }
 
 /** The server does it, and says this beside. */

@@ -1,5 +1,5 @@
-import { findTable, isForeign } from './lookup';
-import type { Schema, Table } from './model';
+import { findTable, findView, isForeign } from './lookup';
+import type { Schema } from './model';
 import { findNamed } from './names';
 import { type Run, refuse } from './run';
 import type { ServerProfile } from './server';
@@ -20,8 +20,7 @@ export function checkNames(run: Run, schema: Schema, names: SelectNames, outer: 
   const { server } = run;
   for (const derived of names.derived) checkNames(run, schema, derived);
   const sources = names.sources.map(({ name, table }): Source => {
-    const known = table && !isForeign(server, table) ? findTable(schema, server, table.name) : undefined;
-    return { name, table: known && !known.taint ? known : null };
+    return { name, columns: table && !isForeign(server, table) ? columnsOf(run, schema, table.name) : null };
   });
   const scopes = [{ sources, merged: names.merged }, ...outer];
   for (const column of names.columns) {
@@ -38,8 +37,8 @@ function checkColumn(run: Run, column: NamedColumn, scopes: readonly Scope[]): v
   for (const { sources, merged } of scopes) {
     const meant =
       column.qualifier === null ? sources : sources.filter((source) => isNamed(server, source, column));
-    if (meant.some(({ table }) => table === null)) return;
-    const count = meant.filter(({ table }) => table && findNamed(table.columns, column.name)).length;
+    if (meant.some(({ columns }) => columns === null)) return;
+    const count = meant.filter(({ columns }) => columns && findNamed(columns, column.name)).length;
     if (count > 1 && !merged) refuse(run, 'ambiguousColumn', [said, place]);
     if (count > 0) return;
   }
@@ -54,8 +53,17 @@ interface Scope {
 
 interface Source {
   readonly name: string;
-  /** null where its columns are not known: a view, a subquery, a table of another database. */
-  readonly table: Table | null;
+  readonly columns: Named | null;
+}
+
+type Named = readonly { readonly name: string }[];
+
+/** The columns of a table or view; null where they are not known. */
+export function columnsOf({ server }: Run, schema: Schema, name: string): Named | null {
+  const table = findTable(schema, server, name);
+  if (table) return table.taint ? null : table.columns;
+  const view = findView(schema, server, name);
+  return (!view?.taint && view?.names?.columns?.map((column) => ({ name: column }))) || null;
 }
 
 const isNamed = (server: ServerProfile, source: Source, { qualifier }: NamedColumn): boolean =>

@@ -1,13 +1,5 @@
 import type { Origin } from '../source';
-import type {
-  ColumnDefault,
-  ColumnType,
-  Expression,
-  IndexKind,
-  IndexPart,
-  Partitioning,
-  ReferenceRule,
-} from './model';
+import type { ColumnType, Expression, IndexKind, IndexPart, Partitioning, ReferenceRule } from './model';
 
 /** One statement as the server would receive it, and where it comes from. */
 export interface SourcedStatement {
@@ -52,6 +44,9 @@ export type Statement =
       readonly select: SelectText;
       /** Tables and views that the SELECT reads. */
       readonly reads: readonly TableName[];
+      readonly names: readonly SelectNames[];
+      /** What the columns of the SELECT are called; null where that is not known. */
+      readonly output: readonly OutputColumn[] | null;
     }
   | { readonly kind: 'dropView'; readonly views: readonly TableName[]; readonly ifExists: boolean }
   | DataStatement
@@ -107,7 +102,7 @@ export interface CreateTable {
  * What they mean depends on the column: a number (where `number` says so), or text in its character set.
  */
 export type WrittenDefault =
-  | Extract<ColumnDefault, { readonly kind: 'literal' }>
+  | { readonly kind: 'literal'; readonly value: string; readonly isNumber?: boolean }
   | { readonly kind: 'expression'; readonly sql: Expression; readonly inParentheses?: boolean }
   | { readonly kind: 'bytes'; readonly bytes: string; readonly number: boolean };
 
@@ -287,6 +282,9 @@ export interface SelectNames {
   /** Columns of one name in two tables may be one: `join … using (…)`. */
   readonly merged: boolean;
 }
+
+/** A column of a SELECT's result: its name, or the columns of all tables (`*`) or of one (`t.*`). */
+export type OutputColumn = string | { readonly starOf: string | null };
 
 export interface NamedColumn {
   readonly qualifier: string | null;

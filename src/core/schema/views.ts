@@ -2,9 +2,11 @@ import type { Partly } from './dropTable';
 import { serverError } from './errors';
 import { supports } from './flavour';
 import { findTable, findView, isForeign, openTable, putView, qualified, removeView } from './lookup';
-import type { Schema } from './model';
-import { doubt, type Run, refuse, warn } from './run';
-import type { Statement } from './statement';
+import type { Schema, View } from './model';
+import { sameName } from './names';
+import { doubt, Refusal, type Run, refuse, warn } from './run';
+import { checkNames, columnsOf } from './selectNames';
+import type { Statement, TableName } from './statement';
 import { checkTableName } from './tableOptions';
 
 type CreateView = Extract<Statement, { readonly kind: 'createView' }>;
@@ -23,10 +25,13 @@ export function createView(run: Run, schema: Schema, statement: CreateView): Sch
     if (!isForeign(server, read) && !findView(schema, server, read.name)) openTable(run, schema, read);
   const table = findTable(schema, server, name);
   const view = findView(schema, server, name);
-  const readsItself = statement.reads.some(
-    (read) => !isForeign(server, read) && view && findView(schema, server, read.name) === view,
-  );
-  if (readsItself) refuse(run, 'noSuchTable', [`${server.database}.${name}`]);
+  if (view && readsView(run, schema, statement.reads, view))
+    refuse(run, 'noSuchTable', [`${server.database}.${name}`]);
+  checkReadViews(run, schema, statement.reads);
+  for (const names of statement.names) checkNames(run, schema, names);
+  const columns = statement.columns.length ? statement.columns : outputOf(run, schema, statement);
+  const twice = columns?.find((one, i) => columns.slice(0, i).some((other) => sameName(other, one)));
+  if (twice !== undefined) refuse(run, 'duplicateColumn', [twice]);
   if (table?.taint ?? view?.taint) doubt(run, (table?.taint ?? view?.taint)!.reason);
   else if (!table && !view && schema.taint) doubt(run, schema.taint.reason);
   if (table && !table.temporary && !table.taint) {
@@ -38,7 +43,60 @@ export function createView(run: Run, schema: Schema, statement: CreateView): Sch
     warn(run, 'tableExists', [name]);
     return schema;
   }
-  return putView(schema, server, { name, ...statement.select, taint: null, origin: run.origin });
+  const names = { columns, reads: statement.reads, selects: statement.names };
+  return putView(schema, server, { name, ...statement.select, names, taint: null, origin: run.origin });
+}
+
+/** A view among those reads it, itself or by other views. */
+function readsView(run: Run, schema: Schema, reads: readonly TableName[], wanted: View): boolean {
+  return reads.some((read) => {
+    const view = isForeign(run.server, read) ? undefined : findView(schema, run.server, read.name);
+    return view !== undefined && (view === wanted || readsView(run, schema, view.names?.reads ?? [], wanted));
+  });
+}
+
+/** What the view's columns are called; null where that is not known. */
+function outputOf(run: Run, schema: Schema, { output, names }: CreateView): readonly string[] | null {
+  if (!output) return null;
+  const columns: string[] = [];
+  for (const column of output) {
+    if (typeof column === 'string') {
+      columns.push(column);
+      continue;
+    }
+    const { starOf } = column;
+    for (const { name, table } of names[0]?.sources ?? []) {
+      if (starOf !== null && !sameName(name, starOf)) continue;
+      const found = table && !isForeign(run.server, table) ? columnsOf(run, schema, table.name) : null;
+      if (!found) return null;
+      columns.push(...found.filter((one) => !('invisible' in one && one.invisible)).map((one) => one.name));
+    }
+  }
+  return columns;
+}
+
+/** 1356: a view that is read names what is no longer there. */
+export function checkReadViews(run: Run, schema: Schema, reads: readonly TableName[]): void {
+  for (const read of reads) {
+    const view = isForeign(run.server, read) ? undefined : findView(schema, run.server, read.name);
+    if (view && !isValid(run, schema, view)) refuse(run, 'viewInvalid', [qualified(run.server, read)]);
+  }
+}
+
+function isValid(run: Run, schema: Schema, view: View): boolean {
+  if (!view.names || view.taint || schema.taint) return true;
+  try {
+    for (const read of view.names.reads) {
+      if (isForeign(run.server, read)) continue;
+      const inner = findView(schema, run.server, read.name);
+      if (inner ? !isValid(run, schema, inner) : !findTable(schema, run.server, read.name)) return false;
+    }
+    for (const names of view.names.selects) checkNames(run, schema, names);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }
 
 export function dropViews(run: Run, schema: Schema, statement: DropView): Partly {

@@ -21,9 +21,15 @@ export function readAlterActions(cursor: Cursor): AlterAction[] {
     actions.push(...readAction(cursor));
     if (!isLast && !seesPartitioning(cursor)) continue;
     if (!isLast) actions.push(...readAction(cursor));
-    if (cursor.sees(',')) cursor.refuse();
+    if (cursor.accept(',')) refuseComma(cursor);
   } while (cursor.accept(','));
   return actions;
+}
+
+/** MySQL quotes the comma, MariaDB what stands behind it. */
+function refuseComma(cursor: Cursor): never {
+  const comma = cursor.tokens[cursor.at - 1]!;
+  return cursor.refuse(cursor.server.vendor === 'mysql' ? comma : { ...comma, start: comma.start + 1 });
 }
 
 const seesPartitioning = (cursor: Cursor): boolean =>
@@ -285,6 +291,8 @@ function readAlterItem(cursor: Cursor): AlterAction {
     return { kind: 'alterColumnVisibility', column, invisible: cursor.next().word === 'INVISIBLE' };
   }
   cursor.expect('DEFAULT');
+  if (server.vendor === 'mysql' && cursor.seesAny('CURRENT_TIMESTAMP', 'NOW', 'LOCALTIME', 'LOCALTIMESTAMP'))
+    cursor.refuse();
   const written = readDefault(cursor, null);
   return { kind: 'alterDefault', column, default: (written && literalIn(written)) ?? written };
 }

@@ -90,10 +90,10 @@ export function literalIn(given: WrittenDefault): WrittenDefault | null {
   if (given.kind !== 'expression') return null;
   const tokens = tokenize(given.sql, CANONICAL);
   const [first, second] = tokens;
-  if (tokens.length === 2 && (first?.kind === 'string' || first?.kind === 'number'))
-    return literal(first.text);
+  if (tokens.length === 2 && first?.kind === 'string') return literal(first.text);
+  if (tokens.length === 2 && first?.kind === 'number') return numeral(first.text);
   if (tokens.length === 3 && first?.word === '-' && second?.kind === 'number')
-    return literal(`-${second.text}`);
+    return numeral(`-${second.text}`);
   return null;
 }
 
@@ -263,8 +263,8 @@ function readGenerated(cursor: Cursor, column: Mutable): boolean {
 export function readDefault(cursor: Cursor, type: ColumnType | null): WrittenDefault | null {
   const { kind, word, text } = cursor.token;
   if (cursor.accept('NULL')) return null;
-  if (cursor.accept('TRUE')) return literal('1');
-  if (cursor.accept('FALSE')) return literal('0');
+  if (cursor.accept('TRUE')) return numeral('1');
+  if (cursor.accept('FALSE')) return numeral('0');
   if (kind === 'string') {
     const value = cursor.string();
     return type?.base === 'bit' ? { kind: 'bytes', bytes: utf8Bytes(value), number: true } : literal(value);
@@ -275,14 +275,14 @@ export function readDefault(cursor: Cursor, type: ColumnType | null): WrittenDef
   }
   if (kind === 'number') {
     cursor.next();
-    return literal(text);
+    return numeral(text);
   }
   if (kind === 'bytes') return readBytes(cursor);
   if (word === '-' || word === '+') {
     cursor.next();
     if (cursor.token.kind !== 'number') cursor.refuse();
     const digits = cursor.next().text;
-    return literal(word === '-' ? `-${digits}` : digits);
+    return numeral(word === '-' ? `-${digits}` : digits);
   }
   const moment = readMoment(cursor);
   if (moment) return { kind: 'expression', sql: moment };
@@ -305,9 +305,9 @@ function readExpressionDefault(cursor: Cursor): WrittenDefault | null {
     if (sql === 'null') return null;
     const bare = inside.filter(({ word }) => word !== '(' && word !== ')');
     if (bare.length === 1 && bare[0]?.kind === 'string') return literal(bare[0].text);
-    if (bare.length === 1 && bare[0]?.kind === 'number') return literal(bare[0].text);
+    if (bare.length === 1 && bare[0]?.kind === 'number') return numeral(bare[0].text);
     if (bare.length === 2 && bare[0]?.word === '-' && bare[1]?.kind === 'number')
-      return literal(`-${bare[1].text}`);
+      return numeral(`-${bare[1].text}`);
     return { kind: 'expression', sql };
   }
   return { kind: 'expression', sql, inParentheses: true };
@@ -334,7 +334,8 @@ function readBareDefault(cursor: Cursor): ColumnDefault {
   return { kind: 'expression', sql: canonicalTokens(tokens, { sqlMode: server.sqlMode }) };
 }
 
-const literal = (value: string): ColumnDefault => ({ kind: 'literal', value });
+const literal = (value: string): WrittenDefault => ({ kind: 'literal', value });
+const numeral = (value: string): WrittenDefault => ({ kind: 'literal', value, isNumber: true });
 
 /** `x'0f'`, `0x0F`, `b'1111'` or `0b1111`. MariaDB takes `x'0f'` for text where a number is wanted. */
 function readBytes(cursor: Cursor): WrittenDefault {

@@ -1,5 +1,5 @@
 import type { ServerProfile } from '../schema/server';
-import type { NamedColumn, SelectNames } from '../schema/statement';
+import type { NamedColumn, OutputColumn, SelectNames } from '../schema/statement';
 import { parseExpression } from './expressionParse';
 import type { ExpressionRules } from './expressionRules';
 import { UNITS } from './functionNames';
@@ -24,6 +24,21 @@ export function selectNames(
   server: ServerProfile,
 ): readonly SelectNames[] {
   return namesIn(tokens, { sql, server }, 0);
+}
+
+/** What the columns of a SELECT's result are called; null where an expression has no name of its own. */
+export function outputColumns(tokens: readonly Token[], sql: string): readonly OutputColumn[] | null {
+  const columns: OutputColumn[] = [];
+  for (const item of splitBy(splitClauses(unionParts(tokens)[0]!).clauses.SELECT ?? [], ',')) {
+    if (item.at(-1)?.word === '*' && (item.length === 1 || item.at(-2)?.word === '.')) {
+      columns.push({ starOf: item.at(-3)?.text ?? null });
+      continue;
+    }
+    const { alias } = takeItem(item, sql);
+    if (alias === null) return null;
+    columns.push(alias);
+  }
+  return columns;
 }
 
 /** The SELECTs of a query with the names that are surely looked for in them. */

@@ -4,6 +4,7 @@ import type { Cursor } from './cursor';
 import { tokenize } from './lexer';
 import { lexicalRules } from './lexicalRules';
 import { canonicalSelect } from './select';
+import { outputColumns, selectNames } from './selectNames';
 import { touchedTables } from './touched';
 
 type CreateView = Extract<Statement, { kind: 'createView' }>;
@@ -33,7 +34,10 @@ export function readView(cursor: Cursor, orReplace: boolean): CreateView {
     columns,
     source: cursor.sql,
   });
-  return { kind: 'createView', view, orReplace, ifNotExists, columns, select, reads };
+  const tokens = cursor.tokens.slice(from, cursor.at);
+  const names = selectNames(tokens, cursor.sql, cursor.server);
+  const output = names.length ? outputColumns(tokens, cursor.sql) : null;
+  return { kind: 'createView', view, orReplace, ifNotExists, columns, select, reads, names, output };
 }
 
 /** A SELECT as information_schema.VIEWS has it, in canonical form; `columns`: the view's columns by name. */
