@@ -141,6 +141,8 @@ export class Names {
   }
 
   read(tokens: readonly Token[]): void {
+    // A sequence is no column.
+    if (tokens.some(({ word }) => /^(?:NEXTVAL|LASTVAL|SETVAL|NEXT|PREVIOUS)$/.test(word))) return;
     const before = this.found;
     try {
       parseExpression(tokens, this.rules);
