@@ -1,7 +1,9 @@
 import { argument, type NativeCall, type NativeClass, type NativeMethod } from '../../php/classes';
 import { isArray, isUnknown, type PhpObject, unknown, type Value } from '../../php/values';
+import type { Statement } from '../../schema/statement';
+import { parseCached } from '../../session/parsed';
 import { doubtTables } from '../../session/session';
-import { splitStatements } from '../../sql/split';
+import { statementsOf } from '../../sql/routines';
 import { dig } from '../config';
 import { schemaBuilder } from '../facades/schemaFacade';
 import { callMacro, staticMacroMethods } from '../macros';
@@ -11,7 +13,7 @@ import { ConnectionState, connectionOf } from './connectionState';
 import { schemaManager } from './doctrineManager';
 import { PDO_CONSTANTS, PDO_MYSQL_CONSTANTS, prefixed } from './pdoConstants';
 import { makeQuery } from './query';
-import { selectRows } from './select';
+import { filledIn, selectRows } from './select';
 import { sendSql } from './send';
 import { transactionMethods } from './transactions';
 
@@ -56,8 +58,29 @@ function statement(call: NativeCall): Value {
     });
     return sql;
   }
-  sendSql(call.php, { connection, sql, range: call.statementRange, bindings: bindingsOf(call) });
+  const bindings = bindingsOf(call);
+  const filled = bindings.length > 0 && /^\s*(?:insert|replace|update|delete)\b/i.test(sql);
+  const read = filled ? readFilled(call, connection, sql, bindings) : null;
+  sendSql(call.php, {
+    connection,
+    sql,
+    range: call.statementRange,
+    bindings,
+    ...(read && { statement: read }),
+  });
   return true;
+}
+
+/** What a statement about rows does with the values that are bound to it. */
+function readFilled(
+  call: NativeCall,
+  connection: string,
+  sql: string,
+  bindings: readonly Value[],
+): Statement | null {
+  const server = serverOf(call.php, connection);
+  const read = server && parseCached(filledIn(sql, bindings), server);
+  return read?.kind === 'data' ? read : null;
 }
 
 function sqlText(call: NativeCall): string | Extract<Value, { kind: 'unknown' }> {
@@ -69,16 +92,12 @@ function sqlText(call: NativeCall): string | Extract<Value, { kind: 'unknown' }>
 /** Several statements in one text go one after the other; the rest is not sent after one that fails. (PDO::exec) */
 function unprepared(call: NativeCall): Value {
   const sql = sqlText(call);
-  const parts = isUnknown(sql) || ROUTINE.test(sql) ? [] : [...splitStatements(sql)];
+  const parts = isUnknown(sql) ? [] : statementsOf(sql);
   if (parts.length < 2) return statement(call);
-  for (const { sql: text } of parts)
+  for (const text of parts)
     sendSql(call.php, { connection: connectionOf(call), sql: text, range: call.statementRange });
   return true;
 }
-
-/** A body with statements of its own, which is one statement all the same. */
-const ROUTINE =
-  /^\s*create\s+(?:or\s+replace\s+)?(?:definer\s*=\s*\S+\s+)?(?:aggregate\s+)?(?:procedure|function|trigger|event|package)\b/i;
 
 /** UPDATE, DELETE, INSERT by text: how many rows it changed is not known. */
 function affecting(call: NativeCall): Value {

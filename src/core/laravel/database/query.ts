@@ -309,7 +309,7 @@ const builderMethods: Readonly<Record<string, NativeMethod>> = {
   orWhereNull: or(nulls('null')),
   orWhereNotNull: or(nulls('not null')),
   orWhereColumn: or(whereColumn),
-  whereKey: (call) => equals(call, 'id', call.args[0] ?? null),
+  whereKey: (call) => equals(call, queryOf(call).keyName, call.args[0] ?? null),
   when: conditional(true),
   unless: conditional(false),
   from(call) {

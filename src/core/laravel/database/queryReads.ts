@@ -5,7 +5,7 @@ import type { DataStatement, TableName } from '../../schema/statement';
 import { type Cell, cell, isEmpty, type Row, rowsOf } from '../../session/knownRows';
 import { parseCached } from '../../session/parsed';
 import { databaseOf } from '../../session/session';
-import { markStored } from '../eloquent/attributes';
+import { markStored, readAttributes } from '../eloquent/attributes';
 import { runtimeOf, worldKey } from '../runtime';
 import { matchesAll } from './conditions';
 import { infoRows, isInfoTable } from './informationSchema';
@@ -104,8 +104,13 @@ function rowObject(call: NativeCall, state: QueryState, row: Row): PhpObject {
   const object =
     state.model === null ? call.php.makeNative('stdClass', null) : call.php.makeNative(state.model, null);
   const names = state.columns ?? [...row.keys()];
-  for (const name of names) object.properties.set(name, value(call, cell(row, name)));
-  if (state.model !== null) markStored(object);
+  const cells = names.map((name): [string, Value] => [name, value(call, cell(row, name))]);
+  const given = state.model === null ? cells : readAttributes(call, object, cells);
+  for (const [name, content] of given) object.properties.set(name, content);
+  if (state.model !== null) {
+    object.properties.set('wasRecentlyCreated', false);
+    markStored(object);
+  }
   return object;
 }
 
@@ -149,21 +154,25 @@ const get: NativeMethod = answered(
 /** The columns that a method is given by name, such as `pluck('name', 'id')`. */
 const namedColumns = (call: NativeCall): readonly Value[] => call.args.filter((each) => each !== null);
 
-function firstOrFail(call: NativeCall): Value {
-  const found = first(call);
-  if (found !== null) return found;
-  const model = queryOf(call).model ?? '';
-  return call.php.throw(
-    'Illuminate\\Database\\Eloquent\\ModelNotFoundException',
-    `No query results for model [${model}].`,
-  );
-}
+const orFail =
+  (ids: readonly Value[]): NativeMethod =>
+  (call) => {
+    const found = first(call);
+    if (found !== null) return found;
+    const model = queryOf(call).model ?? '';
+    const which = ids.length > 0 ? ` ${ids.map(String).join(', ')}` : '.';
+    return call.php.throw(
+      'Illuminate\\Database\\Eloquent\\ModelNotFoundException',
+      `No query results for model [${model}]${which}`,
+    );
+  };
+const firstOrFail = orFail([]);
 
 function find(call: NativeCall, then: NativeMethod): Value {
   const state = queryOf(call).copy();
   const id = call.args[0] ?? null;
   if (isArray(id)) state.opaque = 'several keys';
-  else state.conditions.push({ column: 'id', operator: '=', values: [id] });
+  else state.conditions.push({ column: state.keyName, operator: '=', values: [id] });
   const query = call.php.makeNative(call.self?.class.name ?? '', state);
   return then({ ...call, self: query, args: [] });
 }
@@ -242,7 +251,7 @@ export const queryReads: Readonly<Record<string, NativeMethod>> = {
   sole: first,
   firstOrFail,
   find: (call) => find(call, first),
-  findOrFail: (call) => find(call, firstOrFail),
+  findOrFail: (call) => find(call, orFail(call.args.slice(0, 1))),
   count: answered((_call, rows) => rows.length),
   exists: answered((_call, rows) => rows.length > 0),
   doesntExist: answered((_call, rows) => rows.length === 0),

@@ -30,6 +30,10 @@ export class QueryState extends ConnectionState {
   opaque: string | null = null;
   /** The model's class for Eloquent's builders. */
   model: string | null = null;
+  /** The column that `find()` asks for. */
+  keyName = 'id';
+  /** The column that keeps when a row of the model was last changed; null: none. */
+  updatedAt: string | null = null;
   /** The column that says when a row of the model was deleted (SoftDeletes); null: deleted rows are gone. */
   deletedAt: string | null = null;
   /** Rows that are marked as deleted count, too. */
@@ -54,6 +58,8 @@ export class QueryState extends ConnectionState {
     copy.limit = this.limit;
     copy.opaque = this.opaque;
     copy.model = this.model;
+    copy.keyName = this.keyName;
+    copy.updatedAt = this.updatedAt;
     copy.deletedAt = this.deletedAt;
     copy.trashed = this.trashed;
     copy.text = this.text;

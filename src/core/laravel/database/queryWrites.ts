@@ -195,8 +195,12 @@ function remainingRows(known: TableRows, state: QueryState): TableRows {
   };
 }
 
-export function updateRows(call: NativeCall, query: QueryState, values: Value): Value {
+/** What a JSON document is after one of its parts was set. */
+const JSON_PART = unknown('a JSON document after a change', null);
+
+export function updateRows(call: NativeCall, query: QueryState, given: Value): Value {
   const state = scoped(query);
+  const values = isArray(given) ? touched(call, state, given) : given;
   const columns = isArray(values) ? [...values.entries.keys()].map(String) : [];
   const plain = columns.map((column) => (column.split('.').pop() ?? column).split('->')[0] ?? column);
   const entries = isArray(values) ? values.entries : new Map<string, Value>();
@@ -210,10 +214,24 @@ export function updateRows(call: NativeCall, query: QueryState, values: Value): 
       // With joins a column may be another table's.
       columns: state.text.joins.length > 0 ? [] : [...plain, ...conditionColumns(state)],
       rowEffect: (known) =>
-        updatedRows(known, state, plain, isArray(values) ? [...values.entries.values()] : []),
+        updatedRows(
+          known,
+          state,
+          plain,
+          columns.map((column) => (column.includes('->') ? JSON_PART : (entries.get(column) ?? null))),
+        ),
     };
   });
   return unknownTable ?? unknown('how many rows an update changes', call.range);
+}
+
+/** An UPDATE by a model's query also says when, as the last of its values. (Eloquent\Builder::addUpdatedAtColumn) */
+function touched(call: NativeCall, { updatedAt, from }: QueryState, values: PhpArray): PhpArray {
+  if (updatedAt === null || typeof from !== 'string') return values;
+  const qualified = `${from.split(/\s+as\s+/i).at(-1) ?? from}.${updatedAt}`;
+  const time = values.entries.get(qualified) ?? values.entries.get(updatedAt);
+  const rest = [...values.entries].filter(([name]) => name !== updatedAt && name !== qualified);
+  return arrayOf([...rest, [qualified, time ?? call.php.unknown('the time of a run', call.range)]]);
 }
 
 /** Deletes the rows, or marks them as deleted where the model does so. */

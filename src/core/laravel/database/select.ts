@@ -1,9 +1,11 @@
 import type { NativeCall } from '../../php/classes';
 import { listOf, type Value } from '../../php/values';
+import { findTable } from '../../schema/lookup';
 import { isEmpty, rowsOf } from '../../session/knownRows';
 import { parseCached } from '../../session/parsed';
 import { databaseOf } from '../../session/session';
 import type { Database } from '../../session/trace';
+import { printCreateTable } from '../../sql/print';
 import { runtimeOf, worldKey } from '../runtime';
 import { cellOf } from './conditions';
 import { readInfoQuery, readShow } from './infoQuery';
@@ -30,6 +32,8 @@ export function selectRows(
       ? null
       : (readShow(text, database.server.database) ?? readInfoQuery(text, database.server.database));
   if (asked) return schemaAnswer(call, database, asked);
+  const created = text === null ? null : createdTable(call, database, text);
+  if (created !== null) return created;
   const fixed = text === null ? null : fixedAnswer(text, database);
   if (fixed) return objects(call, [fixed]);
   return ordinary(call, connection, key, sql, bindings);
@@ -47,6 +51,20 @@ function withBindings(sql: string, bindings: readonly Value[]): string | null {
   });
   return known ? text : null;
 }
+
+/** The text with those of its placeholders filled whose values are known. */
+export function filledIn(sql: string, bindings: readonly Value[]): string {
+  let i = 0;
+  return sql.replace(QUOTED_OR_MARK, (text) => {
+    if (text !== '?') return text;
+    const cell = cellOf(bindings[i++] ?? null);
+    if (cell === undefined) return text;
+    return typeof cell === 'string' ? quoted(cell) : String(cell ?? 'null');
+  });
+}
+
+const QUOTED_OR_MARK = /'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.|"")*"|`[^`]*`|\?/g;
+const quoted = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 
 function objects(call: NativeCall, rows: readonly InfoRow[]): Value {
   return listOf(
@@ -68,6 +86,22 @@ function schemaAnswer(call: NativeCall, database: Database, asked: ReturnType<ty
     return call.php.unknown('a question to information_schema', call.range);
   const answer = infoRows(database, asked);
   return answer.kind === 'rows' ? objects(call, answer.rows) : call.php.unknown(answer.reason, call.range);
+}
+
+/** `SHOW CREATE TABLE t`; null for another text, or a table that is not there. */
+function createdTable(call: NativeCall, { schema, server }: Database, text: string): Value {
+  const name = /^\s*show\s+create\s+table\s+`?([\w$-]+)`?\s*;?\s*$/i.exec(text)?.[1];
+  const table = name === undefined ? undefined : findTable(schema, server, name);
+  if (!table) return null;
+  const isSure =
+    !table.taint && ![...table.columns, ...table.indexes, ...table.foreignKeys].some(({ taint }) => taint);
+  const created = isSure ? printCreateTable(table, server) : undefined;
+  return objects(call, [
+    new Map([
+      ['Table', table.name],
+      ['Create Table', created],
+    ]),
+  ]);
 }
 
 /** `select version()`, `select database()`, `select 1`. */

@@ -1,6 +1,15 @@
 import type { NativeCall, PhpClass } from '../../php/classes';
 import { RuntimeClass } from '../../php/runtimeClass';
-import { arrayOf, isArray, type PhpArray, type PhpObject, type Unknown, type Value } from '../../php/values';
+import {
+  arrayOf,
+  isArray,
+  isObject,
+  isUnknown,
+  type PhpArray,
+  type PhpObject,
+  type Unknown,
+  type Value,
+} from '../../php/values';
 import { runtimeOf } from '../runtime';
 import { studlyCase } from '../support/inflect';
 import { declares, factsOf } from './facts';
@@ -36,7 +45,72 @@ export function attributesOf(call: NativeCall, model: PhpObject): PhpArray {
 /** What `save()` would send in an UPDATE. */
 export function changedAttributes(call: NativeCall, model: PhpObject, stored: StoredRow): PhpArray {
   const { entries } = attributesOf(call, model);
-  return arrayOf([...entries].filter(([name, value]) => stored.original.get(String(name)) !== value));
+  return arrayOf([...entries].filter(([name, value]) => !isSame(stored.original.get(String(name)), value)));
+}
+
+/** Arrays are the same where all in them is; what is not known is the same as itself only. */
+function isSame(a: Value | undefined, b: Value): boolean {
+  if (a === b || a === undefined) return a === b;
+  if (!isArray(a) || !isArray(b) || a.entries.size !== b.entries.size) return false;
+  const others = [...b.entries];
+  return [...a.entries].every(([key, value], i) => {
+    const [otherKey, other = null] = others[i] ?? [];
+    return key === otherKey && isSame(value, other);
+  });
+}
+
+/** What the class casts each attribute to: `$casts` and `casts()`. */
+function castsOf(call: NativeCall, model: PhpObject): ReadonlyMap<string | number, Value> {
+  const listed = call.php.propertyDefault(model.class, 'casts') ?? null;
+  const own = declares(model.class, 'casts') ? call.php.callMethod(model, 'casts', [], call.range) : null;
+  return new Map([...(isArray(listed) ? listed.entries : []), ...(own && isArray(own) ? own.entries : [])]);
+}
+
+/** Casts that leave a value of the row as it is, for what code compares it with. */
+const PLAIN_CASTS = /^(?:int|integer|string|bool|boolean|real|float|double)$/;
+const JSON_CASTS = /^(?:array|json|object|collection)$/;
+
+/** The attributes of a row as its model gives them: cast, or not known where code of the model reads them. */
+export function readAttributes(
+  call: NativeCall,
+  model: PhpObject,
+  row: Iterable<readonly [string, Value]>,
+): [string, Value][] {
+  const casts = castsOf(call, model);
+  return [...row].map(([name, value]): [string, Value] => {
+    const studly = studlyCase(name);
+    const camel = studly.charAt(0).toLowerCase() + studly.slice(1);
+    const isRead = declares(model.class, `get${studly}Attribute`) || declares(model.class, camel);
+    if (isRead) return [name, call.php.unknown(`what ${model.class.name} makes of its ${name}`, call.range)];
+    const cast = casts.get(name) ?? null;
+    return [name, cast === null || value === null || isUnknown(value) ? value : castValue(call, value, cast)];
+  });
+}
+
+function castValue(call: NativeCall, value: Value, cast: Value): Value {
+  if (typeof cast === 'string') {
+    if (PLAIN_CASTS.test(cast)) return value;
+    if (/^(?:array|json)$/.test(cast)) return call.php.callValue('json_decode', [value, true], call.range);
+    if (call.php.findClass(cast)?.kind === 'enum')
+      return call.php.callStatic(cast, 'from', [value], call.range);
+  }
+  return call.php.unknown('an attribute that is cast', call.range);
+}
+
+/** The attributes as the row keeps them: an enum's value, JSON. */
+export function storedAttributes(call: NativeCall, model: PhpObject, given: PhpArray): PhpArray {
+  const casts = castsOf(call, model);
+  return arrayOf(
+    [...given.entries].map(([name, value]): [string | number, Value] => {
+      if (isObject(value) && value.class.kind === 'enum')
+        return [name, call.php.readProperty(value, 'value') ?? value];
+      const isJson = JSON_CASTS.test(String(casts.get(name) ?? ''));
+      return [
+        name,
+        isJson && isArray(value) ? call.php.callValue('json_encode', [value], call.range) : value,
+      ];
+    }),
+  );
 }
 
 /** Marks a model object as one that stands for a row, with the attributes that it has now. */
@@ -45,15 +119,24 @@ export function markStored(model: PhpObject): void {
 }
 
 /** Code of the application that may change, add or refuse attributes on their way to the row. */
-const HOOKS = /\b(?:creating|saving|updating)\b|::observe\(|ObservedBy|\$dispatchesEvents/;
+const HOOKS = {
+  insert: /\b(?:creating|saving)\b|::observe\(|ObservedBy|\$dispatchesEvents/,
+  update: /\b(?:updating|saving)\b|::observe\(|ObservedBy|\$dispatchesEvents/,
+};
 
 /** Why it can't be told which columns a model writes; null where it can. */
-export function hooksOf(call: NativeCall, cls: PhpClass, names: Iterable<string | number>): Unknown | null {
+export function hooksOf(
+  call: NativeCall,
+  cls: PhpClass,
+  names: Iterable<string | number>,
+  verb: keyof typeof HOOKS,
+): Unknown | null {
   for (let each: PhpClass | null = cls; each && !each.native; each = each.parent) {
     if (!(each instanceof RuntimeClass)) continue;
     for (const part of [each, ...each.traits]) {
       const text = runtimeOf(call.php).application.findClass(part.name)?.text ?? '';
-      if (HOOKS.test(text)) return call.php.unknown(`what ${part.name} does when it is saved`, call.range);
+      if (HOOKS[verb].test(text))
+        return call.php.unknown(`what ${part.name} does when it is saved`, call.range);
     }
   }
   for (const name of names) {

@@ -13,6 +13,7 @@ import { doubtRows } from '../../session/session';
 import { ELOQUENT_BUILDER, QueryState, tableName } from '../database/queryState';
 import { deleteRows, destroyRows, insertRows, newKey, updateRows } from '../database/queryWrites';
 import { runtimeOf } from '../runtime';
+import { studlyCase } from '../support/inflect';
 import {
   attributesOf,
   changedAttributes,
@@ -20,6 +21,7 @@ import {
   hooksOf,
   markStored,
   StoredRow,
+  storedAttributes,
   timeColumns,
   withUniqueIds,
 } from './attributes';
@@ -36,6 +38,8 @@ function modelQuery(call: NativeCall): PhpObject {
   );
   state.model = cls.name;
   state.deletedAt = facts.deletedAt;
+  state.updatedAt = timeColumns(call, cls, call.self).updated;
+  if (typeof facts.keyName === 'string') state.keyName = facts.keyName;
   const own = ownBuilder(call, cls);
   if (own) {
     own.internal = state;
@@ -85,9 +89,14 @@ function insertModel(call: NativeCall, model: PhpObject): void {
   const given = withUniqueIds(call, cls, attributesOf(call, model));
   const values = withTimes(call, given, [updated, created]);
   const state = stateOf(modelQuery({ ...call, static: cls, self: model }));
-  insertRows(call, state, hooksOf(call, cls, given.entries.keys()) ?? values);
+  insertRows(
+    call,
+    state,
+    hooksOf(call, cls, given.entries.keys(), 'insert') ?? storedAttributes(call, model, values),
+  );
   const key = keyName(call, model);
   if (!model.properties.has(key)) model.properties.set(key, newKey(call, state));
+  model.properties.set('wasRecentlyCreated', true);
   markStored(model);
 }
 
@@ -113,32 +122,74 @@ const forceCreate: NativeMethod = (call) => {
   return model;
 };
 
-function firstOrCreate(call: NativeCall): Value {
-  const [attributes = null, values = null] = call.args;
-  if (!isArray(attributes)) return call.php.unknown('firstOrCreate with unknown attributes', call.range);
-  const query = modelQuery(call);
-  for (const [column, value] of attributes.entries)
-    call.php.callMethod(query, 'where', [String(column), value], call.range);
-  const found = call.php.callMethod(query, 'first', [], call.range);
-  if (isUnknown(found)) {
-    const exists = call.php.unknown(`whether there is a row: ${found.reason}`, call.range);
-    if (call.php.truth(exists, call.range)) return found;
-  } else if (found !== null) return found;
-  const merged = arrayOf([...attributes.entries, ...(isArray(values) ? values.entries : [])]);
-  return create({ ...call, args: [merged] });
-}
+/** The row with the attributes, or what `make` does with them and the values where there is none. */
+const firstOr =
+  (make: NativeMethod): NativeMethod =>
+  (call) => {
+    const [attributes = null, values = null] = call.args;
+    if (!isArray(attributes)) return call.php.unknown('a row with unknown attributes', call.range);
+    const query = modelQuery(call);
+    for (const [column, value] of attributes.entries)
+      call.php.callMethod(query, 'where', [String(column), value], call.range);
+    const found = call.php.callMethod(query, 'first', [], call.range);
+    if (isUnknown(found)) {
+      const exists = call.php.unknown(`whether there is a row: ${found.reason}`, call.range);
+      if (call.php.truth(exists, call.range)) return found;
+    } else if (found !== null) return found;
+    const merged = arrayOf([...attributes.entries, ...(isArray(values) ? values.entries : [])]);
+    return make({ ...call, args: [merged] });
+  };
+
+const firstOrCreate = firstOr(create);
+const firstOrNew = firstOr((call) => call.php.instantiate(call.static?.name ?? MODEL, call.args, call.range));
 
 function updateOrCreate(call: NativeCall): Value {
   const [attributes = null, values = null] = call.args;
   const found = firstOrCreate(call);
-  if (isArray(attributes) && isArray(values) && found !== null) {
-    const state = stateOf(modelQuery(call));
-    for (const [column, value] of attributes.entries) {
-      state.conditions.push({ column: String(column), operator: '=', values: [value] });
-    }
-    updateRows(call, state, values);
+  if (!isArray(attributes) || !isArray(values) || found === null) return found;
+  if (isObject(found) && found.internal instanceof StoredRow) {
+    if (found.properties.get('wasRecentlyCreated') !== true)
+      update({ ...call, self: found, static: found.class, args: [values] });
+    return found;
   }
+  const state = stateOf(modelQuery(call));
+  for (const [column, value] of attributes.entries) {
+    state.conditions.push({ column: String(column), operator: '=', values: [value] });
+  }
+  updateRows(call, state, values);
   return found;
+}
+
+/** `increment()` of a model object is about its own row. */
+const step =
+  (method: 'increment' | 'decrement'): NativeMethod =>
+  (call) => {
+    const isRow = call.self?.internal instanceof StoredRow;
+    const query = isRow ? call.php.makeNative(ELOQUENT_BUILDER, keyed(call)) : modelQuery(call);
+    const column = call.args[0] ?? null;
+    if (isRow && typeof column === 'string')
+      call.self?.properties.set(column, call.php.unknown(`${column} after a change`, call.range));
+    return call.php.callMethod(query, method, call.args, call.range);
+  };
+
+/** `touch()`: only the time of the last change. */
+function touch(call: NativeCall): Value {
+  if (!(call.self?.internal instanceof StoredRow)) return false;
+  if (timeColumns(call, call.self.class, call.self).updated === null) return false;
+  updateRows(call, keyed(call), listOf([]));
+  return true;
+}
+
+/** A new object with the attributes of a row, without its key and times. */
+function replicate(call: NativeCall): Value {
+  const model = call.self;
+  if (!model) return null;
+  const { created, updated } = timeColumns(call, model.class, model);
+  const left = new Set([keyName(call, model), created, updated]);
+  const copy = call.php.makeNative(model.class.name, null);
+  for (const [name, value] of attributesOf(call, model).entries)
+    if (!left.has(String(name))) copy.properties.set(String(name), value);
+  return copy;
 }
 
 function save(call: NativeCall): Value {
@@ -152,7 +203,11 @@ function save(call: NativeCall): Value {
   const changed = changedAttributes(call, model, stored);
   if (changed.entries.size > 0) {
     const values = withTimes(call, changed, [timeColumns(call, model.class, model).updated]);
-    updateRows(call, keyed(call), hooksOf(call, model.class, changed.entries.keys()) ?? values);
+    updateRows(
+      call,
+      keyed(call),
+      hooksOf(call, model.class, changed.entries.keys(), 'update') ?? storedAttributes(call, model, values),
+    );
     markStored(model);
   }
   return true;
@@ -234,6 +289,10 @@ const instanceMethods: Readonly<Record<string, NativeMethod>> = {
     return call.self;
   },
   getAttribute: (call) => call.self?.properties.get(String(call.args[0] ?? '')) ?? null,
+  increment: step('increment'),
+  decrement: step('decrement'),
+  touch,
+  replicate,
   refresh: same,
   fresh: same,
   load: same,
@@ -279,7 +338,7 @@ const staticMethods: Readonly<Record<string, NativeMethod>> = {
   createQuietly: create,
   firstOrCreate,
   updateOrCreate,
-  firstOrNew: (call) => call.php.unknown('a model that may be new', call.range),
+  firstOrNew,
   unguard: (call) => guardAll(call, call.args[0] !== false),
   reguard: (call) => guardAll(call, false),
   unguarded(call) {
@@ -320,7 +379,12 @@ export const modelClasses: readonly NativeClass[] = [
     // Everything else is a method of the query, for the class and for its objects.
     callStatic: (call, method) => call.php.callMethod(modelQuery(call), method, call.args, call.range),
     call: (call, method) => call.php.callMethod(modelQuery(call), method, call.args, call.range),
-    get: (call, property) => call.php.unknown(`the attribute ${property} of a model`, call.range),
+    get(call, property) {
+      const accessor = `get${studlyCase(property)}Attribute`;
+      return call.self && declares(call.self.class, accessor)
+        ? call.php.callMethod(call.self, accessor, [null], call.range)
+        : call.php.unknown(`the attribute ${property} of a model`, call.range);
+    },
     set(call, property, value) {
       call.self?.properties.set(property, value);
     },
