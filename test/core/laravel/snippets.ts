@@ -108,6 +108,22 @@ export const snippets: readonly Snippet[] = [
          DB::table('teams')->where('name', 'D')->delete();`,
   },
   {
+    name: 'ranges, rows from a query',
+    before: USERS,
+    up: `DB::table('users')->whereBetween('age', [1, 5])->orWhereNotBetween('age', [7, 9])->update(['name' => 'x']);
+         DB::table('teams')->insertUsing(['name'], DB::table('users')->select('name')->where('age', 3));`,
+  },
+  {
+    name: 'rows that are refused',
+    before: `${USERS} DB::table('teams')->insert([['name' => 'A'], ['name' => 'B']]);`,
+    up: "Schema::table('teams', fn ($table) => $table->string('code')->unique());",
+  },
+  {
+    name: 'values bound to written SQL',
+    before: USERS,
+    up: `foreach (['A', 'A'] as $name) DB::insert('insert into teams (id, name) values (?, ?)', [1, $name]);`,
+  },
+  {
     name: 'the text of queries that write',
     before: `${USERS} Schema::table('teams', function ($table) {
              $table->integer('size')->default(0); $table->integer('rank')->default(0); $table->json('facts')->nullable(); });`,

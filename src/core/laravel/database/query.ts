@@ -250,6 +250,20 @@ function whereIn(operator: 'in' | 'not in'): NativeMethod {
   };
 }
 
+/** `whereBetween('a', [1, 5])`. */
+function between(word: 'between' | 'not between'): NativeMethod {
+  return (call) => {
+    const values = argument(call, 1, 'values') ?? null;
+    const ends = isArray(values) ? [...values.entries.values()] : [];
+    if (ends.length < 2) return opaque(call, 'a range that is not known');
+    const c = queryCompiler(call, queryOf(call));
+    const [low = null, high = null] = ends;
+    const column = columnSql(c, argument(call, 0, 'column') ?? null);
+    const sql = `and ${column} ${word} ${parameter(c, low)} and ${parameter(c, high)}`;
+    return clause(call, 'a range', sql, [low, high]);
+  };
+}
+
 function nulls(operator: 'null' | 'not null'): NativeMethod {
   return (call) => {
     const columns = argument(call, 0, 'columns') ?? null;
@@ -301,6 +315,10 @@ const builderMethods: Readonly<Record<string, NativeMethod>> = {
   whereIn: whereIn('in'),
   whereNotIn: whereIn('not in'),
   whereIntegerInRaw: whereIn('in'),
+  whereBetween: between('between'),
+  whereNotBetween: between('not between'),
+  orWhereBetween: or(between('between')),
+  orWhereNotBetween: or(between('not between')),
   whereNull: nulls('null'),
   whereNotNull: nulls('not null'),
   orWhere,
@@ -348,7 +366,9 @@ const builderMethods: Readonly<Record<string, NativeMethod>> = {
   without: same,
   withTrashed,
   onlyTrashed(call) {
-    opaque(call, 'rows that are marked as deleted');
+    const { deletedAt, table } = queryOf(call);
+    if (deletedAt === null || typeof table !== 'string') opaque(call, 'rows that are marked as deleted');
+    else add(call, `${table}.${deletedAt}`, 'not null', []);
     return withTrashed(call);
   },
   withoutGlobalScope: (call) =>

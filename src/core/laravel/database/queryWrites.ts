@@ -33,6 +33,7 @@ import {
   whereSql,
 } from './queryText';
 import { sendSql } from './send';
+import { subselect } from './subqueries';
 
 type Verb = DataStatement['verb'];
 
@@ -362,11 +363,15 @@ export const queryWrites: Readonly<Record<string, NativeMethod>> = {
   },
   insertUsing(call) {
     const state = queryOf(call);
-    const unknownTable = send(call, state, (table) => ({
-      verb: 'insert',
-      sql: `insert into ${quoteName(table)} select ?`,
-      bindings: [],
-    }));
+    const columns = argument(call, 0, 'columns') ?? null;
+    const names = isArray(columns) ? [...columns.entries.values()] : [];
+    const found = subselect(call, argument(call, 1, 'query') ?? null);
+    const unknownTable = send(call, state, (_, c) => {
+      const list = names.map((name) => wrap(c, name)).join(', ');
+      const into = `insert into ${fromSql(c, state)}${names.length > 0 && names[0] !== '*' ? ` (${list})` : ''}`;
+      const select = found?.sql.replace(/^\(|\)$/g, '') ?? 'select ?';
+      return { verb: 'insert', sql: `${into} ${select}`, bindings: found?.bindings ?? [] };
+    });
     return unknownTable ?? unknown('how many rows an insert makes', call.range);
   },
   upsert,
