@@ -26,6 +26,7 @@ const files = {
       protected $guarded = [];
       protected $casts = ['options' => 'array', 'state' => State::class];
       public function getTitleAttribute($value) { return strtoupper($value); }
+      public function scopeTitled($query, string $title) { return $query->where('title', $title); }
       public function getLabelAttribute() { return 'label'; }
     }`,
   'app/Setting.php': `<?php namespace App;
@@ -60,6 +61,7 @@ const holds: readonly (readonly [name: string, code: string, condition: string])
     "$s = App\\Setting::updateOrCreate(['key' => 'a'], ['value' => 'b']);",
     "$s->wasRecentlyCreated && App\\Setting::find('a')->value === 'b'",
   ],
+  ['a scope', '', "App\\Post::titled('Two')->count() === 1"],
   [
     'firstOrNew()',
     "$p = App\\Post::firstOrNew(['id' => 2]); $p->views = 9; $p->save();",

@@ -318,6 +318,9 @@ function oldTableRow(call: NativeCall, name: string, type = 'BASE TABLE'): Value
 
 function getTableListing(call: NativeCall): Value {
   const { laravel } = runtimeOf(call.php).application;
+  const named = call.named.has('schemaQualified');
+  if (named && !has(laravel, 'dropAllQualified'))
+    return call.php.throw('Error', 'Unknown named parameter $schemaQualified');
   const qualified = has(laravel, 'dropAllQualified') && argument(call, 1, 'schemaQualified') !== false;
   const { server } = flavourOf(call.php, connectionOf(call));
   return allTables(call, (name) => (qualified ? `${server.database}.${name}` : name));

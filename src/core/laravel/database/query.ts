@@ -1,5 +1,6 @@
 import { argument, type NativeCall, type NativeClass, type NativeMethod } from '../../php/classes';
 import { isArray, isObject, isUnknown, type Value } from '../../php/values';
+import { declares } from '../eloquent/facts';
 import { type Compiler, expressionOf, wrap, wrapTable } from '../schema/wrap';
 import { queryReads } from './queryReads';
 import {
@@ -391,6 +392,15 @@ const builderMethods: Readonly<Record<string, NativeMethod>> = {
   ...queryWrites,
 };
 
+/** `User::admins()` where the model has a `scopeAdmins()`; undefined where it has none. */
+function modelScope(call: NativeCall, method: string): Value | undefined {
+  const { model } = queryOf(call);
+  const scope = `scope${method.charAt(0).toUpperCase()}${method.slice(1)}`;
+  const object = model === null ? null : call.php.makeNative(model, null);
+  if (!object || !declares(object.class, scope)) return undefined;
+  return call.php.callMethod(object, scope, [call.self, ...call.args], call.range) ?? call.self;
+}
+
 /** Methods whose answer is no query any more. */
 const RESULTS =
   /^(first|find|get|paginate|simplePaginate|cursorPaginate|avg|average|aggregate|implode|to[A-Z]|restore|touch|sync|attach|detach|toggle|fresh|make|new|raw)/;
@@ -401,9 +411,10 @@ export const queryClasses: readonly NativeClass[] = [
     name: QUERY_BUILDER,
     methods: builderMethods,
     call: (call, method) =>
-      RESULTS.test(method)
+      modelScope(call, method) ??
+      (RESULTS.test(method)
         ? call.php.unknown(`${method}() of a query is not followed`, call.range)
-        : opaque(call, `${method}() is not followed`),
+        : opaque(call, `${method}() is not followed`)),
   },
   { name: ELOQUENT_BUILDER, parent: QUERY_BUILDER },
 ];
