@@ -1,8 +1,9 @@
 import { findTable, findView, isForeign, openTable } from './lookup';
-import type { Schema, Table } from './model';
+import type { Column, Schema, Table } from './model';
 import { findNamed } from './names';
 import { doubt, type Run, refuse } from './run';
 import { checkNames } from './selectNames';
+import type { ServerProfile } from './server';
 import type { DataStatement } from './statement';
 import { checkReadViews } from './views';
 
@@ -61,13 +62,24 @@ function checkInsert(run: Run, table: Table, statement: DataStatement, insert: I
     const bare = row.length === 0 && (insert.columns === null || insert.columns.length === 0);
     if (row.length !== wanted && !bare) refuse(run, 'valueCount', [i + 1]);
   });
-  if (insert.columns === null || statement.ignore || !server.strict) return;
-  for (const column of table.columns) {
-    if (given.has(column.name.toLowerCase()) || column.nullable || column.default) continue;
-    if (column.autoIncrement || column.generated || column.taint) continue;
-    if (column.type.base === 'timestamp' && !server.explicitDefaultsForTimestamp) continue;
-    refuse(run, 'noFieldDefault', [column.name]);
-  }
+  if (insert.columns === null || statement.ignore) return;
+  const lacking = withoutValue(server, table, given);
+  if (lacking) refuse(run, 'noFieldDefault', [lacking.name]);
+}
+
+/** The first column that a strict server asks a value for and that is not among those given (in lower case). */
+export function withoutValue(
+  server: ServerProfile,
+  table: Table,
+  given: ReadonlySet<string>,
+): Column | undefined {
+  if (!server.strict) return undefined;
+  return table.columns.find(
+    (column) =>
+      !given.has(column.name.toLowerCase()) &&
+      !(column.nullable || column.default || column.autoIncrement || column.generated || column.taint) &&
+      (column.type.base !== 'timestamp' || server.explicitDefaultsForTimestamp),
+  );
 }
 
 /** Where not all names can be read, and only of statements over one table: an unqualified name could belong to another table or to an outer query. */

@@ -38,8 +38,9 @@ export function resolveYears(server: ServerProfile, draft: Draft): void {
 function withYears({ columns }: Draft, sql: Expression, lists: boolean): Expression {
   return sql.replace(COMPARED, (all: string) => {
     const [column] = all.match(new RegExp(COLUMN)) ?? [];
-    const found = column && findNamed(columns, column.slice(1, -1).replaceAll('``', '`'));
-    if (!found || found.type.base !== 'year' || (!lists && all.endsWith(')'))) return all;
+    const found =
+      column === undefined ? undefined : findNamed(columns, column.slice(1, -1).replaceAll('``', '`'));
+    if (found?.type.base !== 'year' || (!lists && all.endsWith(')'))) return all;
     return all
       .split(new RegExp(`(${COLUMN})`))
       .map((part, i) => (i % 2 ? part : part.replace(new RegExp(NUMBER, 'g'), yearOf)))

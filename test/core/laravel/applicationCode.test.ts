@@ -357,6 +357,16 @@ class Fill extends \\Illuminate\\Console\\Command {
     ends: null,
   },
   {
+    name: 'a model whose events may give what the server asks for, or not',
+    before: TEAMS,
+    files: model(
+      'protected $guarded = []; protected static function booted() { static::creating(fn ($team) => $team->name = strtolower($team->title)); }',
+    ),
+    up: "\\App\\Models\\Team::create(['created_at' => null]);",
+    sends: ['insert into `teams` () values '],
+    ends: 'unknown: what App\\Models\\Team does when it is saved',
+  },
+  {
     name: 'an expression for an index is taken for its text',
     before: TEAMS,
     up: "Schema::table('teams', fn ($table) => $table->index(DB::raw('name')));",

@@ -7,12 +7,15 @@ import {
   listOf,
   type PhpArray,
   type PhpObject,
+  type Unknown,
   type Value,
 } from '../../php/values';
-import { doubtRows } from '../../session/session';
-import { ELOQUENT_BUILDER, QueryState, tableName } from '../database/queryState';
+import { withoutValue } from '../../schema/data';
+import { findTable } from '../../schema/lookup';
+import { databaseOf, doubtRows } from '../../session/session';
+import { ELOQUENT_BUILDER, fullTable, QueryState, tableName } from '../database/queryState';
 import { deleteRows, destroyRows, insertRows, newKey, updateRows } from '../database/queryWrites';
-import { runtimeOf } from '../runtime';
+import { runtimeOf, worldKey } from '../runtime';
 import { studlyCase } from '../support/inflect';
 import {
   attributesOf,
@@ -82,6 +85,17 @@ function withTimes(call: NativeCall, values: PhpArray, names: readonly (string |
   return arrayOf(entries);
 }
 
+/** Where code that is not followed has to give a value that the server asks for, nobody knows whether it does. */
+function doubtLacking(call: NativeCall, state: QueryState, given: PhpArray, hooks: Unknown): void {
+  const { session } = runtimeOf(call.php);
+  const [table, key] = [fullTable(call, state), worldKey(call.php, state.name)];
+  const database = key === null || isUnknown(table) ? null : databaseOf(session, key);
+  const there = database && findTable(database.schema, database.server, String(table));
+  const names = new Set([...given.entries.keys()].map((name) => String(name).toLowerCase()));
+  if (there && withoutValue(database.server, there, names))
+    session.doubts.push({ reason: hooks.reason, range: call.range });
+}
+
 /** Inserts the row of a new model object, which stands for it from then on. */
 function insertModel(call: NativeCall, model: PhpObject): void {
   const { class: cls } = model;
@@ -89,11 +103,9 @@ function insertModel(call: NativeCall, model: PhpObject): void {
   const given = withUniqueIds(call, cls, attributesOf(call, model));
   const values = withTimes(call, given, [updated, created]);
   const state = stateOf(modelQuery({ ...call, static: cls, self: model }));
-  insertRows(
-    call,
-    state,
-    hooksOf(call, cls, given.entries.keys(), 'insert') ?? storedAttributes(call, model, values),
-  );
+  const hooks = hooksOf(call, cls, given.entries.keys(), 'insert');
+  if (hooks) doubtLacking(call, state, given, hooks);
+  insertRows(call, state, hooks ?? storedAttributes(call, model, values));
   const key = keyName(call, model);
   if (!model.properties.has(key)) model.properties.set(key, newKey(call, state));
   model.properties.set('wasRecentlyCreated', true);
