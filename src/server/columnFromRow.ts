@@ -93,9 +93,10 @@ function defaultOf(
     const value = canonicalLiteral(server, type, found.value) ?? found.value;
     return { kind: 'literal', value };
   }
-  const isMoment = found !== null && /^CURRENT_TIMESTAMP(?:\(\d\))?$/.test(found.sql);
+  if (found === null) return null;
+  const isMoment = /^CURRENT_TIMESTAMP(?:\(\d\))?$/.test(found.sql);
   const isTime = type.base === 'timestamp' || type.base === 'datetime';
-  return isMoment && isTime ? { kind: 'expression', sql: currentTimestamp(type) } : found;
+  return { kind: 'expression', sql: isMoment && isTime ? currentTimestamp(type) : found.sql };
 }
 
 function rawDefault(row: ColumnRow, type: ColumnType, server: ServerProfile): WrittenDefault | null {
