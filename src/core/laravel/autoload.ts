@@ -28,22 +28,30 @@ const MOST_FILES = 2000;
 /** Class names declared in the classmap's files. Migrations are left out: they are loaded by name. */
 function readClassmap(files: Files, paths: readonly string[]): ReadonlyMap<string, string> {
   const classes = new Map<string, string>();
-  const pending = paths
-    .map((path) => path.replace(/\/+$/, ''))
-    .filter((path) => path !== 'database/migrations');
+  const roots = paths.map((path) => path.replace(/\/+$/, ''));
+  for (const [path, text] of phpFiles(files, roots, (path) => path !== 'database/migrations'))
+    for (const name of declaredClasses(text)) classes.set(name.toLowerCase(), path);
+  return classes;
+}
+
+/** The PHP files at these paths and in the folders below them, with their texts; not too many. */
+export function* phpFiles(
+  files: Files,
+  paths: readonly string[],
+  isWanted: (path: string) => boolean = () => true,
+): Generator<readonly [path: string, text: string]> {
+  const pending = paths.filter(isWanted);
   for (let seen = 0; pending.length > 0 && seen < MOST_FILES; seen++) {
     const path = pending.pop() ?? '';
     if (path.endsWith('.php')) {
-      for (const name of declaredClasses(files.read(path) ?? '')) classes.set(name.toLowerCase(), path);
+      yield [path, files.read(path) ?? ''];
       continue;
     }
     for (const name of files.list(path)) {
       const child = `${path}/${name.replace(/\/$/, '')}`;
-      if (child !== 'database/migrations' && (name.endsWith('/') || name.endsWith('.php')))
-        pending.push(child);
+      if (isWanted(child) && (name.endsWith('/') || name.endsWith('.php'))) pending.push(child);
     }
   }
-  return classes;
 }
 
 /** The full names of the classes that a file declares, in the order written. */

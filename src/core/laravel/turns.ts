@@ -1,6 +1,6 @@
 import type { Interpreter, NativeCall, NativeMethod } from '../php/classes';
 import { isArray, type Value } from '../php/values';
-import type { Session } from '../session/session';
+import { type Session, savePoint } from '../session/session';
 import type { Database, World } from '../session/trace';
 import { type LaravelRuntime, RUNTIME, runtimeOf } from './runtime';
 
@@ -148,7 +148,7 @@ export function repeat(
   // What the server refuses would be thrown into the code.
   if (!passOverUncaught) return null;
   let fitting = runs.filter(({ start }) => isAlike(start, world));
-  const connections = new Map(session.connections);
+  const goBack = savePoint(session);
   const { noticed } = session;
   session.noticed = null;
   for (let i = 0; ; i++) {
@@ -167,10 +167,7 @@ export function repeat(
     const answer = turn.again();
     fitting = fitting.filter(({ turns }) => isSameAnswer(answer, turns[i]?.answer));
   }
-  session.connections.clear();
-  for (const [name, database] of connections) session.connections.set(name, database);
-  session.entries.length = 0;
-  session.doubts.length = 0;
+  goBack();
   session.noticed = noticed;
   return null;
 }

@@ -73,6 +73,19 @@ export function openSession(world: World, migration: string, file: string): Sess
   return session;
 }
 
+/** What makes the session again what it is now, as if nothing had been sent since. */
+export function savePoint(session: Session): () => void {
+  const { connections, entries, doubts } = session;
+  const databases = [...connections];
+  const [sent, doubted] = [entries.length, doubts.length];
+  return () => {
+    connections.clear();
+    for (const [name, database] of databases) connections.set(name, database);
+    entries.length = sent;
+    doubts.length = doubted;
+  };
+}
+
 /** The world that the run leaves. */
 export function worldOf(session: Session): World {
   const { defaultConnection, watched } = session;

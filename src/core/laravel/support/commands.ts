@@ -1,16 +1,15 @@
 import type { NativeCall, NativeClass, NativeMethod } from '../../php/classes';
 import { arrayOf, isArray, isObject, isUnknown, listOf, type Value } from '../../php/values';
-import { doubtRows } from '../../session/session';
+import { doubtRows, savePoint } from '../../session/session';
 import type { World } from '../../session/trace';
 import type { Application } from '../application';
-import { declaredClasses } from '../autoload';
+import { declaredClasses, phpFiles } from '../autoload';
 import { runtimeOf } from '../runtime';
 import { arrayable } from './collectionItems';
 import { injectedInto, resolveService } from './container';
 
 /** Where Laravel looks for an application's own commands. */
 const FOLDER = 'app/Console/Commands';
-const MOST_FILES = 1000;
 
 /** The first word of `$signature`, of `$name`, or of the attributes that stand for them. */
 const NAMED =
@@ -23,15 +22,7 @@ function commandsOf(app: Application): ReadonlyMap<string, string> {
   const there = known.get(app);
   if (there) return there;
   const found = new Map<string, string>();
-  const pending = [FOLDER];
-  for (let seen = 0; pending.length > 0 && seen < MOST_FILES; seen++) {
-    const path = pending.pop()!;
-    if (!path.endsWith('.php')) {
-      for (const name of app.files.list(path))
-        if (/\/$|\.php$/.test(name)) pending.push(`${path}/${name.replace(/\/$/, '')}`);
-      continue;
-    }
-    const text = app.files.read(path) ?? '';
+  for (const [, text] of phpFiles(app.files, [FOLDER])) {
     const [declared] = declaredClasses(text);
     if (declared !== undefined) for (const [, name] of text.matchAll(NAMED)) found.set(name!, declared);
   }
@@ -60,8 +51,7 @@ export function runOwnCommand(call: NativeCall, line: string, given: Value): Val
   const cls = commandsOf(application).get(name ?? '');
   // `Artisan::call('fix:users --force')`: words of a line are told apart by the signature; rarely written.
   if (cls === undefined || words.length > 0) return null;
-  const databases = [...session.connections];
-  const [entries, doubts] = [session.entries.length, session.doubts.length];
+  const goBack = savePoint(session);
   const worlds: World[] = [];
   runtime.beforeEntry = beforeEntry && ((world) => worlds.push(world));
   let ended: Value = null;
@@ -71,10 +61,7 @@ export function runOwnCommand(call: NativeCall, line: string, given: Value): Val
     runtime.beforeEntry = beforeEntry;
     if (!isUnknown(ended)) for (const world of worlds) beforeEntry?.(world);
   }
-  if (!isUnknown(ended)) return ended;
-  for (const [connection, database] of databases) session.connections.set(connection, database);
-  session.entries.length = entries;
-  session.doubts.length = doubts;
+  if (isUnknown(ended)) goBack();
   return ended;
 }
 
