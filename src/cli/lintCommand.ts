@@ -8,7 +8,7 @@ import { printable } from '../core/report/printable';
 import type { Paint } from '../core/report/text';
 import { toRelative } from '../project/diskFiles';
 import { UserError } from '../project/userError';
-import type { Analysis } from '../worker/analysis';
+import type { Analysis } from '../worker/api';
 import { type Io, type Verdict, writeJson } from './io';
 import type { Options } from './options';
 import { paintFor } from './paint';

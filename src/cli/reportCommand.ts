@@ -5,7 +5,7 @@ import { reportMarkdown } from '../core/report/markdown';
 import { printable } from '../core/report/printable';
 import { reportText } from '../core/report/text';
 import { UserError } from '../project/userError';
-import type { Analysis } from '../worker/analysis';
+import type { Analysis } from '../worker/api';
 import { type Io, type Verdict, writeJson } from './io';
 import type { Options } from './options';
 import { paintFor } from './paint';

@@ -1,5 +1,5 @@
 import { manualText } from '../core/report/describe';
-import type { Analysis } from '../worker/analysis';
+import type { Analysis } from '../worker/api';
 import { type Io, type Verdict, writeJson } from './io';
 import type { Options } from './options';
 import { paintFor } from './paint';

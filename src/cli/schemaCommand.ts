@@ -1,7 +1,7 @@
 import type { SchemaDocument, TableShape } from '../core/analysis/results';
 import { columnText, failureText, foreignKeyText, indexText, place } from '../core/report/describe';
 import type { Paint } from '../core/report/text';
-import type { Analysis } from '../worker/analysis';
+import type { Analysis } from '../worker/api';
 import { type Io, type Verdict, writeJson } from './io';
 import type { Options } from './options';
 import { paintFor } from './paint';

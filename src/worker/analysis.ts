@@ -4,13 +4,7 @@ import { gapReport } from '../core/analysis/gap';
 import { type KeptPreflight, type Preflight, preflight } from '../core/analysis/preflight';
 import { preflightDocument, unknownPreflight } from '../core/analysis/preflightDocument';
 import { rerun } from '../core/analysis/rerun';
-import type {
-  LintDocument,
-  PreflightDocument,
-  ReportDocument,
-  RerunDocument,
-  SchemaDocument,
-} from '../core/analysis/results';
+import type { ReportDocument, SchemaDocument } from '../core/analysis/results';
 import { schemaDocument, sentShape } from '../core/analysis/schemaDocument';
 import { migrationsTableName } from '../core/analysis/start';
 import { migrationStatuses } from '../core/analysis/statuses';
@@ -22,7 +16,7 @@ import type { ServerProfile } from '../core/schema/server';
 import { getTable } from '../core/schema/tableMap';
 import { findDumps } from '../project/dumps';
 import { UserError } from '../project/userError';
-import type { AnalysisApi, AnalysisChanges, AnalysisSettings, Overview, Pause, Problem } from './api';
+import type { Analysis, AnalysisSettings, Overview, Pause, Problem } from './api';
 import { listEnvironments } from './environments';
 import { createLinting } from './linting';
 import { problemOf, rowsProblem } from './problems';
@@ -35,31 +29,6 @@ const isSource = (file: string): boolean => /\.sql(?:\.gz)?$/i.test(file) || /(?
 
 /** The pause of those who ask nothing else meanwhile. */
 const goOn: Pause = async () => {};
-
-/** An answer, and what kept it from being fuller. */
-interface With<T> {
-  readonly document: T;
-  readonly problems: readonly Problem[];
-}
-
-/** Everything that can be asked about one Laravel application; the command line and the editor ask the same object. */
-export interface Analysis extends AnalysisApi, AnalysisChanges {
-  readonly root: string;
-  /** `statements`: with what each migration sends. */
-  schema(source: string, stopAtFailure: boolean, statements?: boolean): Promise<With<SchemaDocument>>;
-  report(): Promise<{ readonly report: ReportDocument; readonly problems: readonly Problem[] }>;
-  /** `ran`: names that count as run, in place of the source's own rows. */
-  preflight(source: string, ran: readonly string[] | null): Promise<With<PreflightDocument>>;
-  rerun(on: 'after' | 'final'): Promise<With<RerunDocument>>;
-  /** null: the pending migrations where it is known what ran, else all. */
-  lintFiles(files: readonly string[] | null): Promise<With<LintDocument>>;
-  /** The files that `lintFiles` looks at. */
-  lintedFiles(files: readonly string[] | null): Promise<readonly string[]>;
-  /** The file of findings that are not told again, relative to the root. */
-  baseline(): string;
-  textOf(file: string): string | null;
-  migrationFiles(): readonly string[];
-}
 
 /** Opens the analysis of the Laravel application at `root`. Nothing is read before the first question. */
 export function createAnalysis(root: string, initial: AnalysisSettings): Analysis {

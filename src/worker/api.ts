@@ -1,10 +1,13 @@
 import type { FixedText } from '../core/analysis/fixAll';
 import type {
   Finding,
+  LintDocument,
   MigrationStatus,
   PreflightDocument,
   ReportDocument,
+  RerunDocument,
   RunDocument,
+  SchemaDocument,
   TableStatus,
   UnknownShape,
 } from '../core/analysis/results';
@@ -90,4 +93,29 @@ export interface FileFindings {
   /** What could not be known while evaluating it. */
   readonly unknown: readonly UnknownShape[];
   readonly problem: Problem | null;
+}
+
+/** An answer, and what kept it from being fuller. */
+interface With<T> {
+  readonly document: T;
+  readonly problems: readonly Problem[];
+}
+
+/** Everything that can be asked about one Laravel application; the command line and the editor ask the same object. */
+export interface Analysis extends AnalysisApi, AnalysisChanges {
+  readonly root: string;
+  /** `statements`: with what each migration sends. */
+  schema(source: string, stopAtFailure: boolean, statements?: boolean): Promise<With<SchemaDocument>>;
+  report(): Promise<{ readonly report: ReportDocument; readonly problems: readonly Problem[] }>;
+  /** `ran`: names that count as run, in place of the source's own rows. */
+  preflight(source: string, ran: readonly string[] | null): Promise<With<PreflightDocument>>;
+  rerun(on: 'after' | 'final'): Promise<With<RerunDocument>>;
+  /** null: the pending migrations where it is known what ran, else all. */
+  lintFiles(files: readonly string[] | null): Promise<With<LintDocument>>;
+  /** The files that `lintFiles` looks at. */
+  lintedFiles(files: readonly string[] | null): Promise<readonly string[]>;
+  /** The file of findings that are not told again, relative to the root. */
+  baseline(): string;
+  textOf(file: string): string | null;
+  migrationFiles(): readonly string[];
 }

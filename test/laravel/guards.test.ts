@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../src/core/analysis/edits';
-import { isProven } from '../../src/core/analysis/fixes/prove';
+import { isProven } from '../../src/core/analysis/prove';
 import { replay } from '../../src/core/analysis/replay';
 import { draftsOf } from '../../src/core/analysis/rules/questions';
 import { spoken } from '../../src/core/analysis/said';

@@ -1,11 +1,11 @@
 import type { Application } from '../laravel/application';
+import type { Draft } from './draft';
 import { applyEdits } from './edits';
-import { type Mending, proof, proofOfAll } from './fixes/prove';
 import { isShown } from './lint';
 import type { Pieces } from './pieces';
+import { type Mending, proof, proofOfAll } from './prove';
 import type { ReplayStep } from './replay';
 import { type Edit, isTextEdit } from './results';
-import type { Draft } from './rules/draft';
 import { draftsOfCode } from './rules/questions';
 import type { Said } from './said';
 import { makeRuns, type Study, type Surroundings, studyOf } from './study';

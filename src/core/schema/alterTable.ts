@@ -36,14 +36,14 @@ import { checkIndexSpec } from './keyParts';
 import { checkAutoIncrement, checkOneAutoIncrement, type NewKey, settleKeys } from './keys';
 import { checkEngine, checkRow } from './limits';
 import { findTable, findView, isSameTable, openTable, putTable } from './lookup';
-import type { Check, Column, ForeignKey, Schema, Table } from './model';
+import type { Check, Column, ForeignKey, Schema, Table, TableName } from './model';
 import { sameName } from './names';
 import { checkOnline } from './online';
 import { checkPartitioning } from './partitions';
 import { referencesTo } from './references';
 import { moveTable } from './renameTable';
 import { doubt, Refusal, type Run, refuse } from './run';
-import type { AlterAction, ForeignKeySpec, Statement, TableName } from './statement';
+import type { AlterAction, ForeignKeySpec, Statement } from './statement';
 import { checkOptions, checkTableName } from './tableOptions';
 import { resolveYears } from './yearConstants';
 

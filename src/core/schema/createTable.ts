@@ -45,14 +45,14 @@ import {
   qualified,
   removeTable,
 } from './lookup';
-import type { Column, ForeignKey, Schema, Table } from './model';
+import type { Column, ForeignKey, Schema, Table, TableName } from './model';
 import { findNamed, nameLength, sameName } from './names';
 import { checkAdoptedChildren } from './parents';
 import { checkEngineOfPartitions, checkNoGeometry, checkPartitioning } from './partitions';
 import { checkNamed } from './references';
 import { doubt, Refusal, type Run, refuse, warn } from './run';
 import type { ServerProfile } from './server';
-import type { ColumnSpec, CreateTable, ForeignKeySpec, IndexSpec, TableName } from './statement';
+import type { ColumnSpec, CreateTable, ForeignKeySpec, IndexSpec } from './statement';
 import {
   checkOptions,
   checkTableName,

@@ -12,11 +12,11 @@ import {
   removeTable,
   tableKey,
 } from './lookup';
-import type { ForeignKey, Schema, Table } from './model';
+import type { ForeignKey, Schema, Table, TableName } from './model';
 import { type Reference, referencesTo } from './references';
 import { doubt, type Run, refuse, warn } from './run';
 import type { ServerError } from './server';
-import type { Statement, TableName } from './statement';
+import type { Statement } from './statement';
 
 type DropTable = Extract<Statement, { readonly kind: 'dropTable' }>;
 

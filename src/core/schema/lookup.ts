@@ -1,9 +1,8 @@
-import type { Schema, Table, View } from './model';
+import type { Schema, Table, TableName, View } from './model';
 import { nameLength } from './names';
 import { carryConstraints } from './references';
 import { doubt, type Run, refuse } from './run';
 import type { ServerProfile } from './server';
-import type { TableName } from './statement';
 import { getTable, withoutTable, withTable } from './tableMap';
 
 /** How a table's name is kept in the maps: as written, or folded where the server folds it. */

@@ -1,5 +1,4 @@
 import type { Origin, Taint } from '../source';
-import type { SelectNames, TableName } from './statement';
 import type { TableMap } from './tableMap';
 
 /**
@@ -164,4 +163,28 @@ export interface ViewNames {
   readonly columns: readonly string[] | null;
   readonly reads: readonly TableName[];
   readonly selects: readonly SelectNames[];
+}
+
+export interface TableName {
+  /** null: the database in use. */
+  readonly schema: string | null;
+  readonly name: string;
+}
+
+/** The names of one SELECT. */
+export interface SelectNames {
+  /** The tables of FROM under the names that qualify columns; `table` is null for a subquery's rows. */
+  readonly sources: readonly { readonly name: string; readonly table: TableName | null }[];
+  /** The subqueries in FROM. */
+  readonly derived: readonly SelectNames[];
+  /** The columns, and the subqueries among them, in the order in which the server looks for them. */
+  readonly columns: readonly (NamedColumn | { readonly subquery: readonly SelectNames[] })[];
+  /** Columns of one name in two tables may be one: `join … using (…)`. */
+  readonly merged: boolean;
+}
+
+export interface NamedColumn {
+  readonly qualifier: string | null;
+  readonly name: string;
+  readonly clause: 'select' | 'set' | 'where' | 'on' | 'group' | 'order';
 }

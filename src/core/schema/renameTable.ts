@@ -10,11 +10,10 @@ import {
   removeTable,
   removeView,
 } from './lookup';
-import type { ForeignKey, Schema, Table } from './model';
+import type { ForeignKey, Schema, Table, TableName } from './model';
 import { checkAdoptedChildren } from './parents';
 import { referencesTo } from './references';
 import { doubt, Refusal, type Run, refuse } from './run';
-import type { TableName } from './statement';
 import { checkTableName, storedName } from './tableOptions';
 
 /** RENAME TABLE: pairs in turn, all or none. */

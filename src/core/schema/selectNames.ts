@@ -1,9 +1,8 @@
 import { findTable, findView, isForeign } from './lookup';
-import type { Schema } from './model';
+import type { NamedColumn, Schema, SelectNames } from './model';
 import { findNamed } from './names';
 import { type Run, refuse } from './run';
 import type { ServerProfile } from './server';
-import type { NamedColumn, SelectNames } from './statement';
 
 /** Where the messages of 1054 and 1052 say that the column was looked for. */
 const PLACE: Readonly<Record<NamedColumn['clause'], { readonly mysql: string; readonly mariadb: string }>> = {

@@ -1,5 +1,6 @@
 import type { Column, Expression } from './model';
 import { findNamed } from './names';
+import { BIT_PRECEDENCE, LOGIC_PRECEDENCE } from './precedence';
 import { tokensOf } from './tokens';
 import { familyOf } from './types';
 
@@ -41,22 +42,7 @@ const STRING = value('string', MOST);
 const NULL = value('null');
 
 const COMPARISON = new Set(['=', '<=>', '<>', '<', '>', '<=', '>=']);
-const LEVELS: Readonly<Record<string, number>> = {
-  or: 1,
-  xor: 2,
-  and: 3,
-  '|': 8,
-  '&': 9,
-  '<<': 10,
-  '>>': 10,
-  '+': 11,
-  '-': 11,
-  '*': 12,
-  '/': 12,
-  '%': 12,
-  div: 12,
-  '^': 13,
-};
+const LEVELS: Readonly<Record<string, number>> = { ...LOGIC_PRECEDENCE, ...BIT_PRECEDENCE };
 const PREDICATE = 6;
 const PREDICATES = new Set([...COMPARISON, 'is', 'in', 'not', 'between', 'like', 'regexp']);
 

@@ -1,5 +1,14 @@
 import type { Origin } from '../source';
-import type { ColumnType, Expression, IndexKind, IndexPart, Partitioning, ReferenceRule } from './model';
+import type {
+  ColumnType,
+  Expression,
+  IndexKind,
+  IndexPart,
+  Partitioning,
+  ReferenceRule,
+  SelectNames,
+  TableName,
+} from './model';
 
 /** One statement as the server would receive it, and where it comes from. */
 export interface SourcedStatement {
@@ -7,12 +16,6 @@ export interface SourcedStatement {
   /** The text as sent. */
   readonly sql: string;
   readonly origin: Origin | null;
-}
-
-export interface TableName {
-  /** null: the database in use. */
-  readonly schema: string | null;
-  readonly name: string;
 }
 
 export type Statement =
@@ -271,23 +274,5 @@ export interface DataStatement {
   readonly names?: readonly SelectNames[];
 }
 
-/** The names of one SELECT. */
-export interface SelectNames {
-  /** The tables of FROM under the names that qualify columns; `table` is null for a subquery's rows. */
-  readonly sources: readonly { readonly name: string; readonly table: TableName | null }[];
-  /** The subqueries in FROM. */
-  readonly derived: readonly SelectNames[];
-  /** The columns, and the subqueries among them, in the order in which the server looks for them. */
-  readonly columns: readonly (NamedColumn | { readonly subquery: readonly SelectNames[] })[];
-  /** Columns of one name in two tables may be one: `join … using (…)`. */
-  readonly merged: boolean;
-}
-
 /** A column of a SELECT's result: its name, or the columns of all tables (`*`) or of one (`t.*`). */
 export type OutputColumn = string | { readonly starOf: string | null };
-
-export interface NamedColumn {
-  readonly qualifier: string | null;
-  readonly name: string;
-  readonly clause: 'select' | 'set' | 'where' | 'on' | 'group' | 'order';
-}

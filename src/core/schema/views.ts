@@ -2,11 +2,11 @@ import type { Partly } from './dropTable';
 import { serverError } from './errors';
 import { supports } from './flavour';
 import { findTable, findView, isForeign, openTable, putView, qualified, removeView } from './lookup';
-import type { Schema, View } from './model';
+import type { Schema, TableName, View } from './model';
 import { sameName } from './names';
 import { doubt, Refusal, type Run, refuse, warn } from './run';
 import { checkNames, columnsOf } from './selectNames';
-import type { Statement, TableName } from './statement';
+import type { Statement } from './statement';
 import { checkTableName } from './tableOptions';
 
 type CreateView = Extract<Statement, { readonly kind: 'createView' }>;

@@ -2,8 +2,13 @@ import type { Fork } from '../php/outcome';
 import { unknown } from '../php/values';
 import type { Taint } from '../source';
 import { mergeWorlds } from './mergeWorlds';
-import type { PossibleRun } from './run';
 import type { Outcome, Trace, TraceEntry } from './trace';
+
+/** One of the possible runs. */
+export interface PossibleRun {
+  readonly trace: Trace;
+  readonly forks: readonly Fork[];
+}
 
 /**
  * One Trace of several possible runs. `cut`: after how many runs no more were tried, or null if all were.

@@ -1,4 +1,5 @@
-import type { Statement, TableName } from '../schema/statement';
+import type { TableName } from '../schema/model';
+import type { Statement } from '../schema/statement';
 
 /** All tables that a statement names, changes or refers to. */
 export function tablesOf(statement: Statement): readonly TableName[] {

@@ -1,6 +1,6 @@
 import type { Fork } from '../php/outcome';
 import type { Unknown } from '../php/values';
-import { mergeTraces } from './mergeTraces';
+import { mergeTraces, type PossibleRun } from './mergeTraces';
 import { sameSchemas } from './mergeWorlds';
 import { openSession, type Session, worldOf } from './session';
 import type { Outcome, ReadSet, Trace, World } from './trace';
@@ -19,12 +19,6 @@ export interface MethodRun {
   readonly world: World;
   /** Runs the method from its beginning in the session; unknown conditions go as `decisions` say, later ones true. */
   start(session: Session, decisions: readonly boolean[]): RunEnd;
-}
-
-/** One of the possible runs. */
-export interface PossibleRun {
-  readonly trace: Trace;
-  readonly forks: readonly Fork[];
 }
 
 /** So many runs are tried for one method. */

@@ -1,7 +1,7 @@
 import type { IndexKind } from '../schema/model';
 import type { AlterAction, ColumnPosition, ColumnSpec } from '../schema/statement';
+import { readCheck } from './check';
 import { literalIn, readColumn, readDefault } from './column';
-import { readCheck } from './createTable';
 import type { Cursor } from './cursor';
 import { readForeignKey } from './foreignKey';
 import { atLeast } from './lexicalRules';

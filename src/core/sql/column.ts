@@ -1,7 +1,8 @@
 import type { ColumnDefault, ColumnType } from '../schema/model';
 import type { ColumnSpec, WrittenDefault } from '../schema/statement';
+import { readCheck } from './check';
 import type { Cursor } from './cursor';
-import { canonicalTokens, isValue } from './expression';
+import { canonicalTokens } from './expression';
 import { quoteName } from './expressionPrint';
 import { readReferences } from './foreignKey';
 import { tokenize } from './lexer';
@@ -226,18 +227,10 @@ function readColumnCheck(cursor: Cursor, column: Mutable): boolean {
     if (cursor.server.vendor === 'mariadb') cursor.refuse();
   }
   cursor.expect('CHECK');
-  const inside = cursor.balanced();
-  const rules = { condition: true, sqlMode: cursor.server.sqlMode };
-  const sql = canonicalTokens(inside, rules);
-  const valued = isValue(inside, { ...rules, condition: false });
-  let enforced = true;
-  if (cursor.server.vendor === 'mysql') {
-    if (cursor.accept('NOT', 'ENFORCED')) enforced = false;
-    else cursor.accept('ENFORCED');
-  }
+  const check = readCheck(cursor, name);
   // A second check on one column would need a list; nobody writes one.
   if (column.check) cursor.giveUp('a second CHECK on one column');
-  column.check = { name, sql, enforced, valued };
+  column.check = check;
   return true;
 }
 

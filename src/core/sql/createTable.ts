@@ -1,7 +1,8 @@
-import type { ColumnSpec, CreateTable, IndexSpec, TableName, TableOptions } from '../schema/statement';
+import type { TableName } from '../schema/model';
+import type { ColumnSpec, CreateTable, IndexSpec, TableOptions } from '../schema/statement';
+import { readCheck } from './check';
 import { readColumn } from './column';
 import type { Cursor } from './cursor';
-import { canonicalTokens, isValue } from './expression';
 import { readForeignKey } from './foreignKey';
 import { atLeast } from './lexicalRules';
 import { readPartitioning } from './partitions';
@@ -119,17 +120,3 @@ function readDefinition(cursor: Cursor, create: Mutable): void {
 const isBareVectorIndex = (cursor: Cursor): boolean =>
   cursor.sees('VECTOR') &&
   (cursor.peek().word === '(' || (cursor.peek().kind === 'name' && cursor.peek(2).word === '('));
-
-/** What follows `[CONSTRAINT name] CHECK`. */
-export function readCheck(cursor: Cursor, name: string | null): CreateTable['checks'][number] {
-  const inside = cursor.balanced();
-  const rules = { condition: true, sqlMode: cursor.server.sqlMode };
-  const sql = canonicalTokens(inside, rules);
-  const valued = isValue(inside, { ...rules, condition: false });
-  let enforced = true;
-  if (cursor.server.vendor === 'mysql') {
-    if (cursor.accept('NOT', 'ENFORCED')) enforced = false;
-    else cursor.accept('ENFORCED');
-  }
-  return { name, sql, enforced, valued };
-}

@@ -1,6 +1,6 @@
 import { isSameTable } from '../schema/lookup';
+import type { TableName } from '../schema/model';
 import type { ServerProfile } from '../schema/server';
-import type { TableName } from '../schema/statement';
 import { tokenize } from './lexer';
 import { lexicalRules, versionNumber } from './lexicalRules';
 import { isReserved } from './reserved';

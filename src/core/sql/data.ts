@@ -1,4 +1,5 @@
-import type { DataStatement, TableName } from '../schema/statement';
+import type { TableName } from '../schema/model';
+import type { DataStatement } from '../schema/statement';
 import type { Cursor } from './cursor';
 import { isReserved } from './reserved';
 import { selectNames } from './selectNames';

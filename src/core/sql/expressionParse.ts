@@ -1,3 +1,4 @@
+import { BIT_PRECEDENCE } from '../schema/precedence';
 import { canonicalBytes, canonicalColumn, canonicalNumber } from './canonicalText';
 import { plainCall, specialCall, windowed } from './expressionCalls';
 import {
@@ -11,7 +12,7 @@ import {
   type Node,
   not,
 } from './expressionNodes';
-import { bitPrecedence, quoteString } from './expressionPrint';
+import { quoteString } from './expressionPrint';
 import type { ExpressionRules } from './expressionRules';
 import { FUNCTION_NAMES, PLAIN_NAMES, UNITS } from './functionNames';
 import { NotRead } from './notRead';
@@ -190,7 +191,7 @@ export class ExpressionParser {
         node = call('concat', [node, this.bits(14)]);
         continue;
       }
-      const own = bitPrecedence(operator);
+      const own = BIT_PRECEDENCE[operator];
       if (own === undefined || own < least) return node;
       this.at++;
       node = binary(operator, node, this.bits(own + 1));

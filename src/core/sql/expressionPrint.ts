@@ -1,40 +1,22 @@
+import { BIT_PRECEDENCE, LOGIC_PRECEDENCE } from '../schema/precedence';
 import { isComparison, type Node } from './expressionNodes';
 
-/** How tightly each form binds, from MySQL's grammar (sql_yacc.yy: expr, bool_pri, predicate, bit_expr, simple_expr). */
-const OR = 1;
-const XOR = 2;
-const AND = 3;
+/** How tightly each other form binds (precedence.ts has the operators), from MySQL's grammar (sql_yacc.yy: expr, bool_pri, predicate, bit_expr, simple_expr). */
 const NOT = 4;
 const COMPARE = 6;
 const PREDICATE = 7;
 const UNARY = 14;
 const COLLATE = 15;
 const ATOM = 16;
-const BITS: Readonly<Record<string, number>> = {
-  '|': 8,
-  '&': 9,
-  '<<': 10,
-  '>>': 10,
-  '+': 11,
-  '-': 11,
-  '*': 12,
-  '/': 12,
-  '%': 12,
-  div: 12,
-  '^': 13,
-};
-const LOGIC = { or: OR, xor: XOR, and: AND } as const;
-
-export const bitPrecedence = (operator: string): number | undefined => BITS[operator];
 
 function precedence(node: Node): number {
   switch (node.kind) {
     case 'logic':
-      return LOGIC[node.operator];
+      return LOGIC_PRECEDENCE[node.operator];
     case 'not':
       return NOT;
     case 'binary':
-      return isComparison(node.operator) ? COMPARE : (BITS[node.operator] ?? ATOM);
+      return isComparison(node.operator) ? COMPARE : (BIT_PRECEDENCE[node.operator] ?? ATOM);
     case 'is':
       return COMPARE;
     case 'in':
@@ -63,7 +45,7 @@ export function printNode(node: Node): string {
     case 'not':
       return `not ${wrapped(node.operand, NOT + 1)}`;
     case 'logic': {
-      const least = LOGIC[node.operator] + 1;
+      const least = LOGIC_PRECEDENCE[node.operator] + 1;
       return node.operands.map((operand) => wrapped(operand, least)).join(` ${node.operator} `);
     }
     case 'binary': {

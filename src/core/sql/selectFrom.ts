@@ -1,4 +1,4 @@
-import type { SelectNames, TableName } from '../schema/statement';
+import type { SelectNames, TableName } from '../schema/model';
 import { parseExpression } from './expressionParse';
 import { printNode, quoteName } from './expressionPrint';
 import type { ExpressionRules } from './expressionRules';

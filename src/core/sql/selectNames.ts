@@ -1,5 +1,6 @@
+import type { NamedColumn, SelectNames } from '../schema/model';
 import type { ServerProfile } from '../schema/server';
-import type { NamedColumn, OutputColumn, SelectNames } from '../schema/statement';
+import type { OutputColumn } from '../schema/statement';
 import { parseExpression } from './expressionParse';
 import type { ExpressionRules } from './expressionRules';
 import { UNITS } from './functionNames';

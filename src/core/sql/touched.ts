@@ -1,4 +1,4 @@
-import type { TableName } from '../schema/statement';
+import type { TableName } from '../schema/model';
 import type { Cursor } from './cursor';
 import { isReserved } from './reserved';
 import type { Token } from './token';

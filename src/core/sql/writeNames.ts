@@ -1,6 +1,6 @@
 import { holds } from '../schema/facts';
+import type { SelectNames } from '../schema/model';
 import type { ServerProfile } from '../schema/server';
-import type { SelectNames } from '../schema/statement';
 import { NotRead } from './notRead';
 import { readFrom } from './selectFrom';
 import { Names, namesIn } from './selectNames';

@@ -3,7 +3,8 @@ import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SchemaDocument } from '../../../src/core/analysis/results';
 import { type AnalysisSettings, DEFAULT_SETTINGS } from '../../../src/project/settings';
-import { type Analysis, createAnalysis } from '../../../src/worker/analysis';
+import { createAnalysis } from '../../../src/worker/analysis';
+import type { Analysis } from '../../../src/worker/api';
 import { createReplays } from '../../../src/worker/replays';
 import {
   appWith,

@@ -1,24 +1,32 @@
+import type { Chain } from '../../php/chains';
 import { sameSchema } from '../../schema/diff';
 import { findTable, putTable } from '../../schema/lookup';
 import type { Column, Schema } from '../../schema/model';
 import type { ServerProfile } from '../../schema/server';
-import type { Dropped } from '../rules/changeDrops';
-import type { FixDraft } from '../rules/draft';
+import type { TraceEntry } from '../../session/trace';
+import type { FixDraft } from '../draft';
 import { say } from '../said';
 import type { Study } from '../study';
 import { callNamed, codeOf } from './code';
 import { defaultCalls, phpString } from './writeBlueprint';
 
-/** The edit that names in the chain of a `change()` what it would drop. */
-export function completeChange(study: Study, dropped: Dropped): readonly FixDraft[] {
-  const { entry, before, after, attributes, chain } = dropped;
+/** A column as a `change()` leaves it. */
+export interface ChangedColumn {
+  readonly entry: TraceEntry;
+  readonly table: string;
+  readonly after: Column;
+  readonly chain: Chain;
+}
+
+/** The edit that names in the chain of a `change()` what the kept column has and the changed one has not. */
+export function completeChange(study: Study, changed: ChangedColumn, kept: Column): readonly FixDraft[] {
+  const { entry, after, chain } = changed;
   const change = callNamed(chain, 'change');
-  const kept = attributes.reduce((column, attribute) => attribute.kept(before, column), after);
   const calls = callsOf(after, kept);
   if (!change || !calls) return [];
   const code = codeOf(study);
   const database = study.first.world.connections.get(entry.connection);
-  const wanted = database && withColumn(database.schema, database.server, dropped, kept);
+  const wanted = database && withColumn(database.schema, database.server, changed, kept);
   return [
     {
       title: say('Keep them: {0}', calls),
@@ -55,7 +63,7 @@ function callsOf(changed: Column, kept: Column): string | null {
 function withColumn(
   schema: Schema,
   server: ServerProfile,
-  { table, after }: Dropped,
+  { table, after }: ChangedColumn,
   kept: Column,
 ): Schema | null {
   const left = findTable(schema, server, table);

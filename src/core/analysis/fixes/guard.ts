@@ -4,7 +4,7 @@ import { textOf } from '../../php/enclosing';
 import { getTable } from '../../schema/tableMap';
 import type { TraceEntry } from '../../session/trace';
 import type { SourceRange } from '../../source';
-import type { FixDraft } from '../rules/draft';
+import type { FixDraft } from '../draft';
 import { say } from '../said';
 import type { Study } from '../study';
 import { type Change, changed, editOf, layoutAt, wrapped } from './change';

@@ -2,7 +2,7 @@ import { textOf } from '../../php/enclosing';
 import type { DataStatement } from '../../schema/statement';
 import { getTable } from '../../schema/tableMap';
 import type { Trace, TraceEntry } from '../../session/trace';
-import type { FixDraft } from '../rules/draft';
+import type { FixDraft } from '../draft';
 import { type Said, say } from '../said';
 import type { Study } from '../study';
 import { sameSchemas } from '../worlds';

@@ -1,8 +1,8 @@
 import { findNamed } from '../../schema/names';
 import type { ForeignKeySpec } from '../../schema/statement';
 import type { TraceEntry } from '../../session/trace';
-import { alteredTable, tableIn } from '../rules/altered';
-import type { FixDraft } from '../rules/draft';
+import { alteredTable, tableIn } from '../altered';
+import type { FixDraft } from '../draft';
 import { say } from '../said';
 import type { Study } from '../study';
 import { callNamed, codeOf, columnChain } from './code';

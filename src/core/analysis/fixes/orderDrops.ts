@@ -1,12 +1,18 @@
 import { enclosingNodes, type PlacedNode } from '../../php/enclosing';
+import type { ForeignKey } from '../../schema/model';
 import type { TraceEntry } from '../../session/trace';
 import type { SourceRange } from '../../source';
-import type { FixDraft } from '../rules/draft';
-import type { OwnedKey } from '../rules/dropOrder';
+import type { FixDraft } from '../draft';
 import { say } from '../said';
 import type { Study } from '../study';
 import { besideStatement, type Code, chainWithin, codeOf } from './code';
 import { phpString } from './writeBlueprint';
+
+/** A foreign key, and the table that has it. */
+export interface OwnedKey {
+  readonly table: string;
+  readonly key: ForeignKey;
+}
 
 /** The edit that puts a statement further down in front of the refused one. */
 export function moveBefore(study: Study, refused: TraceEntry, later: TraceEntry): readonly FixDraft[] {

@@ -1,7 +1,7 @@
 import { textOf } from '../../php/enclosing';
 import type { ServerProfile } from '../../schema/server';
 import type { TraceEntry } from '../../session/trace';
-import type { FixDraft } from '../rules/draft';
+import type { FixDraft } from '../draft';
 import { say } from '../said';
 import type { Study } from '../study';
 import { type Change, editOf } from './change';

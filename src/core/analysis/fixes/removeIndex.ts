@@ -2,10 +2,10 @@ import type { ChainCall } from '../../php/chains';
 import { sameSchema } from '../../schema/diff';
 import { putTable } from '../../schema/lookup';
 import type { Index } from '../../schema/model';
-import type { FixDraft } from '../rules/draft';
-import type { LeftTable } from '../rules/tablesOfStudy';
+import type { FixDraft } from '../draft';
 import { say } from '../said';
 import type { Study } from '../study';
+import type { LeftTable } from '../tablesOfStudy';
 import { chainWithin, codeOf, isNamed, withoutStatement } from './code';
 
 /** The edit that takes away the call that makes an index: `->index()` on its column, or the statement of its own. */

@@ -1,5 +1,5 @@
 import type { TraceEntry } from '../../session/trace';
-import type { FixDraft } from '../rules/draft';
+import type { FixDraft } from '../draft';
 import { say } from '../said';
 import type { Study } from '../study';
 import { editOf } from './change';

@@ -2,7 +2,7 @@ import type { Expression, IfNode, Loc } from '../../php/ast';
 import { methodCall, type PlacedNode, textOf } from '../../php/enclosing';
 import { getTable } from '../../schema/tableMap';
 import type { TraceEntry } from '../../session/trace';
-import type { FixDraft } from '../rules/draft';
+import type { FixDraft } from '../draft';
 import { say } from '../said';
 import type { Study } from '../study';
 import { type Change, changed, editOf, type Layout, layoutAt, outdented } from './change';

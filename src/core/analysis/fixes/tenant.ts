@@ -1,10 +1,10 @@
 import type { Column, ForeignKey } from '../../schema/model';
 import { findNamed } from '../../schema/names';
-import { tableIn } from '../rules/altered';
-import type { FixDraft } from '../rules/draft';
-import type { LeftTable } from '../rules/tablesOfStudy';
+import { tableIn } from '../altered';
+import type { FixDraft } from '../draft';
 import { say } from '../said';
 import type { Study } from '../study';
+import type { LeftTable } from '../tablesOfStudy';
 import { callNamed, chainWithin, codeOf, columnChain, literal } from './code';
 
 /** The edit that takes `->nullable()` from the tenant column. */

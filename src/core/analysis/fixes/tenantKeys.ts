@@ -1,10 +1,10 @@
 import type { Column, Index } from '../../schema/model';
 import { sameName } from '../../schema/names';
-import { tableIn } from '../rules/altered';
-import type { FixDraft } from '../rules/draft';
-import type { LeftTable } from '../rules/tablesOfStudy';
+import { tableIn } from '../altered';
+import type { FixDraft } from '../draft';
 import { say } from '../said';
 import type { Study } from '../study';
+import type { LeftTable } from '../tablesOfStudy';
 import { besideStatement, codeOf, columnChain } from './code';
 import { keyCallsWithin, sameColumns } from './keyCalls';
 import { phpString } from './writeBlueprint';

@@ -5,24 +5,20 @@ import { findNamed } from '../../schema/names';
 import type { ServerProfile } from '../../schema/server';
 import { familyOf, isBlobLike } from '../../schema/types';
 import type { TraceEntry } from '../../session/trace';
+import { aboutEntry, type Draft, type Question } from '../draft';
 import { callNamed, codeOf, columnChain, isNamed } from '../fixes/code';
-import { completeChange } from '../fixes/completeChange';
+import { type ChangedColumn, completeChange } from '../fixes/completeChange';
 import { say } from '../said';
 import type { Study } from '../study';
-import { aboutEntry, type Draft, type Question } from './draft';
 
 /** What a `change()` has taken from a column, though its chain says nothing of it. */
-export interface Dropped {
-  readonly entry: TraceEntry;
-  readonly table: string;
+interface Dropped extends ChangedColumn {
   readonly before: Column;
-  readonly after: Column;
   readonly attributes: readonly Attribute[];
-  readonly chain: Chain;
 }
 
 /** An attribute of a column that a chain of calls may name or leave out. */
-export interface Attribute {
+interface Attribute {
   /** Calls that say what becomes of it. */
   readonly said: readonly string[];
   lost(before: Column, after: Column, server: ServerProfile): boolean;
@@ -40,11 +36,11 @@ export const changeDrops: Question = (study) =>
   study.first.entries.flatMap((entry) => droppedBy(study, entry)).map((dropped) => draftOf(study, dropped));
 
 function draftOf(study: Study, dropped: Dropped): Draft {
-  const { entry, table, before, attributes } = dropped;
+  const { entry, table, before, after, attributes } = dropped;
   const column = `${table}.${before.name}`;
   return {
     ...aboutEntry(entry),
-    range: dropped.after.origin?.range ?? entry.statement.origin?.range ?? null,
+    range: after.origin?.range ?? entry.statement.origin?.range ?? null,
     subject: column,
     rule: 'change-drops-attributes',
     method: 'up',
@@ -54,7 +50,12 @@ function draftOf(study: Study, dropped: Dropped): Draft {
       attributes.map((attribute) => attribute.shown(before)).join(', '),
     ),
     related: before.origin ? [{ range: before.origin.range, message: say('{0} got it here', column) }] : [],
-    fixes: () => completeChange(study, dropped),
+    fixes: () =>
+      completeChange(
+        study,
+        dropped,
+        attributes.reduce((column, attribute) => attribute.kept(before, column), after),
+      ),
   };
 }
 

@@ -1,19 +1,13 @@
-import type { ForeignKey, Schema } from '../../schema/model';
+import type { Schema } from '../../schema/model';
 import { sameName } from '../../schema/names';
 import type { ServerError } from '../../schema/server';
 import { tableEntries } from '../../schema/tableMap';
 import type { TraceEntry } from '../../session/trace';
-import { dropForeignFirst, moveBefore } from '../fixes/orderDrops';
+import { alteredTable } from '../altered';
+import type { Cause } from '../draft';
+import { dropForeignFirst, moveBefore, type OwnedKey } from '../fixes/orderDrops';
 import { say } from '../said';
 import type { Study } from '../study';
-import { alteredTable } from './altered';
-import type { Cause } from './refusals';
-
-/** A foreign key, and the table that has it. */
-export interface OwnedKey {
-  readonly table: string;
-  readonly key: ForeignKey;
-}
 
 /** Something goes before the foreign key that needs it: 1553, 1828, 1829, 3730 and MariaDB's 1451. */
 export function dropOrder(

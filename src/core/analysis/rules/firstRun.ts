@@ -1,8 +1,8 @@
 import { changedTablesOf } from '../../session/reads';
 import type { TraceEntry } from '../../session/trace';
+import { aboutEntry, type Question } from '../draft';
 import { say } from '../said';
 import type { Study } from '../study';
-import { aboutEntry, type Question } from './draft';
 import { needsLater } from './order';
 import { causeOf } from './refusals';
 

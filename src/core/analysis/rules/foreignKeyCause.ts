@@ -7,12 +7,12 @@ import { printType } from '../../schema/printType';
 import type { ServerError } from '../../schema/server';
 import type { ForeignKeySpec } from '../../schema/statement';
 import type { TraceEntry } from '../../session/trace';
+import { alteredTable } from '../altered';
+import type { Cause } from '../draft';
 import { matchParentType } from '../fixes/matchParentType';
 import { nullableFirst } from '../fixes/nullableFirst';
 import { say } from '../said';
 import type { Study } from '../study';
-import { alteredTable } from './altered';
-import type { Cause } from './refusals';
 
 /**
  * What is wrong with a foreign key that the server refuses. MySQL 8 says it in its code; MariaDB and MySQL 5.7 have one

@@ -7,13 +7,13 @@ import { ANY_ROWS } from '../../session/rows';
 import type { Trace, World } from '../../session/trace';
 import { readKey } from '../../session/watching';
 import type { Origin } from '../../source';
+import { aboutEntry, type Draft, type Question } from '../draft';
 import { refusedEntries } from '../failures';
 import { isGuarded } from '../fixes/splitGuard';
 import { runPassingOver } from '../passOver';
 import { say } from '../said';
 import type { Study } from '../study';
 import { someNames } from '../worlds';
-import { aboutEntry, type Draft, type Question } from './draft';
 
 /**
  * What do the guards of a pending migration do where it will run? Its tables are taken as the chosen environment has

@@ -2,11 +2,11 @@ import { servesColumns } from '../../schema/keys';
 import type { ForeignKey, Index } from '../../schema/model';
 import { findNamed } from '../../schema/names';
 import type { TraceEntry } from '../../session/trace';
+import { alteredTable, tableIn } from '../altered';
+import { aboutEntry, type Draft, type Question } from '../draft';
 import { dropIndexToo } from '../fixes/dropIndexToo';
 import { say } from '../said';
 import type { Study } from '../study';
-import { alteredTable, tableIn } from './altered';
-import { aboutEntry, type Draft, type Question } from './draft';
 import { stepsBehind } from './order';
 
 /**

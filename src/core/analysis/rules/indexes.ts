@@ -1,10 +1,10 @@
 import type { Index, IndexPart, Table } from '../../schema/model';
 import { sameName } from '../../schema/names';
+import type { Draft, Question } from '../draft';
 import { removeIndex } from '../fixes/removeIndex';
 import { say } from '../said';
 import type { Study } from '../study';
-import type { Draft, Question } from './draft';
-import { type LeftTable, leftTables } from './tablesOfStudy';
+import { type LeftTable, leftTables } from '../tablesOfStudy';
 
 /** Does the migration make indexes that another one makes needless? Does a table get more than the team wants? */
 export const indexes: Question = (study) =>

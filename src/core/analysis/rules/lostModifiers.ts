@@ -1,12 +1,12 @@
 import type { Chain, ChainCall } from '../../php/chains';
 import type { TraceEntry } from '../../session/trace';
+import { aboutEntry, type Draft, type Question } from '../draft';
 import { applyEdits } from '../edits';
 import { callNamed, callText, chainWithin, codeOf, isNamed, literal } from '../fixes/code';
 import type { Edit } from '../results';
 import { say } from '../said';
 import type { Study } from '../study';
 import { sameSchemas } from '../worlds';
-import { aboutEntry, type Draft, type Question } from './draft';
 
 /**
  * Which modifiers of a column stand behind `constrained()` or `references()`? Those return the foreign key, which takes

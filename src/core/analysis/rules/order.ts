@@ -1,11 +1,11 @@
 import { evaluate } from '../../laravel/evaluate';
 import { tablesOf } from '../../session/reads';
 import type { Trace, TraceEntry, World } from '../../session/trace';
+import { aboutEntry, type Draft, type FixDraft, type Question } from '../draft';
 import { failureOf, refusedEntries } from '../failures';
 import { failed, type ReplayStep } from '../replay';
 import { say } from '../said';
 import type { Study } from '../study';
-import { aboutEntry, type Draft, type FixDraft, type Question } from './draft';
 
 /** Does the migration stand in the right place among the others? */
 export const order: Question = (study) => [

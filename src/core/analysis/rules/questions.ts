@@ -1,6 +1,6 @@
+import type { Draft, Question } from '../draft';
 import type { Study } from '../study';
 import { changeDrops } from './changeDrops';
-import type { Draft, Question } from './draft';
 import { firstRun } from './firstRun';
 import { guards } from './guards';
 import { indexes } from './indexes';

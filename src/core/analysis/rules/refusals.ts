@@ -4,27 +4,18 @@ import { findNamed, sameName } from '../../schema/names';
 import type { ServerError } from '../../schema/server';
 import { changedTablesOf } from '../../session/reads';
 import type { TraceEntry } from '../../session/trace';
+import { alteredTable } from '../altered';
+import type { Cause } from '../draft';
 import { dropByColumns } from '../fixes/dropByColumns';
 import { indexPrefix } from '../fixes/indexPrefix';
 import { leaveOutTwice } from '../fixes/leaveOutTwice';
 import { nameIndex } from '../fixes/nameIndex';
 import { removePosition } from '../fixes/removePosition';
-import type { Said } from '../said';
 import { say } from '../said';
 import type { Study } from '../study';
-import { alteredTable } from './altered';
 import type { RuleId } from './catalog';
-import type { FixDraft } from './draft';
 import { dropOrder } from './dropOrder';
 import { foreignKeyCause } from './foreignKeyCause';
-
-/** Why the server refuses a statement. */
-export interface Cause {
-  readonly rule: RuleId;
-  /** Without it: the server's own words are enough. */
-  readonly message?: Said;
-  readonly fixes?: () => readonly FixDraft[];
-}
 
 /** null: secondRun.ts tells it. */
 export function causeOf(study: Study, entry: TraceEntry, error: ServerError): Cause | null {

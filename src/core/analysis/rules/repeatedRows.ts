@@ -2,9 +2,9 @@ import { findTable } from '../../schema/lookup';
 import type { Table } from '../../schema/model';
 import type { DataStatement } from '../../schema/statement';
 import type { TraceEntry } from '../../session/trace';
+import { aboutEntry, type Question } from '../draft';
 import { say } from '../said';
 import type { Study } from '../study';
-import { aboutEntry, type Question } from './draft';
 
 /**
  * Rows that a second run inserts once more: nothing refuses them, so nobody notices. Told where no unique key can stand

@@ -1,4 +1,5 @@
 import type { TraceEntry } from '../../session/trace';
+import { aboutEntry, type Draft, type FixDraft, type Question, type Related } from '../draft';
 import { applyEdits } from '../edits';
 import { refusedEntries } from '../failures';
 import { secondRunFixes } from '../fixes/secondRunFixes';
@@ -7,7 +8,6 @@ import { splitMigration } from '../fixes/splitMigration';
 import { say } from '../said';
 import { type Crash, isResumed, type Study } from '../study';
 import { diffWorlds, nameOf, someNames } from '../worlds';
-import { aboutEntry, type Draft, type FixDraft, type Question, type Related } from './draft';
 
 /**
  * Does the next run bring a migration to its end that was stopped half-way (a lost connection, a killed process, a

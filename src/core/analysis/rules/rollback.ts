@@ -1,13 +1,13 @@
 import { methodNamed } from '../../php/enclosing';
 import type { SchemaDifference } from '../../schema/diffTypes';
 import type { SourceRange } from '../../source';
+import { aboutEntry, type Draft, type Question } from '../draft';
 import { refusedEntries } from '../failures';
 import { completeDown, orderDown, writeDown } from '../fixes/down';
 import { type Said, say } from '../said';
 import type { Study } from '../study';
 import { diffWorlds, nameOf, sameSchemas, someNames } from '../worlds';
 import type { RuleId } from './catalog';
-import { aboutEntry, type Draft, type Question } from './draft';
 
 /** Does `down()`, straight after `up()`, run to its end and give back the schema that was there before? */
 export const rollback: Question = (study) => {

@@ -1,11 +1,11 @@
 import type { Statement } from '../../schema/statement';
 import type { TraceEntry } from '../../session/trace';
+import { aboutEntry, type Question } from '../draft';
 import { refusedEntries } from '../failures';
 import { secondRunFixes } from '../fixes/secondRunFixes';
 import { isGuarded } from '../fixes/splitGuard';
 import { say } from '../said';
 import type { RuleId } from './catalog';
-import { aboutEntry, type Question } from './draft';
 import { resumeStopsAt } from './resume';
 
 /** What a statement makes is there already: a guard helps, whether it is the first run that meets it or the second. */

@@ -1,8 +1,8 @@
 import { findNamed } from '../../schema/names';
 import { familyOf } from '../../schema/types';
+import type { Draft, Question } from '../draft';
 import { say } from '../said';
-import type { Draft, Question } from './draft';
-import { leftTables } from './tablesOfStudy';
+import { leftTables } from '../tablesOfStudy';
 
 /**
  * Does a unique key that this migration makes hold a nullable soft-delete column? NULLs are never equal in a unique key, so

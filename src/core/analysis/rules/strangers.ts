@@ -2,8 +2,8 @@ import type { Application } from '../../laravel/application';
 import type { MigrationFile } from '../../laravel/migrations';
 import { nodesOf } from '../../php/enclosing';
 import { parseFile } from '../../php/parse';
+import type { Draft } from '../draft';
 import { say } from '../said';
-import type { Draft } from './draft';
 
 /** The name that the `migrations` table would record. */
 export const baseName = (file: string): string => file.slice(file.lastIndexOf('/') + 1).replace(/\.php$/, '');

@@ -3,13 +3,13 @@ import type { Column, ForeignKey, Index, Table } from '../../schema/model';
 import { findNamed, sameName } from '../../schema/names';
 import { hasCharset } from '../../schema/types';
 import type { SourceRange } from '../../source';
+import type { Draft, FixDraft, Question } from '../draft';
 import { cascadeTenant, requireTenant } from '../fixes/tenant';
 import { indexPair, indexTenant, tenantFirst } from '../fixes/tenantKeys';
 import { type Said, say } from '../said';
 import type { Study } from '../study';
+import { type LeftTable, leftTables, placeOf } from '../tablesOfStudy';
 import type { RuleId } from './catalog';
-import type { Draft, FixDraft, Question } from './draft';
-import { type LeftTable, leftTables, placeOf } from './tablesOfStudy';
 
 /**
  * Does every table that this migration makes belong to a tenant, in the way in which the settings say that tables do? Of a

@@ -1,7 +1,8 @@
 import { argument, type NativeCall, type NativeMethod } from '../../php/classes';
 import { isArray, isUnknown, listOf, type PhpObject, type Unknown, type Value } from '../../php/values';
 import { findTable } from '../../schema/lookup';
-import type { DataStatement, TableName } from '../../schema/statement';
+import type { TableName } from '../../schema/model';
+import type { DataStatement } from '../../schema/statement';
 import { type Cell, cell, isEmpty, type Row, rowsOf } from '../../session/knownRows';
 import { parseCached } from '../../session/parsed';
 import { databaseOf } from '../../session/session';

@@ -1,13 +1,13 @@
-import { evaluate } from '../../laravel/evaluate';
-import type { Trace } from '../../session/trace';
-import { applyEdits } from '../edits';
-import type { Pieces } from '../pieces';
-import { isTextEdit } from '../results';
-import { ruleOf } from '../rules/catalog';
-import type { Draft, FixDraft } from '../rules/draft';
-import { makeRuns, type Study } from '../study';
-import { sameSchemas } from '../worlds';
-import { type Part, studiesOf } from './parts';
+import { evaluate } from '../laravel/evaluate';
+import type { Trace } from '../session/trace';
+import type { Draft, FixDraft } from './draft';
+import { applyEdits } from './edits';
+import { type Part, studiesOf } from './fixes/parts';
+import type { Pieces } from './pieces';
+import { isTextEdit } from './results';
+import { ruleOf } from './rules/catalog';
+import { makeRuns, type Study } from './study';
+import { sameSchemas } from './worlds';
 
 /**
  * Is an edit proven that makes several migrations of one? All of them are run in the order of their names where the one

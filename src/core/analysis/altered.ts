@@ -1,7 +1,7 @@
-import { findTable } from '../../schema/lookup';
-import type { Table } from '../../schema/model';
-import type { TraceEntry, World } from '../../session/trace';
-import type { Study } from '../study';
+import { findTable } from '../schema/lookup';
+import type { Table } from '../schema/model';
+import type { TraceEntry, World } from '../session/trace';
+import type { Study } from './study';
 
 /** A table as a world has it. */
 export function tableIn(world: World, connection: string, name: string): Table | undefined {

@@ -1,15 +1,15 @@
-import type { Trace } from '../../session/trace';
-import type { Origin } from '../../source';
-import { applyEdits } from '../edits';
-import { failureOf } from '../failures';
-import { atOnce, type Pieces } from '../pieces';
-import { isTextEdit } from '../results';
-import { ruleOf } from '../rules/catalog';
-import type { Draft, FixDraft } from '../rules/draft';
-import { draftsOfWholeRuns } from '../rules/questions';
-import { makeRuns, type Study } from '../study';
-import { sameSchemas } from '../worlds';
+import type { Trace } from '../session/trace';
+import type { Origin } from '../source';
+import type { Draft, FixDraft } from './draft';
+import { applyEdits } from './edits';
+import { failureOf } from './failures';
+import { atOnce, type Pieces } from './pieces';
 import { proofOfSplit } from './proveSplit';
+import { isTextEdit } from './results';
+import { ruleOf } from './rules/catalog';
+import { draftsOfWholeRuns } from './rules/questions';
+import { makeRuns, type Study } from './study';
+import { sameSchemas } from './worlds';
 
 /** A finding with an edit that may take it away. */
 export interface Mending {

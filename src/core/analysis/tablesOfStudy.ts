@@ -1,8 +1,8 @@
-import { findPermanent } from '../../schema/lookup';
-import type { Table } from '../../schema/model';
-import { changedTablesOf } from '../../session/reads';
-import type { Origin, SourceRange } from '../../source';
-import type { Study } from '../study';
+import { findPermanent } from '../schema/lookup';
+import type { Table } from '../schema/model';
+import { changedTablesOf } from '../session/reads';
+import type { Origin, SourceRange } from '../source';
+import type { Study } from './study';
 
 /** A table as a migration leaves it. */
 export interface LeftTable {

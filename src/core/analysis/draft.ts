@@ -1,10 +1,10 @@
-import type { ServerError } from '../../schema/server';
-import type { TraceEntry } from '../../session/trace';
-import type { SourceRange } from '../../source';
-import type { FileEdit } from '../results';
-import type { Said } from '../said';
-import type { Study } from '../study';
-import type { RuleId } from './catalog';
+import type { ServerError } from '../schema/server';
+import type { TraceEntry } from '../session/trace';
+import type { SourceRange } from '../source';
+import type { FileEdit } from './results';
+import type { RuleId } from './rules/catalog';
+import type { Said } from './said';
+import type { Study } from './study';
 
 /** What a question finds in a migration, before anybody has judged, suppressed or proven anything. */
 export interface Draft {
@@ -41,6 +41,14 @@ export interface FixDraft {
   readonly leaves?: (edited: Study) => boolean;
   /** True: where it can't be proven it is offered all the same, as a plain suggestion. */
   readonly suggestion?: true;
+}
+
+/** Why the server refuses a statement. */
+export interface Cause {
+  readonly rule: RuleId;
+  /** Without it: the server's own words are enough. */
+  readonly message?: Said;
+  readonly fixes?: () => readonly FixDraft[];
 }
 
 /** A question about one migration. All are answered by runs of the engine, none by searching the text. */
