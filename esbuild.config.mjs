@@ -2,7 +2,8 @@
 //
 // dist/extension.cjs   the editor's side; only `vscode` comes from outside
 // dist/worker.cjs      the analysis thread
-// dist/cli.js          the `schema-gap` command; nothing comes from outside, so a `vscode` import breaks the build
+// dist/cli.js          the `schema-gap` command: it loads
+// dist/cli/program.cjs which does everything; nothing comes from outside, so a `vscode` import breaks the build
 // dist/webview/        the report page
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -28,10 +29,6 @@ const common = {
 const node = { ...common, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
 const commonJs = { ...node, format: 'cjs', outExtension: { '.js': '.cjs' } };
 
-// Packages written for CommonJS ask for node's own modules with `require`, which a module does not have.
-const requireForPackages = `import { createRequire as createRequireForPackages } from 'node:module';
-const require = createRequireForPackages(import.meta.url);`;
-
 const bundles = [
   {
     entryPoints: { extension: 'src/extension/main.ts' },
@@ -40,16 +37,8 @@ const bundles = [
     without: ['mysql2', 'kysely', 'php-parser'],
   },
   { entryPoints: { worker: 'src/worker/main.ts' }, options: commonJs },
-  {
-    entryPoints: { cli: 'src/cli/main.ts' },
-    options: {
-      ...node,
-      format: 'esm',
-      splitting: true,
-      chunkNames: 'cli/[name]-[hash]',
-      banner: { js: requireForPackages },
-    },
-  },
+  { entryPoints: { cli: 'src/cli/main.ts' }, options: { ...node, format: 'esm' }, without: ['php-parser'] },
+  { entryPoints: { 'cli/program': 'src/cli/program.ts' }, options: commonJs },
   {
     entryPoints: { 'webview/report': 'webview/report.ts' },
     options: { ...common, platform: 'browser', target: 'es2022', format: 'iife' },

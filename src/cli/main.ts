@@ -1,14 +1,9 @@
-import { runCli } from './run';
+import { fileURLToPath } from 'node:url';
+import { loadProgram } from './codeCache';
+import type * as Cli from './program';
 
-// stdout may be a pipe that its reader closes early (`schema-gap … | head`): that is no error of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
-
-process.exitCode = await runCli(process.argv.slice(2), {
-  cwd: process.cwd(),
-  write: (text) => process.stdout.write(text),
-  warn: (text) => process.stderr.write(text),
-  isTerminal: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
-});
+// The start of `schema-gap`: the program itself is a bundle of its own, so that what V8 made of it can be kept.
+const program = loadProgram(fileURLToPath(new URL('cli/program.cjs', import.meta.url)));
+process.exitCode = await (program.exports as typeof Cli).main();
+// A call that asks nothing (--version) runs too little of the program to be worth keeping.
+if (process.argv.length > 3) program.keep();
