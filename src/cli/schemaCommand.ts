@@ -1,5 +1,12 @@
 import type { SchemaDocument, TableShape } from '../core/analysis/results';
-import { columnText, failureText, foreignKeyText, indexText, place } from '../core/report/describe';
+import {
+  columnText,
+  failureText,
+  foreignKeyText,
+  indexText,
+  manualText,
+  place,
+} from '../core/report/describe';
 import type { Paint } from '../core/report/text';
 import type { Analysis } from '../worker/api';
 import { type Io, type Verdict, writeJson } from './io';
@@ -42,6 +49,8 @@ function printText(document: SchemaDocument, paint: Paint): string {
   }
   for (const view of document.views) lines.push(`${paint('bold', view.name)}  ${paint('dim', 'view')}`, '');
   lines.push(`${document.tables.length} tables, ${document.views.length} views (${document.source})`);
+  const manual = manualText(document.fromTheManual);
+  if (manual) lines.push(paint('dim', manual));
   for (const failure of document.failed)
     lines.push(paint('red', `fails: ${failure.migration}  ${failureText(failure)}  ${place(failure)}`));
   for (const unknown of document.unknown)
