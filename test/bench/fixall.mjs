@@ -6,7 +6,8 @@
 // behind each statement), and every error that is left is one that a finding of the fixed text tells. Then a sample of
 // the findings about the untouched migrations is compared with what the server said to them. A migration that sends more
 // statements than --stops (12) is stopped at so many places, chosen by --seed. OUT keeps both truths and the fixed
-// texts; --keep takes the truth from there. Ends with 1 where something is not as promised.
+// texts, and per application what was found; --keep takes the truth from there. Ends with 1 where something is not as
+// promised. fixall/summary.mjs makes one table and one sample of all applications that OUT holds.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -14,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadTs } from '../run.mjs';
 import { checkFixed, stopsOnFinished } from './fixall/promises.mjs';
-import { checkSample, sampleOf } from './fixall/sample.mjs';
+import { compareSample, countRules, keepFound, printRules } from './fixall/summary.mjs';
 
 const oracle = join(dirname(fileURLToPath(import.meta.url)), 'oracle');
 const { values, positionals } = parseArgs({
@@ -52,14 +53,14 @@ const rows = readFileSync(join(oracle, 'apps.tsv'), 'utf8')
 
 console.log(`seed ${values.seed}, ${values.server}`);
 let violations = 0;
-const findings = [];
-for (const row of rows) {
-  const { told, problems } = await proveApplication(row);
-  violations += problems.length;
-  findings.push(...told);
-}
-const sampled = sampleOf(findings, Number(values.seed), Number(values.sample));
-violations += printSample(checkSample(sampled), findings);
+for (const row of rows) violations += await proveApplication(row);
+violations += compareSample(
+  resolve(out),
+  values.server,
+  rows.map(([name]) => name),
+  Number(values.seed),
+  Number(values.sample),
+);
 process.exit(violations > 0 ? 1 : 0);
 
 /** One application: what is found and mended, and what the server makes of it. */
@@ -75,8 +76,12 @@ async function proveApplication(row) {
   const started = performance.now();
   const before = [];
   for (const file of analysis.migrationFiles())
-    before.push(...((await analysis.findings(file))?.findings ?? []).map((each) => ({ ...each, app: name })));
+    before.push(...((await analysis.findings(file))?.findings ?? []));
   const linted = performance.now();
+  const offered = [];
+  for (const file of analysis.migrationFiles())
+    offered.push(...((await analysis.lint(file))?.findings ?? []));
+  const proven = performance.now();
   const { document: unfixed } = await analysis.schema('migrations', false);
   const titles = await applyAll(analysis, folder);
   const fixing = performance.now();
@@ -93,18 +98,20 @@ async function proveApplication(row) {
   record(join(resolve(out), 'fixed'), fixed, name, ['run', 'rerun', 'stops'], [], false);
   const result = readRuns(fixed, name);
   const problems = checkFixed({ truth, result, unfixed, wanted, left, titles, doubtful, again });
-  printRules(name, before, left);
+  console.log(`${name}: ${before.length} findings, ${left.length} left`);
+  printRules(countRules(offered, left));
+  keepFound(resolve(out), values.server, name, { findings: offered, left, problems });
   const time = (ms) => `${(ms / 1000).toFixed(1)} s`;
   console.log(
     `   ${titles.size} of ${analysis.migrationFiles().length} files mended; stopped at ${result.stops.points} places; ` +
-      `linted in ${time(linted - started)}, mended in ${time(fixing - linted)}; ${problems.length} violations`,
+      `linted in ${time(linted - started)}, each fix proven in ${time(proven - linted)}, ` +
+      `mended in ${time(fixing - proven)}; ${problems.length} violations`,
   );
   console.log(
     `   stops on the finished database: ${stopsOnFinished(truth)}; mended: ${stopsOnFinished(result)}`,
   );
   for (const problem of problems) console.log(`   ! ${problem}`);
-  const stops = new Map(truth.stops.migrations.map((each) => [each.name, each]));
-  return { problems, told: before.map((finding) => ({ finding, real: stops.get(finding.migration) })) };
+  return problems.length;
 }
 
 function open(folder, [, , , paths, extra = ''], { server, laravel }) {
@@ -162,33 +169,4 @@ function readRuns(folder, name) {
     return existsSync(file) ? read(file) : null;
   };
   return { schema: of('schema'), run: of('run'), rerun: of('rerun'), stops: of('stops') };
-}
-
-/** Per rule: found, and left after all fixes. */
-function printRules(name, before, left) {
-  const rules = [...new Set([...before, ...left].map(({ rule }) => rule))].sort();
-  console.log(`${name}: ${before.length} findings, ${left.length} left`);
-  for (const rule of rules) {
-    const cells = [before, left].map((all) => all.filter((each) => each.rule === rule).length);
-    console.log(`   ${rule.padEnd(28)} ${cells.map((cell) => String(cell).padStart(6)).join('')}`);
-  }
-}
-
-/** The sample per rule; how many were wrong. */
-function printSample(checked, all) {
-  console.log(`findings against the server: ${checked.length} of ${all.length}`);
-  const rules = [...new Set(checked.map(({ finding }) => finding.rule))].sort();
-  for (const rule of rules) {
-    const of = checked.filter(({ finding }) => finding.rule === rule);
-    const count = (verdict) => of.filter((each) => each.verdict === verdict).length;
-    console.log(
-      `   ${rule.padEnd(28)} right ${count('right')}, wrong ${count('wrong')}, not asked ${count('not asked')}`,
-    );
-  }
-  const wrong = checked.filter(({ verdict }) => verdict === 'wrong');
-  for (const { finding, why } of wrong)
-    console.log(
-      `   ! ${finding.app} ${finding.migration}:${finding.line} ${finding.rule}: ${finding.message}\n       ${why}`,
-    );
-  return wrong.length;
 }

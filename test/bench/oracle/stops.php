@@ -3,14 +3,14 @@
 // straight after its first run, and is rolled back; what is told is what the server refused, and how the definitions
 // differ from those that one run leaves (after a rollback: from those before it).
 
-/** Each table's lines; the order of keys says nothing. */
+/** Each table's lines. The order of keys says nothing, nor does a character set that MySQL tells beside its collation only where a rebuild of the table named it. */
 function stops_definitions(string $db): array {
     $pdo = oracle_pdo($db);
     $found = [];
     foreach ($pdo->query('show full tables')->fetchAll(PDO::FETCH_NUM) as [$name, $type]) {
         if ($name === 'migrations') continue;
         $sql = $pdo->query('show create ' . ($type === 'VIEW' ? 'view' : 'table') . " `$name`")->fetch(PDO::FETCH_NUM)[1];
-        $lines = array_map(fn ($line) => rtrim(trim($line), ','), explode("\n", preg_replace('/ AUTO_INCREMENT=\d+/', '', $sql)));
+        $lines = array_map(fn ($line) => rtrim(trim($line), ','), explode("\n", preg_replace('/ AUTO_INCREMENT=\d+| CHARACTER SET \w+(?= COLLATE )/', '', $sql)));
         $columns = array_filter($lines, fn ($line) => str_starts_with($line, '`'));
         $rest = array_diff($lines, $columns);
         sort($rest);

@@ -98,6 +98,24 @@ describe('a run that is told by earlier ones', () => {
       $try = function (callable $what) { try { $what(); return true; } catch (\\Throwable) { return false; } };
       $done = $try(fn () => Schema::create('a', fn (Blueprint $table) => $table->id()));
       Schema::create($done ? 'b' : 'c', fn (Blueprint $table) => $table->id());`,
+    'that lets some of what it catches out again': `
+      try {
+          Schema::table('lamps', fn (Blueprint $table) => $table->string('a'));
+          Schema::table('lamps', fn (Blueprint $table) => $table->string('b'));
+      } catch (\\Throwable $e) {
+          if (! str_contains($e->getMessage(), "'a'")) {
+              throw $e;
+          }
+      }
+      Schema::create('later', fn (Blueprint $table) => $table->id());`,
+    'that leaves in finally': `
+      foreach (['a', 'b'] as $name) {
+          try {
+              Schema::table('lamps', fn (Blueprint $table) => $table->string($name));
+          } finally {
+              continue;
+          }
+      }`,
     'that looks for rows': `
       if (! DB::table('lamps')->where('name', 'one')->exists()) {
           DB::table('lamps')->insert(['name' => 'one']);
@@ -143,24 +161,44 @@ describe('a run that is told by earlier ones', () => {
       Schema::table('lamps', fn (Blueprint $table) => $table->renameColumn('room', 'place'));
       Schema::rename('lamps', 'lights');`,
   };
+  /** How many runs of the code were told. */
+  const compare = (code: string): number => {
+    const file = 'database/migrations/2026_01_02_000000_own.php';
+    const base = migrationWith(`Schema::create('lamps', function (Blueprint $table) {
+        $table->id();
+        $table->string('name');
+        $table->string('room');
+    });`);
+    const text = migrationWith(code);
+    const app = openTexts(
+      new Map([
+        ['composer.json', '{ "require": { "laravel/framework": "^11.0" } }'],
+        ['database/migrations/2026_01_01_000000_base.php', base],
+        [file, text],
+      ]),
+    );
+    const { steps } = replay(app, listMigrations(app), startWorld(app, server, true).world);
+    const { migration, before } = steps[1]!;
+    return compareRuns(app, { ...migration, text }, before);
+  };
+
   for (const [title, code] of Object.entries(CASES))
     it(`is what the code would do ${title}`, () => {
-      const file = 'database/migrations/2026_01_02_000000_own.php';
-      const base = migrationWith(`Schema::create('lamps', function (Blueprint $table) {
-          $table->id();
-          $table->string('name');
-          $table->string('room');
-      });`);
-      const text = migrationWith(code);
-      const app = openTexts(
-        new Map([
-          ['composer.json', '{ "require": { "laravel/framework": "^11.0" } }'],
-          ['database/migrations/2026_01_01_000000_base.php', base],
-          [file, text],
-        ]),
-      );
-      const { steps } = replay(app, listMigrations(app), startWorld(app, server, true).world);
-      const { migration, before } = steps[1]!;
-      compareRuns(app, { ...migration, text }, before);
+      compare(code);
     });
+
+  it('is told where catches only let out again what they catch', () => {
+    const told = compare(`
+      try {
+          foreach (['a', 'b', 'c'] as $name) {
+              Schema::table('lamps', fn (Blueprint $table) => $table->string($name));
+          }
+      } catch (\\RuntimeException | \\LogicException $e) {
+          echo $e->getMessage();
+          throw $e;
+      } finally {
+          echo 'done';
+      }`);
+    assert.equal(told, 4);
+  });
 });

@@ -15,6 +15,7 @@ import { compileExpression, printValue, throwing } from './expressions';
 import { compileFunction } from './functions';
 import { doLoop, foreachLoop, forLoop, whileLoop } from './loops';
 import { compilePlace } from './places';
+import { letsThrough } from './survey';
 import { switchStatement } from './switches';
 
 const NOTHING: Exec = () => NEXT;
@@ -238,10 +239,11 @@ function tryStatement(ctx: Context, node: TryNode): Exec {
     variable: one.variable && typeof one.variable.name === 'string' ? one.variable.name : null,
     body: compileBlock(ctx, one.body.children),
   }));
+  const isCatching = !letsThrough(node);
   const caught = (f: Frame): Completion => {
     const { silent, depth, catchers } = f.m;
     try {
-      if (catches.length > 0 || node.always) f.m.catchers += 1;
+      if (isCatching) f.m.catchers += 1;
       const done = body(f);
       f.m.catchers = catchers;
       return done;

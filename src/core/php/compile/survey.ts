@@ -1,4 +1,4 @@
-import type { ArrowNode, ClosureNode, Expression, Node } from '../ast';
+import type { ArrowNode, ClosureNode, Expression, Node, TryNode } from '../ast';
 
 const FUNCTIONS: ReadonlySet<string> = new Set(['function', 'closure', 'arrowfunc', 'method', 'class']);
 
@@ -85,4 +85,25 @@ function writesOut(
   if (!target) return false;
   if (target.kind === 'staticlookup') return true;
   return target.kind === 'propertylookup' && !isOwn(target, own);
+}
+
+const LEAVING: ReadonlySet<string> = new Set(['return', 'break', 'continue', 'goto', 'exit']);
+
+/** Does an exception that is thrown in the `try` surely leave it, for all that its catches and its `finally` do? */
+export function letsThrough({ catches, always }: TryNode): boolean {
+  return catches.every(rethrows) && !(always && hasBelow(always, ({ kind }) => LEAVING.has(kind)));
+}
+
+/** `throw $e` at the end of the catch, and no other way out. */
+function rethrows({ variable, body }: TryNode['catches'][number]): boolean {
+  const last = body.children.at(-1);
+  const end = last?.kind === 'expressionstatement' ? last.expression : last;
+  const isIt = (node: Node) => node.kind === 'variable' && node.name === variable?.name;
+  const isOtherEnd = (node: Node) => LEAVING.has(node.kind) || (node.kind === 'assign' && isIt(node.left));
+  return variable !== null && end?.kind === 'throw' && isIt(end.what) && !hasBelow(body, isOtherEnd);
+}
+
+/** Is there such a node below this one, outside functions of its own? */
+function hasBelow(node: Node, test: (child: Node) => boolean): boolean {
+  return someChild(node, (child) => test(child) || (!FUNCTIONS.has(child.kind) && hasBelow(child, test)));
 }
