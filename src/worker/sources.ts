@@ -96,7 +96,7 @@ function loadDump(
     source,
     schema: dump.schema,
     // A dump is loaded without looking at foreign keys; who connects to that server afterwards has them checked.
-    server: { ...dump.server, foreignKeyChecks: true },
+    server: { ...dump.server, foreignKeyChecks: true, innodbStrictMode: true },
     ran: dump.migrations,
     problems: dump.problems.map((problem) => ({
       code: problem.kind,

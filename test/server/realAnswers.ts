@@ -104,7 +104,13 @@ export async function readBack(
   profile: ServerProfile,
 ): Promise<unknown | null> {
   const [rows] = await connection.query('show full tables');
-  const loose = { ...profile, foreignKeyChecks: false, strict: false, sqlMode: [] };
+  const loose = {
+    ...profile,
+    foreignKeyChecks: false,
+    innodbStrictMode: false,
+    strict: false,
+    sqlMode: [],
+  };
   let schema = empty;
   const byView = (rows as Record<string, string>[])
     .map((row) => Object.values(row) as [string, string])

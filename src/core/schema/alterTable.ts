@@ -32,6 +32,7 @@ import { type Draft, draftOf } from './draft';
 import { checkExpressions } from './expressionChecks';
 import { supports } from './flavour';
 import { checkColumnsExist, checkForeignKeySpec, checkGeneratedColumns, writtenName } from './foreignKeys';
+import { checkInnodbRow } from './innodbRow';
 import { checkIndexSpec } from './keyParts';
 import { checkAutoIncrement, checkOneAutoIncrement, type NewKey, settleKeys } from './keys';
 import { checkEngine, checkRow } from './limits';
@@ -99,6 +100,7 @@ function altered(run: Run, schema: Schema, table: Table, actions: readonly Alter
   if (run.server.vendor === 'mysql') checkOwnDrops(run, staying, effects);
   alterConstraints(run, schema, table, draft, settled, effects, staying);
   checkRow(run, draft);
+  checkInnodbRow(run, draft, table);
   checkPartitioning(run, draft);
   checkCasts(run, draft.name, effects);
   let after = putTable(schema, run.server, draft);

@@ -31,6 +31,7 @@ import {
   writtenName,
 } from './foreignKeys';
 import { checkInPlace, nameInPlace } from './foreignKeysInPlace';
+import { checkInnodbRow } from './innodbRow';
 import { isFolded } from './json';
 import { checkIndexSpec } from './keyParts';
 import { checkAutoIncrement, checkOneAutoIncrement, type NewKey, settleKeys } from './keys';
@@ -226,12 +227,18 @@ function builtFrom(run: Run, schema: Schema, statement: CreateTable): Table {
   if (run.server.vendor === 'mariadb') {
     checkConstraintNames(run, foreignKeys, checks);
     addChecks(run, schema, draft, checks, false);
-    if (!statement.asSelect) checkRow(run, draft);
+    if (!statement.asSelect) {
+      checkRow(run, draft);
+      checkInnodbRow(run, draft, null);
+    }
   }
   addForeignKeys(run, schema, draft, foreignKeys);
   if (run.server.vendor === 'mysql') addChecks(run, schema, draft, checks, false);
   checkDefaults(run, draft.columns);
-  if (run.server.vendor === 'mysql' && !statement.asSelect) checkRow(run, draft);
+  if (run.server.vendor === 'mysql' && !statement.asSelect) {
+    checkRow(run, draft);
+    checkInnodbRow(run, draft, null);
+  }
   if (run.server.vendor === 'mysql') checkGenerated(run, draft);
   resolveYears(run.server, draft);
   checkPartitioning(run, draft);

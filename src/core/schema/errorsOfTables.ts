@@ -112,7 +112,12 @@ export const TABLE_ERRORS = {
   rowTooLarge: {
     code: 1118,
     sqlState: '42000',
-    text: 'Row size too large. The maximum row size for the used table type, not counting BLOBs, is 65535. This includes storage overhead, check the manual. You have to change some columns to TEXT or BLOBs',
+    text: 'Row size too large. The maximum row size for the used table type, not counting BLOBs, is {0}. This includes storage overhead, check the manual. You have to change some columns to TEXT or BLOBs',
+  },
+  recordTooLarge: {
+    code: 1118,
+    sqlState: '42000',
+    text: 'Row size too large (> 8126). Changing some columns to TEXT or BLOB may help. In current row format, BLOB prefix of 0 bytes is stored inline.',
   },
   valueCount: { code: 1136, sqlState: '21S01', text: "Column count doesn't match value count at row {0}" },
   columnTwice: { code: 1110, sqlState: '42000', text: "Column '{0}' specified twice" },

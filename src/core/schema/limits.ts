@@ -25,5 +25,5 @@ export function checkRow(run: Run, draft: Draft): void {
     bytes += rowBytes(column.type, column.charset);
     if (column.nullable) nullable++;
   }
-  if (bytes + Math.ceil(nullable / 8) > MAX_ROW_BYTES) refuse(run, 'rowTooLarge');
+  if (bytes + Math.ceil(nullable / 8) > MAX_ROW_BYTES) refuse(run, 'rowTooLarge', [`${MAX_ROW_BYTES}`]);
 }

@@ -65,6 +65,7 @@ export function serverProfile(
     strict: true,
     sqlMode: LARAVEL_STRICT_MODE,
     foreignKeyChecks: true,
+    innodbStrictMode: true,
     lowerCaseTableNames: 0,
     explicitDefaultsForTimestamp: false,
     database,
@@ -102,6 +103,7 @@ export function afterSet(
     if (value === null) continue;
     const on = /^(?:1|on|true)$/i.test(value);
     if (name === 'foreign_key_checks') next = { ...next, foreignKeyChecks: on };
+    else if (name === 'innodb_strict_mode') next = { ...next, innodbStrictMode: on };
     else if (name === 'sql_mode') next = withSqlMode(next, value.replace(/^'|'$/g, '').split(','));
     else if (name === 'explicit_defaults_for_timestamp') next = { ...next, explicitDefaultsForTimestamp: on };
   }

@@ -12,6 +12,7 @@ export interface ServerProfile {
   /** Upper-case names, e.g. `NO_ZERO_DATE`, `ANSI_QUOTES`. */
   readonly sqlMode: readonly string[];
   readonly foreignKeyChecks: boolean;
+  readonly innodbStrictMode: boolean;
   readonly lowerCaseTableNames: 0 | 1 | 2;
   readonly explicitDefaultsForTimestamp: boolean;
   /** The database in use; error messages quote it (`Unknown table 'booking.users'`). */

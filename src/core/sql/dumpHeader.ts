@@ -54,7 +54,12 @@ function fromDump(text: string): ServerProfile {
  * later, and its timestamps say NULL or NOT NULL themselves (NORMAL-FORM D11).
  */
 export function asDumped(server: ServerProfile): ServerProfile {
-  return { ...withSqlMode(server, []), explicitDefaultsForTimestamp: true, foreignKeyChecks: false };
+  return {
+    ...withSqlMode(server, []),
+    explicitDefaultsForTimestamp: true,
+    foreignKeyChecks: false,
+    innodbStrictMode: false,
+  };
 }
 
 /** What gives a server away where no header does; the first that is found counts. */
