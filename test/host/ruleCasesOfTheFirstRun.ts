@@ -60,11 +60,23 @@ export const FIRST_RUN: readonly RuleCase[] = [
     rule: 'fk-parent-missing',
     up: `Schema::table('lamps', function (Blueprint $table) {
     $table->foreignId('room_id')->constrained();
-});`,
+});
+Schema::create('rooms', fn (Blueprint $table) => $table->id());`,
     at: [14, "$table->foreignId('room_id')->constrained()"],
     message:
       "The server refuses this: 1824 Failed to open the referenced table 'rooms' (there is no table rooms)",
-    fix: null,
+    fix: [
+      "Make the foreign key behind 'rooms'",
+      'up',
+      `Schema::table('lamps', function (Blueprint $table) {
+    $table->foreignId('room_id');
+});
+Schema::create('rooms', fn (Blueprint $table) => $table->id());
+
+Schema::table('lamps', function (Blueprint $table) {
+    $table->foreign('room_id')->references('id')->on('rooms');
+});`,
+    ],
   },
   {
     rule: 'fk-type-mismatch',
@@ -85,14 +97,23 @@ export const FIRST_RUN: readonly RuleCase[] = [
   },
   {
     rule: 'fk-parent-not-unique',
-    up: `Schema::table('lamps', function (Blueprint $table) {
-    $table->string('plain', 20);
-    $table->foreign('plain')->references('plain')->on('codes');
+    up: `Schema::create('rooms', fn (Blueprint $table) => $table->string('name'));
+Schema::table('lamps', function (Blueprint $table) {
+    $table->string('room');
+    $table->foreign('room')->references('name')->on('rooms');
 });`,
-    at: [15, "$table->foreign('plain')->references('plain')->on('codes')"],
+    at: [16, "$table->foreign('room')->references('name')->on('rooms')"],
     message:
-      "The server refuses this: 6125 Failed to add the foreign key constraint. Missing unique key for constraint 'lamps_plain_foreign' in the referenced table 'codes' (no unique key of codes is (plain))",
-    fix: null,
+      "The server refuses this: 6125 Failed to add the foreign key constraint. Missing unique key for constraint 'lamps_room_foreign' in the referenced table 'rooms' (no unique key of rooms is (name))",
+    fix: [
+      'Make (name) of rooms unique',
+      'up',
+      `Schema::create('rooms', fn (Blueprint $table) => $table->string('name')->unique());
+Schema::table('lamps', function (Blueprint $table) {
+    $table->string('room');
+    $table->foreign('room')->references('name')->on('rooms');
+});`,
+    ],
   },
   {
     rule: 'set-null-not-null',
@@ -382,7 +403,20 @@ Schema::dropIfExists('shades');`,
     policy: true,
     at: [13, "Schema::create('shades', function (Blueprint $table) {"],
     message: "The team's policy: shades has no company_id",
-    fix: null,
+    fix: [
+      "Add 'company_id' with its foreign key",
+      'up',
+      `Schema::create('shades', function (Blueprint $table) {
+    $table->id();
+    $table->foreignId('company_id');
+});
+
+if (! collect(Schema::getForeignKeys('shades'))->contains('name', 'shades_company_id_foreign')) {
+    Schema::table('shades', function (Blueprint $table) {
+        $table->foreign('company_id')->references('id')->on('companies')->cascadeOnUpdate()->cascadeOnDelete();
+    });
+}`,
+    ],
   },
   {
     rule: 'tenant-foreign-key',

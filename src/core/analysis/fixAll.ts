@@ -49,26 +49,42 @@ export function* fixAll(
 function* nextMendings(study: Study, hopeless: Set<string>): Pieces<readonly Mending[]> {
   const drafts = draftsOfCode(study);
   const shown = drafts.filter((draft) => isShown(study, draft));
-  for (;;) {
-    const wanted = shown.filter((draft) => !hopeless.has(keyOf(draft)));
-    const [first] = wanted;
-    if (!first) break;
-    let together = apart(wanted.flatMap((draft) => firstMending(draft) ?? []));
-    while (together.length > 1) {
-      if (yield* proofOfAll(study, drafts, together, draftsOfCode)) return together;
-      together = together.slice(0, Math.floor(together.length / 2));
+  const tried = new Set<Draft>();
+  function* prove(draft: Draft): Pieces<Mending | null> {
+    tried.add(draft);
+    return yield* provenMending(study, drafts, draft);
+  }
+  for (const turn of inTurns(shown)) {
+    for (;;) {
+      const wanted = turn.filter((draft) => !hopeless.has(keyOf(draft)));
+      const [first] = wanted;
+      if (!first) break;
+      let together = apart(wanted.flatMap((draft) => firstMending(draft) ?? []));
+      while (together.length > 1) {
+        if (yield* proofOfAll(study, drafts, together, draftsOfCode)) return together;
+        together = together.slice(0, Math.floor(together.length / 2));
+      }
+      const draft = together[0]?.draft ?? first;
+      const own = yield* prove(draft);
+      if (own) return [own];
+      hopeless.add(keyOf(draft));
     }
-    const draft = together[0]?.draft ?? first;
-    const own = yield* provenMending(study, drafts, draft);
-    if (own) return [own];
-    hopeless.add(keyOf(draft));
   }
   // What was hopeless beside others may be proven now.
   for (const draft of shown) {
-    const own = yield* provenMending(study, drafts, draft);
+    const own = tried.has(draft) ? null : yield* prove(draft);
     if (own) return [own];
   }
   return [];
+}
+
+/**
+ * What `up()` makes is put right before it is guarded, so that no guard is left around nothing; `down()` comes last, so that
+ * it is written from what `up()` makes in the end.
+ */
+function inTurns(shown: readonly Draft[]): readonly (readonly Draft[])[] {
+  const ups = shown.filter(({ method }) => method === 'up');
+  return [ups.filter((draft) => draft.fixes?.()[0]?.leaves), ups, shown];
 }
 
 const keyOf = ({ rule, method, subject }: Draft): string => `${rule} ${method} ${subject}`;

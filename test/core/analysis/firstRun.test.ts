@@ -219,6 +219,31 @@ const CASES: readonly LintCase[] = [
     ],
   },
   {
+    title: 'the parent is created further down: a column with its key',
+    code: `${create('shades', '$table->id();', "$table->foreignId('room_id')->nullable()->constrained()->nullOnDelete();")}\n${create('rooms', '$table->id();')}\nSchema::dropIfExists('codes');`,
+    found: [['fk-parent-missing', 3, 'there is no table rooms']],
+    fix: [
+      "Make the foreign key behind 'rooms'",
+      `${create('shades', '$table->id();', "$table->foreignId('room_id')->nullable();")}\n${create('rooms', '$table->id();')}\n\nSchema::table('shades', function (Blueprint $table) {\n    $table->foreign('room_id')->references('id')->on('rooms')->nullOnDelete();\n});\nSchema::dropIfExists('codes');`,
+    ],
+  },
+  {
+    title: 'the parent is created further down: nothing else in the statement, MariaDB',
+    server: 'mariadb-10.11',
+    code: `${create('shades', '$table->id();', "$table->foreignId('room_id');")}\n${table("$table->foreign('id')->references('id')->on('rooms');")}\n${create('rooms', '$table->id();')}`,
+    found: [['fk-parent-missing', 6, 'there is no table rooms']],
+    fix: [
+      "Make the foreign key behind 'rooms'",
+      `${create('shades', '$table->id();', "$table->foreignId('room_id');")}\n${create('rooms', '$table->id();')}\n\n${table("$table->foreign('id')->references('id')->on('rooms');")}`,
+    ],
+  },
+  {
+    title: 'the parent is created further down, with another type: no move helps',
+    code: `${table("$table->foreignId('room_id')->constrained();")}\n${create('rooms', "$table->uuid('id')->primary();")}`,
+    found: [['fk-parent-missing', 2, 'there is no table rooms']],
+    fix: null,
+  },
+  {
     title: 'the parent is nowhere: MariaDB',
     server: 'mariadb-10.11',
     code: table("$table->foreignId('shade_id')->constrained();"),
@@ -284,6 +309,26 @@ const CASES: readonly LintCase[] = [
       "$table->foreign('plain')->references('plain')->on('codes');",
     ),
     found: [['fk-parent-not-unique', 3, 'no unique key of codes is (plain)']],
+    fix: null,
+  },
+  {
+    title: 'no unique key on a parent of its own',
+    code: `${create('rooms', '$table->id();', "$table->string('code')->nullable(); // its name")}\n${table("$table->string('room');", "$table->foreign('room')->references('code')->on('rooms');")}`,
+    found: [['fk-parent-not-unique', 7, 'no unique key of rooms is (code)']],
+    fix: [
+      'Make (code) of rooms unique',
+      `${create('rooms', '$table->id();', "$table->string('code')->nullable()->unique(); // its name")}\n${table("$table->string('room');", "$table->foreign('room')->references('code')->on('rooms');")}`,
+    ],
+  },
+  {
+    title: 'no unique key over two columns of a parent of its own: MariaDB',
+    server: 'mariadb-10.11',
+    code: `${create('rooms', '$table->id();', "$table->char('a', 2);", "$table->char('b', 2);")}\n${create('beds', '$table->id();', "$table->char('x', 2);", "$table->char('y', 2);", "$table->foreign(['x', 'y'])->references(['a', 'b'])->on('rooms');")}`,
+    found: [['fk-parent-not-unique', 10, 'no unique key of rooms is (a, b)']],
+    fix: [
+      'Make (a, b) of rooms unique',
+      `${create('rooms', '$table->id();', "$table->char('a', 2);", "$table->char('b', 2);", "$table->unique(['a', 'b']);")}\n${create('beds', '$table->id();', "$table->char('x', 2);", "$table->char('y', 2);", "$table->foreign(['x', 'y'])->references(['a', 'b'])->on('rooms');")}`,
+    ],
   },
   {
     title: 'no key at all on the parent: MariaDB',

@@ -65,6 +65,60 @@ const COLUMNS: readonly Case[] = [
 }`,
   },
   {
+    title: 'columns in the closure of after(): all together, each with its own place',
+    code: `Schema::table('lamps', function (Blueprint $table) {
+    $table->after('name', function (Blueprint $table) {
+        $table->string('a');
+        $table->string('b')->nullable();
+        $table->foreignId('user_id')->constrained();
+    });
+});`,
+    fixed: `Schema::table('lamps', function (Blueprint $table) {
+    $table->after('name', function (Blueprint $table) {
+        if (! Schema::hasColumn('lamps', 'a')) {
+            $table->string('a');
+        }
+        if (! Schema::hasColumn('lamps', 'b')) {
+            $table->string('b')->nullable()->after('a');
+        }
+        if (! Schema::hasColumn('lamps', 'user_id')) {
+            $table->foreignId('user_id')->after('b');
+        }
+        if (! collect(Schema::getForeignKeys('lamps'))->contains('name', 'lamps_user_id_foreign')) {
+            $table->foreign('user_id')->references('id')->on('users');
+        }
+    });
+});`,
+    laravel: '11.30.0',
+  },
+  {
+    title: 'columns in the closure of after() where Laravel sends them as one',
+    code: `Schema::table('lamps', function (Blueprint $table) {
+    $table->after('name', function (Blueprint $table) {
+        $table->string('a');
+        $table->string('b')->nullable();
+        $table->foreignId('user_id')->constrained();
+    });
+});`,
+    fixed: `Schema::table('lamps', function (Blueprint $table) {
+    $table->after('name', function (Blueprint $table) {
+        if (! Schema::hasColumn('lamps', 'a')) {
+            $table->string('a');
+        }
+        if (! Schema::hasColumn('lamps', 'b')) {
+            $table->string('b')->nullable();
+        }
+        if (! Schema::hasColumn('lamps', 'user_id')) {
+            $table->foreignId('user_id');
+        }
+        if (! collect(Schema::getForeignKeys('lamps'))->contains('name', 'lamps_user_id_foreign')) {
+            $table->foreign('user_id')->references('id')->on('users');
+        }
+    });
+});`,
+    laravel: '10.48.0',
+  },
+  {
     title: 'index() and unique() on one column: Laravel makes the unique key only',
     code: `Schema::table('lamps', function (Blueprint $table) {
     $table->string('code')->index()->nullable()->unique();
@@ -544,6 +598,80 @@ Schema::table('shades', function (Blueprint $table) {
 });`,
   },
   {
+    title: 'keys in the branches of an if, also in those that this run does not take',
+    rule: 'create-table-unguarded',
+    code: `$teams = config('permission.teams', false);
+$names = ['shades' => 'shades', 'owner' => 'owner_id'];
+Schema::create(
+    $names['shades'],
+    function (Blueprint $table) use ($teams, $names) {
+        $table->id();
+        $table->foreignId($names['owner']);
+        $table->string('name');
+
+        if ($teams) { // not here
+            $table->unique([$names['owner'], 'name']);
+        } elseif (config('app.old')) {
+            $table->index($names['owner'], 'by_owner');
+        } else {
+            $table->foreign($names['owner'])
+                ->references('id')->on('users');
+            $table->unique(['name']);
+        }
+
+        $table->foreign('id', 'own')->references('id')->on('users');
+    }
+);`,
+    fixed: `$teams = config('permission.teams', false);
+$names = ['shades' => 'shades', 'owner' => 'owner_id'];
+if (! Schema::hasTable('shades')) {
+    Schema::create(
+        $names['shades'],
+        function (Blueprint $table) use ($teams, $names) {
+            $table->id();
+            $table->foreignId($names['owner']);
+            $table->string('name');
+        }
+    );
+}
+
+Schema::table($names['shades'], function (Blueprint $table) use ($teams, $names) {
+    if ($teams) { // not here
+        if (! Schema::hasIndex($table->getTable(), [$names['owner'], 'name'], 'unique')) {
+            $table->unique([$names['owner'], 'name']);
+        }
+    } elseif (config('app.old')) {
+        if (! Schema::hasIndex($table->getTable(), 'by_owner')) {
+            $table->index($names['owner'], 'by_owner');
+        }
+    } else {
+        if (! Schema::hasForeignKey($table->getTable(), ['owner_id'])) {
+            $table->foreign($names['owner'])
+                ->references('id')->on('users');
+        }
+        if (! Schema::hasIndex($table->getTable(), ['name'], 'unique')) {
+            $table->unique(['name']);
+        }
+    }
+    if (! Schema::hasForeignKey($table->getTable(), 'own')) {
+        $table->foreign('id', 'own')->references('id')->on('users');
+    }
+});`,
+    laravel: '13.42.0',
+  },
+  {
+    title: 'columns in the branches of an if',
+    rule: 'create-table-unguarded',
+    code: `Schema::create('shades', function (Blueprint $table) {
+    $table->id();
+    if (config('app.key') !== 'x') {
+        $table->string('name');
+        $table->index('name');
+    }
+});`,
+    fixed: null,
+  },
+  {
     title: 'keys that another method adds can not be told apart',
     rule: 'create-table-unguarded',
     code: migration(
@@ -574,6 +702,12 @@ Schema::table('shades', function (Blueprint $table) {
       `Schema::hasTable("lamps") && ! Schema::hasTable('lights')`,
       `Schema::rename("lamps", 'lights');`,
     ),
+  },
+  {
+    title: 'a table is renamed and dropped: each name is asked once',
+    rule: 'rename-unguarded',
+    code: `Schema::rename('lamps', 'lamps_tmp');\nSchema::dropIfExists('lamps_tmp');`,
+    fixed: `${guarded("Schema::hasTable('lamps') && ! Schema::hasTable('lamps_tmp')", "Schema::rename('lamps', 'lamps_tmp');")}\nSchema::dropIfExists('lamps_tmp');`,
   },
   {
     title: 'a change of a table that is dropped further down',
@@ -1070,6 +1204,18 @@ describe('the guard around a statement', () => {
       names.map((name) => `'${name}s'`),
     );
     assert.equal(fixed?.text.match(/if \(! Schema::hasTable/g)?.length, names.length);
+  });
+
+  it('all are written in an order that leaves no guard round nothing, and no drop in down() of what is left out', async () => {
+    const code = table("$table->index(['old', 'name']);\n    $table->index(['old', 'name', 'owner_id']);");
+    const file = migration(code).replace(/\n {4}public function down\(\): void\n {4}\{[^}]*\}\n/, '');
+    const analysis = createAnalysis(appWith({ [BASE]: base, [OWN]: file }).root, DEFAULT_SETTINGS);
+    const fixed = (await analysis.fixAll(FILE))!.text;
+    assert.equal(fixed.match(/if \(/g)?.length, 1, fixed);
+    assert.match(fixed, /dropIndex\('lamps_old_name_owner_id_index'\)/);
+    assert.doesNotMatch(fixed, /lamps_old_name_index/);
+    analysis.setText(FILE, fixed);
+    assert.deepEqual((await analysis.findings(FILE))?.findings, []);
   });
 
   const FIXABLE = CASES.filter((each) => each.fixed !== null);

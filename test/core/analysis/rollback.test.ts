@@ -56,6 +56,18 @@ const CASES: readonly Case[] = [
     fixed: "Schema::dropIfExists('shades');",
   },
   {
+    title: 'no down() at all: tables whose keys came later than they',
+    up: `Schema::create('shades', function (Blueprint $table) {
+    $table->id();
+    $table->foreignId('room_id');
+});
+Schema::create('rooms', fn (Blueprint $table) => $table->id());
+Schema::table('shades', fn (Blueprint $table) => $table->foreign('room_id')->references('id')->on('rooms'));`,
+    down: null,
+    found: [['down-missing', /there is no down\(\)/]],
+    fixed: "Schema::dropIfExists('shades');\nSchema::dropIfExists('rooms');",
+  },
+  {
     title: 'an empty down(): columns, index and key',
     up: `Schema::table('lamps', function (Blueprint $table) {
     $table->integer('watts');

@@ -22,12 +22,51 @@ const create = (...lines: string[]) =>
 const table = (name: string, ...lines: string[]) =>
   `Schema::table('${name}', function (Blueprint $table) {\n${lines.map((line) => `    ${line}`).join('\n')}\n});`;
 
+/** What the fix writes behind a statement. */
+const withKey = (code: string, key = 'id') => `${code}
+
+if (! collect(Schema::getForeignKeys('shades'))->contains('name', 'shades_company_id_foreign')) {
+    Schema::table('shades', function (Blueprint $table) {
+        $table->foreign('company_id')->references('${key}')->on('companies')->cascadeOnUpdate()->cascadeOnDelete();
+    });
+}`;
+
 const CASES: readonly LintCase[] = [
   { title: 'all as it should be', code: create('$table->id();', TENANT), found: [] },
   {
     title: 'no tenant column',
     code: create('$table->id();'),
     found: [['tenant-column', 1, "The team's policy: shades has no company_id"]],
+    fix: [
+      "Add 'company_id' with its foreign key",
+      withKey(create('$table->id();', "$table->foreignId('company_id');")),
+    ],
+  },
+  {
+    title: 'no tenant column, where the table is guarded and others follow',
+    base: base.replace('$table->id()', "$table->uuid('key')->primary()"),
+    code: `if (! Schema::hasTable('shades')) {\n    ${create('$table->id(); // of its own', "$table->string('name');").replaceAll('\n', '\n    ')}\n}\nSchema::dropIfExists('old');`,
+    found: [['tenant-column', 2, "The team's policy: shades has no company_id"]],
+    fix: [
+      "Add 'company_id' with its foreign key",
+      `${withKey(
+        `if (! Schema::hasTable('shades')) {\n    ${create('$table->id();', "$table->foreignUuid('company_id'); // of its own", "$table->string('name');").replaceAll('\n', '\n    ')}\n}`,
+        'key',
+      )}\n\nSchema::dropIfExists('old');`,
+    ],
+  },
+  {
+    title: 'no tenant column, and no closure with room for it, or no parent',
+    code: "Schema::create('shades', fn (Blueprint $table) => $table->id());",
+    found: [['tenant-column', 1, "The team's policy: shades has no company_id"]],
+    fix: null,
+  },
+  {
+    title: 'no tenant column, and no parent',
+    base: '',
+    code: create('$table->id();'),
+    found: [['tenant-column', 1, "The team's policy: shades has no company_id"]],
+    fix: null,
   },
   {
     title: 'the parent, tables that are exempt, and no policy at all',
@@ -47,6 +86,16 @@ const CASES: readonly LintCase[] = [
       ['tenant-foreign-key', 3, "The team's policy: shades.company_id has no foreign key to companies"],
       ['tenant-index', 3, "The team's policy: no index of shades starts with company_id"],
     ],
+    fix: [
+      "Add its foreign key to 'companies'",
+      withKey(create('$table->id();', "$table->unsignedBigInteger('company_id');")),
+    ],
+  },
+  {
+    title: 'no foreign key of a column that is added, and that can refer to no company',
+    code: table('old', "$table->string('company_id')->index();"),
+    found: [['tenant-foreign-key', 2, "The team's policy: old.company_id has no foreign key to companies"]],
+    fix: null,
   },
   {
     title: 'it does not cascade',

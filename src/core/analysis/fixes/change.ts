@@ -36,6 +36,20 @@ export function layoutAt(text: string, { loc }: PlacedNode): Layout | null {
   return { indent, unit: indent.includes('\t') ? '\t' : '    ', eol: text.includes('\r\n') ? '\r\n' : '\n' };
 }
 
+/**
+ * The change that takes a stretch away with its lines, and with the blank one before them where that would stand before
+ * another or at the end of a block; null where the lines hold anything else.
+ */
+export function withoutLine(text: string, { start, end }: PlacedNode['loc']): Change | null {
+  const from = text.lastIndexOf('\n', start.offset - 1) + 1;
+  const to = text.indexOf('\n', end.offset) + 1;
+  const around = text.slice(from, start.offset) + text.slice(end.offset, to);
+  if (to === 0 || around.trim() !== '') return null;
+  const blank = /\n[^\S\n]*\n$/.exec(text.slice(0, from));
+  const isNeedless = blank && /^[^\S\n]*(\r?\n|\})/.test(text.slice(to));
+  return { from: isNeedless ? blank.index + 1 : from, to, text: '' };
+}
+
 /** `if (condition) { … }` around code whose first line is not indented yet; its own first line is not either. */
 export function wrapped({ indent, unit, eol }: Layout, condition: string, code: string): string {
   return [`if (${condition}) {`, `${indent}${unit}${indented(code, unit)}`, `${indent}}`].join(eol);

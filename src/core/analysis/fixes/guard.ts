@@ -7,6 +7,7 @@ import type { SourceRange } from '../../source';
 import type { FixDraft } from '../draft';
 import { say } from '../said';
 import type { Study } from '../study';
+import { ownPosition, placesInClosure } from './afterClosure';
 import { type Change, changed, editOf, layoutAt, wrapped } from './change';
 import { guardCreate } from './guardCreate';
 import { missedBy } from './missed';
@@ -58,9 +59,10 @@ export function placesOf(study: Study, entry: TraceEntry): readonly (Place | nul
   const places = new Map<number, Place | null>();
   for (const range of own.length > 0 ? own : [origin.range]) {
     const place = range.file === study.step.migration.file ? placeAt(study.step.text, range) : null;
-    places.set(place?.statement.loc.start.offset ?? -1, place);
+    for (const each of [place, ...(place ? placesInClosure(study, place) : [])])
+      places.set(each?.statement.loc.start.offset ?? -1, each);
   }
-  return [...places.values()];
+  return [...places].sort(([a], [b]) => a - b).map(([, place]) => place);
 }
 
 function isWithin({ step: { text } }: Study, outer: SourceRange, inner: SourceRange): boolean {
@@ -86,7 +88,8 @@ export function guardPlace(study: Study, place: Place, refused?: TraceEntry): Gu
     return found(inside ? guardPieces(place, steps, asked) : guardCreate(study, place, steps, asked));
   }
   const whole = refused?.error?.code === NO_TABLE || place.opening?.alone;
-  if (!inside || !place.opening || !whole) return found(around(place, place.statement, tests, asked));
+  if (!inside || !place.opening || !whole)
+    return found(around(place, place.statement, tests, asked, ownPosition(place, first)));
   // What a closure of this one statement uses comes from outside it, so the guard may stand there as well.
   const outside = askedBy(study, place, refused, 'around');
   return found(
@@ -121,6 +124,7 @@ function forError(
   const code = refused?.error?.code ?? 0;
   const statement = refused?.statement.statement;
   if (code === NO_TABLE) {
+    if (own.some(({ kind, there }) => kind === 'table' && there)) return null;
     const names = [tableOf(refused)];
     return [{ kind: 'table', there: true, names, columns: [], written: table }, ...own];
   }
@@ -135,12 +139,15 @@ function around(
   statement: Place['statement'],
   tests: readonly Test[],
   asked: Asked,
+  position = '',
 ): Change | null {
   const layout = layoutAt(place.text, statement);
   const test = condition(tests, asked);
   if (!layout || !test) return null;
   const { start, end } = statement.loc;
-  const code = place.text.slice(start.offset, end.offset);
+  const at = place.calls.at(-1)!.to;
+  const placed = position === '' ? [] : [{ from: at, to: at, text: position }];
+  const code = changed(place.text, start.offset, end.offset, placed);
   return { from: start.offset, to: end.offset, text: wrapped(layout, test, code) };
 }
 
@@ -154,7 +161,7 @@ function guardPieces(place: Place, steps: readonly Step[], asked: Asked): Change
     const { tests } = steps[i]!;
     if (piece === null || tests.length === 0) return piece && `${piece};`;
     const test = condition(tests, asked);
-    return test && wrapped(layout, test, `${piece};`);
+    return test && wrapped(layout, test, `${piece}${ownPosition(place, steps[i]!)};`);
   });
   if (!guarded.every((each) => each !== null)) return null;
   const { start, end } = place.statement.loc;
@@ -199,7 +206,7 @@ function isBlueprint({ root, calls, opening }: Place): boolean {
 const BUILDER = /^(create|table|rename|drop\w*|whenTable\w*|statement|unprepared|insert)$/i;
 
 /** Whom the guard asks, from around the code or from inside the closure of `Schema::table`. */
-function askedBy(
+export function askedBy(
   study: Study,
   place: Place,
   refused: TraceEntry | undefined,

@@ -3,9 +3,10 @@ import type { Column } from '../../schema/model';
 import { getTable } from '../../schema/tableMap';
 import type { TraceEntry } from '../../session/trace';
 import type { Study } from '../study';
-import { type Change, changed, layoutAt, wrapped } from './change';
+import { type Change, changed, type Layout, layoutAt, withoutLine, wrapped } from './change';
+import { movedBranches } from './movedBranches';
 import { columnsPiece, piecesOf } from './pieces';
-import { offsetsOf, type Place, placeAt } from './place';
+import { closureHeader, offsetsOf, type Place, placeAt } from './place';
 import { isAssignment, isUsed } from './steady';
 import { type Step, stepsOf } from './steps';
 import { type Asked, condition } from './tests';
@@ -23,28 +24,13 @@ export function guardCreate(study: Study, place: Place, steps: readonly Step[], 
   if (!layout || !create || closure?.kind !== 'closure' || !closure.body.loc || !test) return null;
   const inner = { ...layout, indent: layout.indent + layout.unit };
   const inside = { ...asked, table: insideTable(closure.arguments[0]?.name.name, asked) };
-  const moved = movedFrom(
-    study,
-    steps,
-    closure.body as unknown as PlacedNode,
-    inside,
-    layout.eol + inner.indent,
-  );
+  const moved = movedFrom(study, steps, closure.body as unknown as PlacedNode, inside, inner);
   if (!moved) return null;
   const { start, end } = place.statement.loc;
   const made = changed(place.text, start.offset, end.offset, moved.changes);
-  const keys = moved.keys.map(({ code, tests }) => {
-    const own = tests.length > 0 ? condition(tests, inside) : '';
-    return own === '' ? `${code};` : own && wrapped(inner, own, `${code};`);
-  });
-  if (!keys.every((key) => key !== null)) return null;
-  const from = closure.loc!.start.offset;
-  // The parser leaves `static` out of some closures.
-  const isCut = closure.isStatic && !place.text.startsWith('static', from);
-  const header = `${isCut ? 'static ' : ''}${place.text.slice(from, closure.body.loc.start.offset + 1)}`;
-  const values = valuesFor(place.text, closure.body as unknown as PlacedNode, keys.join('\n'));
-  const lines = [...values, ...keys].map((line) => inner.indent + line);
-  const after = [`${asked.schema}table(${asked.table}, ${header}`, ...lines];
+  const values = valuesFor(place.text, closure.body as unknown as PlacedNode, moved.keys.join('\n'));
+  const lines = [...values, ...moved.keys].map((line) => inner.indent + line);
+  const after = [`${asked.schema}table(${asked.table}, ${closureHeader(place.text, closure)}`, ...lines];
   const text = [
     wrapped(layout, test, made),
     '',
@@ -71,7 +57,8 @@ function insideTable(parameter: unknown, { table }: Asked): string {
 
 interface Moved {
   readonly changes: readonly Change[];
-  readonly keys: readonly { readonly code: string; readonly tests: Step['tests'] }[];
+  /** Each with its guard. */
+  readonly keys: readonly string[];
 }
 
 /** What is taken out of the closure, and what is written of it behind, in the order of the steps. */
@@ -80,29 +67,46 @@ function movedFrom(
   [create, ...steps]: readonly Step[],
   body: PlacedNode,
   asked: Asked,
-  newline: string,
+  layout: Layout,
 ): Moved | null {
   const { text } = study.step;
   const changes = new Map<number, Change>();
-  const keys: Moved['keys'][number][] = [];
+  const keys = new Map<PlacedNode | Step, string>();
   const lines = (body as PlacedNode & { readonly children: readonly PlacedNode[] }).children;
-  for (const { entry, range } of steps) {
-    const place = placeAt(text, range);
-    const start = place?.statement.loc.start.offset;
-    if (place?.root.kind !== 'variable' || !lines.some(({ loc }) => loc.start.offset === start)) return null;
-    const all = stepsOf(study, place, asked.table.includes('$')).filter(
-      (step) => step.entry !== create?.entry,
+  for (const step of steps) {
+    const place = placeAt(text, step.range);
+    const loc = place?.statement.loc;
+    const line = lines.find(
+      (each) => loc && each.loc.start.offset <= loc.start.offset && each.loc.end.offset >= loc.end.offset,
     );
-    const at = all.findIndex((step) => step.entry === entry);
+    if (!loc || !line || place.root.kind !== 'variable') return null;
+    if (line.kind === 'if') {
+      const moved = movedBranches(study, line, asked, layout);
+      const kept = moved === null ? null : withoutLine(text, line.loc);
+      if (moved === null || !kept) return null;
+      keys.set(line, moved);
+      changes.set(line.loc.start.offset, kept);
+      continue;
+    }
+    if (line.loc.start.offset !== loc.start.offset) return null;
+    const all = stepsOf(study, place, asked.table.includes('$')).filter(
+      (each) => each.entry !== create?.entry,
+    );
+    const at = all.findIndex((each) => each.entry === step.entry);
+    const newline = layout.eol + layout.indent;
     const split =
       at < 0
         ? null
         : splitOf(place, all, columnsMade(create!.entry, place), { prefix: asked.prefix, newline });
     if (!split) return null;
-    keys.push({ code: split.keys[at]!, tests: all[at]!.tests });
-    changes.set(place.statement.loc.start.offset, split.kept);
+    const { tests } = all[at]!;
+    const test = tests.length > 0 ? condition(tests, asked) : '';
+    const code = `${split.keys[at]!};`;
+    if (test === null) return null;
+    keys.set(step, test === '' ? code : wrapped(layout, test, code));
+    changes.set(loc.start.offset, split.kept);
   }
-  return { changes: [...changes.values()], keys };
+  return { changes: [...changes.values()], keys: [...keys.values()] };
 }
 
 /** The columns of the new table that a statement within its closure makes. */
@@ -139,11 +143,7 @@ function movedWhole({
   text,
   statement,
 }: Place): { readonly kept: Change; readonly keys: readonly string[] } | null {
-  const { start, end } = statement.loc;
-  const lineStart = text.lastIndexOf('\n', start.offset - 1) + 1;
-  const lineEnd = text.indexOf('\n', end.offset);
-  const around = text.slice(lineStart, start.offset) + text.slice(end.offset, lineEnd);
-  if (around.trim() !== '') return null;
-  const code = text.slice(start.offset, end.offset).replace(/;$/, '');
-  return { kept: { from: lineStart, to: lineEnd + 1, text: '' }, keys: [code] };
+  const kept = withoutLine(text, statement.loc);
+  const code = text.slice(statement.loc.start.offset, statement.loc.end.offset).replace(/;$/, '');
+  return kept && { kept, keys: [code] };
 }

@@ -1,4 +1,4 @@
-import type { CallNode, Expression } from '../../php/ast';
+import type { CallNode, ClosureNode, Expression } from '../../php/ast';
 import { enclosingNodes, methodCall, type PlacedNode, textOf } from '../../php/enclosing';
 import type { SourceRange } from '../../source';
 import { lineStarts } from '../edits';
@@ -38,6 +38,11 @@ export interface Opening {
 /** The statement at a range; null where the code is of a form that leaves no place for an edit. */
 export function placeAt(text: string, range: SourceRange): Place | null {
   const { from, to } = offsetsOf(text, range);
+  return placeBetween(text, from, to);
+}
+
+/** The same by offsets. */
+export function placeBetween(text: string, from: number, to: number): Place | null {
   const path = enclosingNodes(text, from, to);
   const at = path.findLastIndex((node) => node.kind === 'expressionstatement');
   const statement = path[at] as (PlacedNode & { readonly expression?: Expression }) | undefined;
@@ -127,6 +132,14 @@ const NAMED_FACADE = /^use\s+Illuminate\\Support\\Facades\\Schema\s*;/m;
 /** How the schema builder is asked where the code has none at hand: `Schema::`, by its full name where not imported. */
 export function schemaFacade(text: string): string {
   return NAMED_FACADE.test(text) ? 'Schema::' : '\\Illuminate\\Support\\Facades\\Schema::';
+}
+
+/** A closure's text down to its first brace, as it may stand before another body. */
+export function closureHeader(text: string, { loc, body, isStatic }: ClosureNode): string {
+  const from = loc?.start.offset ?? 0;
+  // The parser leaves `static` out of some closures.
+  const isCut = isStatic && !text.startsWith('static', from);
+  return `${isCut ? 'static ' : ''}${text.slice(from, (body?.loc?.start.offset ?? from) + 1)}`;
 }
 
 /** The text of an argument; null where there is none. */

@@ -30,9 +30,9 @@ export function stepsOf(study: Study, place: Place, dynamicTable = false): reado
       ? step.tests.map((test) => ({ ...test, written: writtenIn(place, step, test, dynamicTable) }))
       : step.tests;
     const varies = tests.some(({ written }) => written?.includes('$')) || dynamicTable;
-    const key = tests
-      .map((test) => `${test.kind} ${test.there} ${varies ? test.written : test.names}`)
-      .join();
+    const { line, column } = step.range;
+    const named = ({ written, names }: Test) => (varies ? (written ?? `${line}:${column}`) : names);
+    const key = tests.map((test) => `${test.kind} ${test.there} ${named(test)}`).join();
     if (known.has(key) && tests.length > 0) continue;
     known.add(key);
     steps.push({ ...step, tests });

@@ -115,7 +115,7 @@ export function bringBack(
 ): readonly (readonly string[])[] | null {
   const name = namer(study, connection);
   const schema = schemaOf(study, names, connection);
-  const dropped: string[][] = [];
+  const dropped: Table[] = [];
   const changed: (readonly string[])[] = [];
   const made: (readonly string[])[] = [];
   for (const table of new Set(differences.map((one) => one.table))) {
@@ -128,7 +128,7 @@ export function bringBack(
       return null;
     const whole = own.find(({ kind }) => kind === 'table');
     if (whole?.change === 'extra') {
-      dropped.push([`${schema}dropIfExists(${phpString(shortName)});`]);
+      dropped.push(whole.actual as Table);
     } else if (whole?.change === 'missing') {
       const calls = createCalls(study, whole.expected as Table);
       if (!calls) return null;
@@ -139,22 +139,27 @@ export function bringBack(
       changed.push(tableCall(names, schema, shortName, calls));
     }
   }
-  return [...changed, ...inDropOrder(study, dropped, schema, name), ...made];
+  const drops = inDropOrder(study, dropped).map((table) => [
+    `${schema}dropIfExists(${phpString(name(table.name)!)});`,
+  ]);
+  return [...changed, ...drops, ...made];
 }
 
-/** The table made last goes first: it may refer to the others. */
-function inDropOrder(
-  study: Study,
-  dropped: readonly string[][],
-  schema: string,
-  name: (table: string) => string | null,
-): readonly (readonly string[])[] {
-  const order = study.first.entries.flatMap(({ statement: { statement } }) =>
-    statement.kind === 'createTable'
-      ? [`${schema}dropIfExists(${phpString(name(statement.table.name) ?? '')});`]
-      : [],
+/** What refers to another goes before it; else the table made last goes first. */
+function inDropOrder(study: Study, dropped: readonly Table[]): readonly Table[] {
+  const made = study.first.entries.flatMap(({ statement: { statement } }) =>
+    statement.kind === 'createTable' ? [statement.table.name] : [],
   );
-  return dropped.toSorted(([a = ''], [b = '']) => order.lastIndexOf(b) - order.lastIndexOf(a));
+  let left = dropped.toSorted((a, b) => made.lastIndexOf(b.name) - made.lastIndexOf(a.name));
+  const ordered: Table[] = [];
+  while (left.length > 0) {
+    const isHeld = ({ name }: Table) =>
+      left.some((one) => one.name !== name && one.foreignKeys.some((key) => key.referencedTable === name));
+    const next = left.find((table) => !isHeld(table)) ?? left[0]!;
+    ordered.push(next);
+    left = left.filter((table) => table !== next);
+  }
+  return ordered;
 }
 
 function createCalls(study: Study, table: Table): readonly string[] | null {

@@ -11,6 +11,7 @@ import { alteredTable } from '../altered';
 import type { Cause } from '../draft';
 import { matchParentType } from '../fixes/matchParentType';
 import { nullableFirst } from '../fixes/nullableFirst';
+import { keyBehindParent, uniqueParent } from '../fixes/parentKey';
 import { say } from '../said';
 import type { Study } from '../study';
 
@@ -66,6 +67,7 @@ function causeOfKey(study: Study, entry: TraceEntry, key: ForeignKeySpec, error:
         message,
         key.referenced.name,
       ),
+      fixes: () => keyBehindParent(study, entry, key),
     };
   if (!/^innodb$/i.test(parent.engine))
     return {
@@ -111,6 +113,7 @@ function causeOfKey(study: Study, entry: TraceEntry, key: ForeignKeySpec, error:
       'The server refuses this: {0} {1} (no unique key of {2} is ({3}))',
       ...[code, message, parent.name, key.referencedColumns.join(', ')],
     ),
+    fixes: () => uniqueParent(study, parent, key),
   };
 }
 

@@ -6,6 +6,7 @@ import type { SourceRange } from '../../source';
 import type { Draft, FixDraft, Question } from '../draft';
 import { cascadeTenant, requireTenant } from '../fixes/tenant';
 import { indexPair, indexTenant, tenantFirst } from '../fixes/tenantKeys';
+import { addTenant, addTenantKey } from '../fixes/tenantParent';
 import { type Said, say } from '../said';
 import type { Study } from '../study';
 import { type LeftTable, leftTables, placeOf } from '../tablesOfStudy';
@@ -44,6 +45,7 @@ function judge(study: Study, policy: TenantPolicy, left: LeftTable): readonly Dr
     return [
       draft('tenant-column', table, say("The team's policy: {0} has no {1}", table.name, policy.column), {
         range: placeOf(study, left, table),
+        fixes: () => (before ? [] : addTenant(study, policy, left, placeOf(study, left, table))),
       }),
       ...drafts,
     ];
@@ -119,7 +121,7 @@ function foreignKey(
         'tenant-foreign-key',
         table,
         say("The team's policy: {0}.{1} has no foreign key to {2}", table.name, column.name, policy.parent),
-        place,
+        { ...place, fixes: () => addTenantKey(study, policy, left, column) },
       ),
     ];
   if (key.taint || key.onDelete === 'unknown' || key.onUpdate === 'unknown') return [];
