@@ -37,6 +37,9 @@ const ICONS: Readonly<Record<Severity, string>> = {
   hint: '$(info)',
 };
 
+/** A lens takes a plain space behind an icon away. */
+const withIcon = (icon: string, text: string): string => `${icon}\u00a0${text}`;
+
 /** So much of a fix's title is shown, that the run behind it is in sight, too. */
 const MOST_OF_FIX = 60;
 
@@ -50,7 +53,7 @@ function lensesOf(
   const one = lensText(messageOf(finding));
   const text = more.length > 0 ? l10n.t('{0} (and {1} more)', one, more.length) : one;
   const what = new CodeLens(range, {
-    title: `${ICONS[finding.severity]} ${asOf(text, stale)}`,
+    title: withIcon(ICONS[finding.severity], asOf(text, stale)),
     tooltip: [...[finding, ...more].map(messageOf), manual].filter(Boolean).join('\n'),
     command: commands.showFinding,
     arguments: [file, range.start.line, range.start.character],
@@ -59,7 +62,7 @@ function lensesOf(
   const mend =
     fix &&
     new CodeLens(range, {
-      title: `$(lightbulb-autofix) ${oneLine(translated(fix.said), MOST_OF_FIX)}`,
+      title: withIcon('$(lightbulb-autofix)', oneLine(translated(fix.said), MOST_OF_FIX)),
       tooltip: [
         translated(fix.said),
         l10n.t('Proven: the edited text has been run, this finding is gone, and nothing new came.'),

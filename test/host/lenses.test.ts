@@ -36,8 +36,8 @@ describe('a migration that cannot run twice', () => {
   it("has one line over the statement: the server's error, the proven fix, the run", async () => {
     await open(pending);
     assert.deepEqual(await allLenses(fileIn(pending)), [
-      "$(warning) a second run stops here: 1060 Duplicate column name 'sentiment_score'",
-      `$(lightbulb-autofix) ${GUARD}`,
+      "$(warning)\u00a0a second run stops here: 1060 Duplicate column name 'sentiment_score'",
+      `$(lightbulb-autofix)\u00a0${GUARD}`,
       'Show run',
     ]);
   });
@@ -157,7 +157,7 @@ describe('a migration that cannot run twice', () => {
       [
         [
           line + 1,
-          "$(warning) a second run stops here: 1060 Duplicate column name 'sentiment_score' (as of the last readable text)",
+          "$(warning)\u00a0a second run stops here: 1060 Duplicate column name 'sentiment_score' (as of the last readable text)",
         ],
         [line + 1, 'Show run'],
       ],
