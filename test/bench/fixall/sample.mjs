@@ -1,5 +1,6 @@
 // A sample of findings over all rules, held against what a real server said to the untouched migrations: `real` is a row
-// of the oracle's stops.json, made with --pass-over.
+// of the oracle's stops.json, made with --pass-over, with the `definitions` before and after it.
+import { columnOf, indexesOf } from './definitions.mjs';
 
 /** So many of each rule at random, until there are so many in all: the rarest rules are asked in full. */
 export function sampleOf(findings, seed, most) {
@@ -39,9 +40,47 @@ function judge(finding, real) {
     return real.down.outcome === 'none' ? wrong('down() ends') : RIGHT;
   }
   if (rule === 'down-missing') return real.down.sent === 0 ? RIGHT : wrong(`down() sends ${real.down.sent}`);
+  const judgeOf = BY_DEFINITION[rule];
+  if (judgeOf) return judgeOf(finding.message, real.definitions) ? RIGHT : wrong('the definitions say no');
   if (/^down-/.test(rule)) return namesAreIn(finding, real.down.differs);
   if (method === 'up' && serverError) return isRefused(real.second, finding);
   return NOT_ASKED;
+}
+
+/** Rules that no error stands for: does the message say how the tables are? */
+const BY_DEFINITION = {
+  'redundant-index': isBeginning,
+  'duplicate-index': isBeginning,
+  'too-many-indexes'(message, { after }) {
+    const [, table, count] = /^(\S+) has (\d+) indexes/.exec(message);
+    return indexesOf(after.get(table)).size === Number(count);
+  },
+  'change-drops-attributes'(message, { before, after }) {
+    const [, table, column, lost] = /: (\w+)\.(\w+) loses (.+)$/.exec(message);
+    const [old, now] = [before, after].map((tables) => columnOf(tables.get(table), column));
+    const has = (line, word) =>
+      word === 'NULL' ? !/ NOT NULL/.test(line) : new RegExp(` ${word}\\b`, 'i').test(line);
+    const words = lost.split(', ').map((attribute) => attribute.split(' ')[0]);
+    return old && now && words.every((word) => has(old, word) && !has(now, word));
+  },
+};
+
+/** InnoDB puts the primary key behind every other one's columns. */
+function isBeginning(message, { after }) {
+  const [, name, table, other] =
+    /^(\S+) \(.*?\) of (\S+) is the (?:beginning of|same as) (\S+)/.exec(message) ?? [];
+  const indexes = indexesOf(after.get(table));
+  const [columns, longer] = [indexes.get(name), indexes.get(other)];
+  if (!columns || !longer) return false;
+  const whole = [...longer, ...(indexes.get('PRIMARY') ?? [])];
+  return columns.every((column, i) => column === whole[i]) || isBegun(columns, longer, indexes);
+}
+
+/** The primary key at the end of the shorter one is there anyway. */
+function isBegun(columns, longer, indexes) {
+  const primary = indexes.get('PRIMARY') ?? [];
+  const end = columns.findIndex((_, i) => columns.slice(i).every((column) => primary.includes(column)));
+  return end > 0 && columns.slice(0, end).every((column, i) => column === longer[i]);
 }
 
 /** `'table.column'` and `'table'` of the message, each in what differs. */

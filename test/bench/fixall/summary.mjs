@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { definitionsOf } from './definitions.mjs';
 import { checkSample, sampleOf } from './sample.mjs';
 
 const fileOf = (out, server, name) => join(out, 'found', server, `${name}.json`);
@@ -53,7 +54,10 @@ export function printRules(rows) {
 export function compareSample(out, server, names, seed, most) {
   const findings = names.flatMap((name) => {
     const { migrations } = read(join(out, 'plain', server, name, 'stops.json'));
-    const stops = new Map(migrations.map((each) => [each.name, each]));
+    const definitions = definitionsOf(migrations);
+    const stops = new Map(
+      migrations.map((each) => [each.name, { ...each, definitions: definitions.get(each.name) }]),
+    );
     return read(fileOf(out, server, name)).findings.map((finding) => ({
       finding: { ...finding, app: name },
       real: stops.get(finding.migration),

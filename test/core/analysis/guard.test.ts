@@ -1194,6 +1194,23 @@ describe('the guard around a statement', () => {
     assert.equal((await analysis.runs(FILE))?.second.steps.length, 1);
   });
 
+  it('round a key that stands with a column of an ALTER for several is that round all of them', async () => {
+    const code = `Schema::table('lamps', function (Blueprint $table) {
+    $table->string('a')->index();
+    $table->string('b')->unique();
+});`;
+    const found = (await findings(code, { laravel: '10.50.4' })).filter(({ method }) => method === 'up');
+    const title = "Guard 'a', 'lamps_a_index', 'b', 'lamps_b_unique', each statement by itself";
+    assert.deepEqual(
+      found.map(({ rule, fixes }) => [rule, fixes[0]?.title]),
+      [
+        ['add-column-unguarded', title],
+        ['add-index-unguarded', title],
+        ['add-index-unguarded', title],
+      ],
+    );
+  });
+
   it('all are written at once, where they do not touch each other', async () => {
     const names = ['a', 'b', 'c', 'd', 'e'];
     const tables = names.map((name) => `Schema::create('${name}s', fn (Blueprint $table) => $table->id());`);

@@ -43,7 +43,10 @@ export interface Guarded {
   readonly several: boolean;
 }
 
-/** The statements of the code that send an SQL statement: one, or for each column of an ALTER that adds several. */
+/**
+ * The statements of the code that send an SQL statement: one, or for each column of an ALTER that adds several. A key
+ * that stands with one of these columns is guarded with all of them.
+ */
 export function placesOf(study: Study, entry: TraceEntry): readonly (Place | null)[] {
   const { statement, origin } = entry.statement;
   if (!origin || origin.migration !== study.first.migration) return [];
@@ -56,6 +59,8 @@ export function placesOf(study: Study, entry: TraceEntry): readonly (Place | nul
       ? [made.range]
       : [];
   });
+  const beside = own.length === 0 ? alterBeside(study, entry) : null;
+  if (beside) return placesOf(study, beside);
   const places = new Map<number, Place | null>();
   for (const range of own.length > 0 ? own : [origin.range]) {
     const place = range.file === study.step.migration.file ? placeAt(study.step.text, range) : null;
@@ -63,6 +68,16 @@ export function placesOf(study: Study, entry: TraceEntry): readonly (Place | nul
       places.set(each?.statement.loc.start.offset ?? -1, each);
   }
   return [...places].sort(([a], [b]) => a - b).map(([, place]) => place);
+}
+
+/** The ALTER that adds the column of a chain that makes a key, too. */
+function alterBeside(study: Study, { statement: { statement, origin } }: TraceEntry): TraceEntry | null {
+  if (statement.kind !== 'alterTable' || !origin || origin.range.file !== study.step.migration.file)
+    return null;
+  const addsColumns = ({ actions }: Pick<Step, 'actions'>) =>
+    actions.some(({ kind }) => kind === 'addColumn');
+  const place = addsColumns(statement) ? null : placeAt(study.step.text, origin.range);
+  return (place && stepsOf(study, place).find(addsColumns)?.entry) ?? null;
 }
 
 function isWithin({ step: { text } }: Study, outer: SourceRange, inner: SourceRange): boolean {
