@@ -3,8 +3,10 @@ import type { Value } from '../../php/values';
 /** A method of Blueprint that adds one column: its type and what its arguments are called. */
 export interface ColumnMethod {
   readonly type: string;
-  /** The column's name where none is given, with the first version that has it. */
+  /** The column's name where none is given. */
   readonly defaultName?: string;
+  /** The first version that has the default name. */
+  readonly namedSince?: string;
   /** The arguments after the name, with their defaults. */
   readonly parameters?: readonly (readonly [name: string, value: Value])[];
   /** Attributes that are always set. */
@@ -69,9 +71,9 @@ export const COLUMN_METHODS: Readonly<Record<string, ColumnMethod>> = {
   timestamp: { type: 'timestamp', parameters: PRECISION },
   timestampTz: { type: 'timestampTz', parameters: PRECISION },
   year: { type: 'year' },
-  uuid: { type: 'uuid', defaultName: 'uuid' },
-  ipAddress: { type: 'ipAddress', defaultName: 'ip_address' },
-  macAddress: { type: 'macAddress', defaultName: 'mac_address' },
+  uuid: { type: 'uuid', defaultName: 'uuid', namedSince: '9.0' },
+  ipAddress: { type: 'ipAddress', defaultName: 'ip_address', namedSince: '9.0' },
+  macAddress: { type: 'macAddress', defaultName: 'mac_address', namedSince: '9.0' },
   computed: { type: 'computed', parameters: [['expression', null]] },
   vector: { type: 'vector', parameters: [['dimensions', null]] },
   tsvector: { type: 'tsvector' },

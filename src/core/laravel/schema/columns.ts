@@ -1,6 +1,7 @@
 import { argument, type NativeCall, type NativeMethod } from '../../php/classes';
 import { isArray, isUnknown, type PhpObject, type Value } from '../../php/values';
 import { runtimeOf } from '../runtime';
+import { atLeast } from '../version';
 import { addColumn, compilerOf, laravelOf } from './blueprintCall';
 import { COLUMN_METHODS, type ColumnMethod, NEW_COLUMN_METHODS, OLD_COLUMN_METHODS } from './columnMethods';
 import { has } from './features';
@@ -86,9 +87,11 @@ function versioned(): Record<string, NativeMethod> {
 }
 
 function simpleColumn(call: NativeCall, name: string, method: ColumnMethod): PhpObject {
+  const { defaultName, namedSince = '0.0' } = method;
+  const fallback = atLeast(laravelOf(call), namedSince) ? defaultName : undefined;
   const attributes = new Map<string, Value>([
     ['type', method.type],
-    ['name', columnName(call, name, method.defaultName)],
+    ['name', columnName(call, name, fallback)],
   ]);
   method.parameters?.forEach(([parameter, value], i) => {
     const given = argument(call, i + 1, parameter);

@@ -68,9 +68,11 @@ export function doctrineColumn(c: Compiler, column: Column): DoctrineColumn {
     );
   }
   const [kind, length] = read;
-  // MariaDB keeps json as longtext: dbal knows it again only by the hint in the comment.
+  // MariaDB keeps json as longtext: dbal knows it again by the check, on old servers only by the hint in the comment.
   const json =
-    kind === 'json' && c.flavour.server.vendor === 'mariadb' && !column.comment.includes('(DC2Type:json)');
+    kind === 'json' &&
+    platformOf(c.flavour.server).endsWith('MariaDb1027Platform') &&
+    !column.comment.includes('(DC2Type:json)');
   return {
     type: json ? 'text' : kind,
     length: length ?? (kind === 'string' || kind === 'binary' ? type.length : null),

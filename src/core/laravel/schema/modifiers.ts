@@ -21,7 +21,7 @@ const MODIFIERS = {
   storedAs: (c, column) => generated(c, column, 'storedAs', ' stored'),
   nullable(c, column) {
     const nullable = column.get('nullable');
-    if (!isGenerated(column)) return truthy(c, nullable) ? ' null' : ' not null';
+    if (!isGenerated(c, column)) return truthy(c, nullable) ? ' null' : ' not null';
     return nullable === false ? ' not null' : '';
   },
   srid(_c, column) {
@@ -75,10 +75,10 @@ function clause(value: Value, write: (value: Value) => string): string {
   return value === null ? '' : write(value);
 }
 
-const GENERATED = ['virtualAs', 'virtualAsJson', 'storedAs', 'storedAsJson'];
-
-function isGenerated(column: FluentState): boolean {
-  return GENERATED.some((name) => column.get(name) !== null);
+function isGenerated(c: Compiler, column: FluentState): boolean {
+  const said = (name: string) => column.get(name) !== null;
+  const json = has(c.flavour.laravel, 'virtualAsJson') && (said('virtualAsJson') || said('storedAsJson'));
+  return said('virtualAs') || said('storedAs') || json;
 }
 
 function generated(c: Compiler, column: FluentState, name: string, suffix: string): string {

@@ -1,5 +1,5 @@
 import type { NativeCall, NativeClass } from '../../php/classes';
-import { isArray, isUnknown, type Value } from '../../php/values';
+import { arrayOf, isArray, isUnknown, type Value } from '../../php/values';
 import { doubtRows, doubtTables } from '../../session/session';
 import { runtimeOf } from '../runtime';
 import { commandClass, consoleClasses, runOwnCommand } from './commands';
@@ -8,7 +8,8 @@ import { commandClass, consoleClasses, runOwnCommand } from './commands';
 const QUIET_COMMANDS =
   /^(cache|config|route|view|event|queue|optimize|storage|permission:cache|key|passport:keys|horizon|telescope:(clear|prune)|icons|filament:(upgrade|assets)|package|schedule|vendor:publish|clear-compiled|up|down)(:|$)/;
 
-function artisan(call: NativeCall): Value {
+function artisan(given: NativeCall): Value {
+  const call = spelledOut(given);
   const command = call.args[0] ?? null;
   if (typeof command === 'string' && QUIET_COMMANDS.test(command)) return 0;
   if (command === 'db:seed') return seed(call);
@@ -22,6 +23,18 @@ function artisan(call: NativeCall): Value {
     for (const connection of session.connections.keys()) doubtTables(session, connection, null, unknown);
   }
   return unknown;
+}
+
+/** `Artisan::call('db:seed --class=UserSeeder --force')` as `Artisan::call('db:seed', ['--class' => 'UserSeeder', …])`. */
+function spelledOut(call: NativeCall): NativeCall {
+  const line = call.args[0] ?? null;
+  if (typeof line !== 'string' || !/^[\w:-]+(?:\s+--[\w-]+(?:=[^\s'"]+)?)+\s*$/.test(line)) return call;
+  const [name = '', ...words] = line.trim().split(/\s+/);
+  const options = words.map((word): [string, Value] => {
+    const [option = '', value] = word.split(/=(.*)/s);
+    return [option, value ?? true];
+  });
+  return { ...call, args: [name, arrayOf(options)] };
 }
 
 /** `Artisan::call('db:seed', ['--class' => 'UserSeeder'])`. */

@@ -4,7 +4,7 @@ import { fileMethods } from './files';
 
 /** What a facade's methods are for the schema: nothing, and what they answer. */
 interface FacadeKind {
-  /** Answers are Unknown for this reason; null: every method answers null. */
+  /** Answers are Unknown for this reason; null: every method answers the facade's own object. */
   readonly unknown: string | null;
   /** Methods with another answer. */
   readonly methods?: Readonly<Record<string, NativeMethod>>;
@@ -13,7 +13,7 @@ interface FacadeKind {
 const chain: NativeMethod = (call) => call.self ?? null;
 const nothing: NativeMethod = () => null;
 
-/** Facades and services that touch no schema. What they answer is Unknown, or nothing. */
+/** Facades and services that touch no schema. What they answer is Unknown, or something to go on with. */
 const FACADES: Readonly<Record<string, FacadeKind>> = {
   Log: { unknown: null },
   Event: { unknown: null, methods: { listen: nothing, fake: nothing, dispatch: nothing } },
@@ -61,10 +61,14 @@ function chainCache(call: NativeCall): Value {
 
 export const harmlessFacades: readonly NativeClass[] = Object.entries(FACADES).map(([name, kind]) => {
   const methods = kind.methods ?? {};
+  const className = `Illuminate\\Support\\Facades\\${name}`;
+  // `Log::channel('x')->info(…)`, `Bus::chain([…])->dispatch()`, `Mail::to(…)->send(…)`: what is called goes on.
   const answer = (call: NativeCall): Value =>
-    kind.unknown === null ? null : call.php.unknown(kind.unknown, call.range);
+    kind.unknown === null
+      ? call.php.makeNative(className, null)
+      : call.php.unknown(kind.unknown, call.range);
   return {
-    name: `Illuminate\\Support\\Facades\\${name}`,
+    name: className,
     statics: methods,
     methods,
     call: (call) => answer(call),
@@ -90,4 +94,7 @@ const section: NativeClass = {
   call: nothing,
 };
 
-export const otherServices: readonly NativeClass[] = [console, section];
+/** A job on its way to the queue. */
+const pending: NativeClass = { name: 'Illuminate\\Foundation\\Bus\\PendingDispatch', call: chain };
+
+export const otherServices: readonly NativeClass[] = [console, section, pending];

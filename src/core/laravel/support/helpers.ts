@@ -199,6 +199,9 @@ function atEnd(value: Value, index: 0 | -1): Value {
   return [...value.entries.values()].at(index) ?? false;
 }
 
+/** What `dispatch()` answers: an object whose methods all answer itself. */
+const PENDING = 'Illuminate\\Foundation\\Bus\\PendingDispatch';
+
 const notKnown =
   (reason: string): NativeFunction =>
   (call) =>
@@ -222,6 +225,11 @@ export const helperFunctions: Readonly<Record<string, NativeFunction>> = {
   value: (call) => valueFrom(call, call.args[0] ?? null),
   with: withValue,
   tap,
+  when(call) {
+    const [condition = null, value = null, fallback = null] = call.args;
+    const given = isObject(condition) ? valueFrom(call, condition) : condition;
+    return valueFrom(call, call.php.truth(given, call.range) ? value : fallback);
+  },
   retry,
   rescue,
   once: (call) => call.php.callValue(call.args[0] ?? null, [], call.range),
@@ -260,7 +268,7 @@ export const helperFunctions: Readonly<Record<string, NativeFunction>> = {
   report: () => null,
   report_if: () => null,
   event: () => null,
-  dispatch: () => null,
+  dispatch: (call) => call.php.makeNative(PENDING, null),
   dispatch_sync: notKnown('a job is not followed'),
   dump: () => null,
   bcrypt: notKnown('a hash is different every time'),

@@ -1,13 +1,13 @@
-import { appendEntry, isList, type Key, type MutableArray } from '../arrays';
-import { isArray, isObject, type Value } from '../values';
+import { appendEntry, isList, type Key, type MutableArray, makeArray } from '../arrays';
+import { isArray, isObject, type PhpObject, type Value } from '../values';
 import { arrayIn, renumbered } from './arrays';
 import type { BuiltinCall, BuiltinTable } from './builtin';
 
 /** end(), reset() and their kin move a pointer that the array keeps. */
 function pointer(c: BuiltinCall, move: (array: MutableArray) => void, gives: 'value' | 'key'): Value {
   const there = c.known(c.ref(0).peek(c.m) ?? null);
-  if (!isArray(there))
-    return isObject(there) ? c.unknown('the entries of an object') : c.wrongType(0, 'array', there);
+  if (isObject(there)) return objectEnd(c, there, move, gives);
+  if (!isArray(there)) return c.wrongType(0, 'array', there);
   const array = arrayIn(c, 0);
   move(array);
   if (array.pointer < 0 || array.pointer >= array.entries.size) return gives === 'key' ? null : false;
@@ -16,6 +16,23 @@ function pointer(c: BuiltinCall, move: (array: MutableArray) => void, gives: 'va
   let at = 0;
   for (const [key, value] of array.entries) if (at++ === array.pointer) return gives === 'key' ? key : value;
   return false;
+}
+
+/** An object's properties, of which no pointer is kept: only what is at either end can be told. */
+function objectEnd(
+  c: BuiltinCall,
+  object: PhpObject,
+  move: (array: MutableArray) => void,
+  gives: 'value' | 'key',
+): Value {
+  if (object.class.name !== 'stdClass') return c.unknown('the entries of an object');
+  const array = makeArray([...object.properties]) as MutableArray;
+  move(array);
+  if (array.pointer > 0 && array.pointer < array.entries.size - 1)
+    return c.unknown('the entries of an object');
+  const entry = [...array.entries][array.pointer];
+  if (entry === undefined) return gives === 'key' ? null : false;
+  return gives === 'key' ? entry[0] : entry[1];
 }
 
 function pop(c: BuiltinCall): Value {
