@@ -18,6 +18,7 @@ export function newRuntime(
     switches: { ...app.providers.switches },
     macros: new Map(),
     askedProviders: new Set(),
+    models: new Map(),
     configured: new Map(),
     boot: null,
     container: new Map(),

@@ -23,6 +23,10 @@ export interface Providers {
   withMacro(className: string, method: string): readonly string[];
   /** Providers whose text binds the class or service name in the container. */
   withBinding(name: string): readonly string[];
+  /** Providers whose text lets something observe the model class. */
+  withObserver(className: string): readonly string[];
+  /** Does any give models other names in polymorphic relations? */
+  readonly mapsMorphs: boolean;
   /** Providers whose text says how a Blueprint is made. */
   readonly withBlueprint: readonly string[];
 }
@@ -52,6 +56,8 @@ export const NO_PROVIDERS: Providers = {
   configured: new Map(),
   withMacro: () => [],
   withBinding: () => [],
+  withObserver: () => [],
+  mapsMorphs: false,
   withBlueprint: [],
 };
 
@@ -66,6 +72,7 @@ function providerLookups(sources: readonly ProviderSource[]) {
   const macros = new Map<string, readonly string[]>();
   // Every Schema::table asks whether a Blueprint is bound.
   const bindings = new Map<string, readonly string[]>();
+  const observers = new Map<string, readonly string[]>();
   const having = (pattern: RegExp) =>
     sources.filter(({ texts }) => texts.some((text) => pattern.test(text))).map(({ className }) => className);
   return {
@@ -93,6 +100,18 @@ function providerLookups(sources: readonly ProviderSource[]) {
       }
       return found;
     },
+    withObserver(className: string) {
+      let found = observers.get(className);
+      if (!found) {
+        const short = className.slice(className.lastIndexOf('\\') + 1);
+        const events =
+          'observe|creating|created|updating|updated|saving|saved|deleting|deleted|addGlobalScope';
+        found = having(new RegExp(`\\b${short}::(?:${events})\\s*\\(`));
+        observers.set(className, found);
+      }
+      return found;
+    },
+    mapsMorphs: having(/\b(?:m|enforceM)orphMap\s*\(/).length > 0,
     withBlueprint: having(/\bblueprintResolver\b/i),
   };
 }

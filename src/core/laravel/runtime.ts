@@ -7,6 +7,7 @@ import { databaseOf } from '../session/session';
 import type { World } from '../session/trace';
 import type { Application } from './application';
 import { isModelled } from './connections';
+import type { BootedModel } from './eloquent/events';
 import type { BuilderSwitches, ConnectionConfig, Flavour } from './schema/flavour';
 import type { Notes } from './turns';
 
@@ -19,6 +20,8 @@ export interface LaravelRuntime {
   readonly macros: Map<string, Map<string, Value>>;
   /** Providers that were asked for their macros already. */
   readonly askedProviders: Set<string>;
+  /** Model classes that this run has booted, by name. */
+  readonly models: Map<string, BootedModel>;
   /** `config([...])`, `Config::set`: whole sections of the configuration by name. */
   readonly configured: Map<string, Value>;
   /** What booting the service providers has collected; null in the run of a migration. */

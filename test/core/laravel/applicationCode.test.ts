@@ -357,10 +357,20 @@ class Fill extends \\Illuminate\\Console\\Command {
     ends: null,
   },
   {
-    name: 'a model whose events may give what the server asks for, or not',
+    name: 'a model whose events give what the server asks for',
     before: TEAMS,
     files: model(
       'protected $guarded = []; protected static function booted() { static::creating(fn ($team) => $team->name = strtolower($team->title)); }',
+    ),
+    up: "\\App\\Models\\Team::create(['created_at' => null]);",
+    sends: ['insert into `teams` (`created_at`, `name`, `updated_at`) values (?, ?, ?)'],
+    ends: null,
+  },
+  {
+    name: 'a model whose events may give what the server asks for, or not',
+    before: TEAMS,
+    files: model(
+      "protected $guarded = []; protected $dispatchesEvents = ['creating' => \\App\\Events\\TeamCreating::class];",
     ),
     up: "\\App\\Models\\Team::create(['created_at' => null]);",
     sends: ['insert into `teams` () values '],

@@ -1,10 +1,12 @@
 import { blueprintSnippets, type Snippet, USERS } from './blueprintSnippets';
+import { modelSnippets } from './modelSnippets';
 
 export type { Snippet };
 
 /** What people write in migrations, one construct each. */
 export const snippets: readonly Snippet[] = [
   ...blueprintSnippets,
+  ...modelSnippets,
   // The schema facade
   { name: 'drop', before: USERS, up: "Schema::drop('users');" },
   { name: 'dropIfExists', up: "Schema::dropIfExists('users');" },

@@ -1,10 +1,11 @@
 import type { Value } from '../../php/values';
 import { isFloat } from '../../php/values';
 import { type Cell, cell, type Row } from '../../session/knownRows';
-import type { Condition } from './queryState';
+import type { Condition, Sort } from './queryState';
 
 /** Whether a literal row fulfils a condition; null where that can't be told. SQL's three values: NULL is no match. */
 export function matches(row: Row, condition: Condition): boolean | null {
+  if (condition.isElsewhere) return true;
   const value = cell(row, condition.column);
   if (value === undefined) return null;
   const { operator, values } = condition;
@@ -67,4 +68,36 @@ export function cellOf(value: Value): Cell {
   if (value === null || typeof value === 'string' || typeof value === 'number') return value;
   if (typeof value === 'boolean') return value ? 1 : 0;
   return isFloat(value) ? value.value : undefined;
+}
+
+/** The rows as `order by` sorts them; null where that can't be told. Text sorts without regard to case. */
+export function inOrder(rows: readonly Row[], sorts: readonly Sort[]): readonly Row[] | null {
+  if (rows.length < 2 || sorts.length === 0) return rows;
+  const keyed = rows.map((row) => ({
+    row,
+    keys: sorts.map(({ column }) => (column === null ? undefined : cell(row, column))),
+  }));
+  const known = sorts.every((_, i) => {
+    const kinds = new Set(keyed.map(({ keys }) => (keys[i] === null ? 'null' : typeof keys[i])));
+    kinds.delete('null');
+    const isPlain = keyed.every(({ keys }) => typeof keys[i] !== 'string' || /^[\w .:@-]*$/.test(keys[i]));
+    return !kinds.has('undefined') && kinds.size < 2 && isPlain;
+  });
+  if (!known) return null;
+  const compare = (a: Cell, b: Cell): number => {
+    if (a === b) return 0;
+    if (a === null || a === undefined) return -1;
+    if (b === null || b === undefined) return 1;
+    if (typeof a === 'number' && typeof b === 'number') return a - b;
+    const [left, right] = [String(a).toLowerCase(), String(b).toLowerCase()];
+    return left < right ? -1 : left > right ? 1 : 0;
+  };
+  keyed.sort((a, b) => {
+    for (const [i, { descends }] of sorts.entries()) {
+      const order = compare(a.keys[i], b.keys[i]);
+      if (order !== 0) return descends ? -order : order;
+    }
+    return 0;
+  });
+  return keyed.map(({ row }) => row);
 }

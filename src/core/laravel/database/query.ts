@@ -1,7 +1,10 @@
 import { argument, type NativeCall, type NativeClass, type NativeMethod } from '../../php/classes';
 import { isArray, isObject, isUnknown, type Value } from '../../php/values';
+import { eloquentBuilderMethods } from '../eloquent/builder';
 import { declares } from '../eloquent/facts';
+import { hasMethods } from '../eloquent/has';
 import { type Compiler, expressionOf, wrap, wrapTable } from '../schema/wrap';
+import { clause, opaque } from './narrowing';
 import { queryReads } from './queryReads';
 import {
   ELOQUENT_BUILDER,
@@ -12,7 +15,7 @@ import {
   queryOf,
   tableName,
 } from './queryState';
-import { bound, columnSql, parameter, queryCompiler, whereSql } from './queryText';
+import { columnSql, parameter, queryCompiler, whereSql } from './queryText';
 import { queryWrites } from './queryWrites';
 import { group, groupSql, isSubquery, subselect } from './subqueries';
 
@@ -29,22 +32,6 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   '>': '>',
   '>=': '>=',
 };
-
-function opaque(call: NativeCall, reason: string): Value {
-  const state = queryOf(call);
-  state.opaque ??= reason;
-  state.text = { ...state.text, whole: false };
-  return call.self;
-}
-
-/** A narrowing whose rows are not followed, but whose text is. */
-function clause(call: NativeCall, reason: string, sql: string, bindings: readonly Value[] = []): Value {
-  const state = queryOf(call);
-  state.opaque ??= reason;
-  const added = { at: state.conditions.length, sql, bindings: bound(bindings) };
-  state.text = { ...state.text, clauses: [...state.text.clauses, added] };
-  return call.self;
-}
 
 function add(
   call: NativeCall,
@@ -229,12 +216,22 @@ function orderBy(direction: 'asc' | 'desc', column: string | null): NativeMethod
     const turned = typeof wanted === 'string' && wanted.toLowerCase() === 'desc' ? 'desc' : direction;
     const orders = [...state.text.orders, `${wrap(queryCompiler(call, state), by)} ${turned}`];
     state.text = { ...state.text, orders };
+    const name = typeof by === 'string' ? (by.split('.').pop() ?? by) : null;
+    state.sorts = [...state.sorts, { column: name, descends: turned === 'desc' }];
     return call.self;
   };
 }
 
 function equals(call: NativeCall, column: Value, value: Value): Value {
   return value === null ? add(call, column, 'null', []) : add(call, column, '=', [value]);
+}
+
+/** `whereKey($id)`, `whereKey([1, 2])`. */
+function keys(call: NativeCall, operator: 'in' | 'not in'): Value {
+  const given = call.args[0] ?? null;
+  const column = queryOf(call).keyName;
+  if (isArray(given)) return whereIn(operator)({ ...call, args: [column, given] });
+  return operator === 'in' ? equals(call, column, given) : add(call, column, '!=', [given]);
 }
 
 function whereIn(operator: 'in' | 'not in'): NativeMethod {
@@ -279,6 +276,14 @@ const same: NativeMethod = (call) => call.self;
 function withTrashed(call: NativeCall): Value {
   queryOf(call).trashed = true;
   return call.self;
+}
+
+/** The query without the model's global scopes of these names, or (null) any. */
+function withoutScopes(call: NativeCall, names: readonly Value[] | null): Value {
+  const state = queryOf(call);
+  const left = names?.map((name) => (isObject(name) ? name.class.name : String(name)));
+  state.scopes = new Map([...state.scopes].filter(([name]) => left && !left.includes(name)));
+  return !left || left.some((name) => name.endsWith('SoftDeletingScope')) ? withTrashed(call) : call.self;
 }
 
 function conditional(wanted: boolean): NativeMethod {
@@ -328,7 +333,8 @@ const builderMethods: Readonly<Record<string, NativeMethod>> = {
   orWhereNull: or(nulls('null')),
   orWhereNotNull: or(nulls('not null')),
   orWhereColumn: or(whereColumn),
-  whereKey: (call) => equals(call, queryOf(call).keyName, call.args[0] ?? null),
+  whereKey: (call) => keys(call, 'in'),
+  whereKeyNot: (call) => keys(call, 'not in'),
   when: conditional(true),
   unless: conditional(false),
   from(call) {
@@ -358,6 +364,7 @@ const builderMethods: Readonly<Record<string, NativeMethod>> = {
   reorder(call) {
     const state = queryOf(call);
     state.text = { ...state.text, orders: [] };
+    state.sorts = [];
     return call.self;
   },
   lockForUpdate: same,
@@ -372,9 +379,11 @@ const builderMethods: Readonly<Record<string, NativeMethod>> = {
     else add(call, `${table}.${deletedAt}`, 'not null', []);
     return withTrashed(call);
   },
-  withoutGlobalScope: (call) =>
-    /SoftDeletingScope$/.test(String(call.args[0] ?? '')) ? withTrashed(call) : call.self,
-  withoutGlobalScopes: (call) => (call.args.length === 0 ? withTrashed(call) : call.self),
+  withoutGlobalScope: (call) => withoutScopes(call, call.args),
+  withoutGlobalScopes(call) {
+    const given = call.args[0] ?? null;
+    return withoutScopes(call, isArray(given) ? [...given.entries.values()] : null);
+  },
   withoutTimestamps: same,
   newQuery: (call) => makeQuery(call, queryOf(call).name, null),
   clone: (call) => call.php.makeNative(call.self?.class.name ?? QUERY_BUILDER, queryOf(call).copy()),
@@ -416,5 +425,9 @@ export const queryClasses: readonly NativeClass[] = [
         ? call.php.unknown(`${method}() of a query is not followed`, call.range)
         : opaque(call, `${method}() is not followed`)),
   },
-  { name: ELOQUENT_BUILDER, parent: QUERY_BUILDER },
+  {
+    name: ELOQUENT_BUILDER,
+    parent: QUERY_BUILDER,
+    methods: { ...eloquentBuilderMethods, ...hasMethods, getQuery: same, with: same },
+  },
 ];

@@ -1,14 +1,23 @@
 import { argument, type NativeCall, type NativeMethod } from '../../php/classes';
-import { isArray, isUnknown, listOf, type PhpObject, type Unknown, type Value } from '../../php/values';
+import {
+  arrayOf,
+  isArray,
+  isUnknown,
+  listOf,
+  type PhpObject,
+  type Unknown,
+  type Value,
+} from '../../php/values';
 import { findTable } from '../../schema/lookup';
 import type { TableName } from '../../schema/model';
 import type { DataStatement } from '../../schema/statement';
 import { type Cell, cell, isEmpty, type Row, rowsOf } from '../../session/knownRows';
 import { parseCached } from '../../session/parsed';
 import { databaseOf } from '../../session/session';
-import { markStored, readAttributes } from '../eloquent/attributes';
+import { markStored, setRaw } from '../eloquent/attributes';
+import { pivotQuery, RelationState } from '../eloquent/relationValues';
 import { runtimeOf, worldKey } from '../runtime';
-import { matchesAll } from './conditions';
+import { inOrder, matchesAll } from './conditions';
 import { infoRows, isInfoTable } from './informationSchema';
 import { fullTable, type QueryState, queryOf, scoped } from './queryState';
 import { queryCompiler, selectSql } from './queryText';
@@ -19,7 +28,14 @@ const ALL: readonly Value[] = ['*'];
 
 /** The literal rows that a query finds, in the order they came; Unknown where they can't be told. */
 export function foundRows(call: NativeCall, query: QueryState, columns = ALL): readonly Row[] | Unknown {
-  const state = scoped(query);
+  const state = scoped(call, query);
+  if (state instanceof RelationState && state.pivot) {
+    const between = foundRows(call, pivotQuery(state, state.pivot, null));
+    if ('kind' in between) return between;
+    const { relatedKey, relatedKeyName } = state.pivot;
+    const ids = between.map((row) => cell(row, relatedKey) ?? call.php.unknown('a key', call.range));
+    state.conditions.push({ column: relatedKeyName, operator: 'in', values: ids, inGroup: true });
+  }
   const table = fullTable(call, state);
   if (isUnknown(table)) return table;
   const key = worldKey(call.php, state.name);
@@ -42,7 +58,10 @@ export function foundRows(call: NativeCall, query: QueryState, columns = ALL): r
   }
   if (known.maybe.some((row) => matchesAll(row, state.conditions) !== false))
     return call.php.unknown(`which rows of ${table} are still there`, call.range);
-  return state.limit === null ? found : found.slice(0, state.limit);
+  const sorted = inOrder(found, state.sorts);
+  if (!sorted && state.limit !== null && state.limit < found.length)
+    return call.php.unknown(`which rows of ${table} come first`, call.range);
+  return (sorted ?? found).slice(0, state.limit ?? undefined);
 }
 
 /** Rows of information_schema, made from the model. */
@@ -102,16 +121,17 @@ function value(call: NativeCall, content: Cell): Value {
 
 /** A row as the code sees it: an object with the columns as properties. */
 function rowObject(call: NativeCall, state: QueryState, row: Row): PhpObject {
-  const object =
-    state.model === null ? call.php.makeNative('stdClass', null) : call.php.makeNative(state.model, null);
   const names = state.columns ?? [...row.keys()];
   const cells = names.map((name): [string, Value] => [name, value(call, cell(row, name))]);
-  const given = state.model === null ? cells : readAttributes(call, object, cells);
-  for (const [name, content] of given) object.properties.set(name, content);
-  if (state.model !== null) {
-    object.properties.set('wasRecentlyCreated', false);
-    markStored(object);
+  if (state.model === null) {
+    const plain = call.php.makeNative('stdClass', null);
+    for (const [name, content] of cells) plain.properties.set(name, content);
+    return plain;
   }
+  const object = call.php.makeNative(state.model, null);
+  setRaw(object, arrayOf(cells));
+  object.properties.set('wasRecentlyCreated', false);
+  markStored(object);
   return object;
 }
 
@@ -138,10 +158,21 @@ function givenColumns(call: NativeCall): readonly Value[] {
   return isArray(given) ? [...given.entries.values()] : [given];
 }
 
-const first: NativeMethod = answered((call, rows, state) => {
-  const [row] = rows;
-  return row ? rowObject(call, state, row) : null;
-}, givenColumns);
+/** The query for its first row only. */
+const one =
+  (method: NativeMethod): NativeMethod =>
+  (call) => {
+    const state = queryOf(call).copy();
+    state.limit = 1;
+    return method({ ...call, self: call.php.makeNative(call.self?.class.name ?? '', state) });
+  };
+
+const first: NativeMethod = one(
+  answered((call, rows, state) => {
+    const [row] = rows;
+    return row ? rowObject(call, state, row) : null;
+  }, givenColumns),
+);
 
 const get: NativeMethod = answered(
   (call, rows, state) =>
@@ -258,10 +289,12 @@ export const queryReads: Readonly<Record<string, NativeMethod>> = {
   doesntExist: answered((_call, rows) => rows.length === 0),
   value(call) {
     const column = columnName(call);
-    return answered((_, rows) => {
-      const [row] = rows;
-      return row && column !== null ? value(call, cell(row, column)) : null;
-    }, namedColumns)(call);
+    return one(
+      answered((_, rows) => {
+        const [row] = rows;
+        return row && column !== null ? value(call, cell(row, column)) : null;
+      }, namedColumns),
+    )(call);
   },
   pluck,
   max: aggregate((numbers) => (numbers.length > 0 ? Math.max(...numbers) : null)),

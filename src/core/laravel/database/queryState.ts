@@ -1,5 +1,5 @@
 import type { NativeCall } from '../../php/classes';
-import { isUnknown, type PhpObject, type Unknown, type Value } from '../../php/values';
+import { isObject, isUnknown, type PhpObject, type Unknown, type Value } from '../../php/values';
 import { connectionConfig } from '../runtime';
 import { expressionOf } from '../schema/wrap';
 import { ConnectionState } from './connectionState';
@@ -16,6 +16,14 @@ export interface Condition {
   readonly written?: { readonly column: Value; readonly operator: string };
   /** Its text is that of the group which it is in. */
   readonly inGroup?: true;
+  /** It is about a joined table. */
+  readonly isElsewhere?: true;
+}
+
+/** `order by` one column. */
+export interface Sort {
+  readonly column: string | null;
+  readonly descends: boolean;
 }
 
 /** What a query builder has gathered. */
@@ -26,6 +34,8 @@ export class QueryState extends ConnectionState {
   /** What was given to `select()` and `addSelect()`; null: nothing yet. */
   selected: readonly Value[] | null = null;
   limit: number | null = null;
+  /** How the rows are sorted; a column that is null is not followed. */
+  sorts: readonly Sort[] = [];
   /** Why the rows that it matches can't be told from literal rows; null while they can. */
   opaque: string | null = null;
   /** The model's class for Eloquent's builders. */
@@ -50,25 +60,39 @@ export class QueryState extends ConnectionState {
     super(connection);
   }
 
-  copy(): QueryState {
-    const copy = new QueryState(this.name, this.table, this.from);
+  /** The model's global scopes by their names. */
+  scopes: ReadonlyMap<string, Value> = new Map();
+
+  copy(): this {
+    const copy: this = Object.assign(Object.create(Object.getPrototypeOf(this)), this);
     copy.conditions = [...this.conditions];
-    copy.columns = this.columns;
-    copy.selected = this.selected;
-    copy.limit = this.limit;
-    copy.opaque = this.opaque;
-    copy.model = this.model;
-    copy.keyName = this.keyName;
-    copy.updatedAt = this.updatedAt;
-    copy.deletedAt = this.deletedAt;
-    copy.trashed = this.trashed;
-    copy.text = this.text;
     return copy;
   }
 }
 
-/** The query with the condition that SoftDeletes adds when it is sent. */
-export function scoped(state: QueryState): QueryState {
+/** The query with what the model's global scopes add to it when it is sent. */
+export function scoped(call: NativeCall, given: QueryState): QueryState {
+  const state = undeleted(given);
+  if (state.scopes.size === 0) return state;
+  const copy = state.copy();
+  copy.scopes = new Map();
+  const query = call.php.makeNative(ELOQUENT_BUILDER, copy);
+  for (const scope of state.scopes.values()) {
+    if (!isObject(scope)) continue;
+    if (scope.class.name === 'Closure') call.php.callValue(scope, [query], call.range);
+    else
+      call.php.callMethod(
+        scope,
+        'apply',
+        [query, state.model === null ? null : call.php.makeNative(state.model, null)],
+        call.range,
+      );
+  }
+  return copy;
+}
+
+/** The query with the condition that SoftDeletes adds. */
+function undeleted(state: QueryState): QueryState {
   const { deletedAt, trashed, table } = state;
   if (deletedAt === null || trashed) return state;
   const copy = state.copy();

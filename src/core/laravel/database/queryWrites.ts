@@ -11,13 +11,13 @@ import {
 } from '../../php/values';
 import { findTable } from '../../schema/lookup';
 import type { DataStatement } from '../../schema/statement';
-import { cell, type Row, rowsOf } from '../../session/knownRows';
+import { type Cell, cell, type Row, rowsOf } from '../../session/knownRows';
 import { countedColumn } from '../../session/numbering';
 import { parseCached } from '../../session/parsed';
 import { EMPTY, type TableRows } from '../../session/rows';
 import { databaseOf } from '../../session/session';
 import { runtimeOf, worldKey } from '../runtime';
-import { type Compiler, ExpressionState, quoteName, wrap } from '../schema/wrap';
+import { type Compiler, ExpressionState, expressionOf, quoteName, wrap } from '../schema/wrap';
 import { cellOf, matchesAll } from './conditions';
 import { foundRows } from './queryReads';
 import { fullTable, type QueryState, queryOf, scoped } from './queryState';
@@ -33,7 +33,7 @@ import {
   whereSql,
 } from './queryText';
 import { sendSql } from './send';
-import { subselect } from './subqueries';
+import { isSubquery, subselect } from './subqueries';
 
 type Verb = DataStatement['verb'];
 
@@ -154,10 +154,21 @@ function conditionColumns(state: QueryState): string[] {
 
 /** Whether every row that fulfils the conditions is meant: what limits them lets all of them through. */
 function reachesAll({ rows, maybe, uncertain }: TableRows, state: QueryState): boolean {
-  if (state.opaque !== null) return false;
+  if (state.opaque !== null || state.conditions.some((each) => each.isElsewhere)) return false;
   if (state.limit === null) return true;
   const matching = [...rows, ...maybe].filter((row) => matchesAll(row, state.conditions) !== false);
   return !uncertain && matching.length <= state.limit;
+}
+
+/** What a cell becomes: the value, or what a step from a column that is known comes to; else it is not known. */
+function newCell(row: Row, value: Value): Cell {
+  const written = expressionOf(value)?.value;
+  if (typeof written !== 'string') return cellOf(value);
+  const [, column = '', sign, by] = /^\s*`?(\w+)`?\s*([-+])\s*(\d+)\s*$/.exec(written) ?? [];
+  const before = column === '' ? undefined : cell(row, column);
+  if (before === null) return null;
+  if (before === undefined || !/^-?\d{1,15}$/.test(String(before))) return undefined;
+  return sign === '-' ? Number(before) - Number(by) : Number(before) + Number(by);
 }
 
 /** The rows after an UPDATE; where it can't be told whether a row is meant, its changed values are not known. */
@@ -174,7 +185,7 @@ function updatedRows(
     const changed = new Map(row);
     columns.forEach((column, i) => {
       const name = [...row.keys()].find((each) => each.toLowerCase() === column.toLowerCase()) ?? column;
-      changed.set(name, meant ? cellOf(values[i] ?? null) : undefined);
+      changed.set(name, meant ? newCell(row, values[i] ?? null) : undefined);
     });
     return changed;
   };
@@ -200,8 +211,8 @@ function remainingRows(known: TableRows, state: QueryState): TableRows {
 const JSON_PART = unknown('a JSON document after a change', null);
 
 export function updateRows(call: NativeCall, query: QueryState, given: Value): Value {
-  const state = scoped(query);
-  const values = isArray(given) ? touched(call, state, given) : given;
+  const state = scoped(call, query);
+  const values = isArray(given) ? touched(call, state, withSubqueries(call, given)) : given;
   const columns = isArray(values) ? [...values.entries.keys()].map(String) : [];
   const plain = columns.map((column) => (column.split('.').pop() ?? column).split('->')[0] ?? column);
   const entries = isArray(values) ? values.entries : new Map<string, Value>();
@@ -226,6 +237,20 @@ export function updateRows(call: NativeCall, query: QueryState, given: Value): V
   return unknownTable ?? unknown('how many rows an update changes', call.range);
 }
 
+/** A query among the values stands there as its text; up to Laravel 9 it can't. (Builder::update) */
+function withSubqueries(call: NativeCall, values: PhpArray): PhpArray {
+  if (![...values.entries.values()].some((value) => isObject(value) && isSubquery(call, value)))
+    return values;
+  return arrayOf(
+    [...values.entries].map(([name, value]): [string | number, Value] => {
+      if (!isObject(value) || !isSubquery(call, value)) return [name, value];
+      const found = subselect(call, value);
+      if (!found) return [name, call.php.unknown('a subquery', call.range)];
+      return [name, call.php.makeNative(EXPRESSION, new ExpressionState(found.sql))];
+    }),
+  );
+}
+
 /** An UPDATE by a model's query also says when, as the last of its values. (Eloquent\Builder::addUpdatedAtColumn) */
 function touched(call: NativeCall, { updatedAt, from }: QueryState, values: PhpArray): PhpArray {
   if (updatedAt === null || typeof from !== 'string') return values;
@@ -237,7 +262,7 @@ function touched(call: NativeCall, { updatedAt, from }: QueryState, values: PhpA
 
 /** Deletes the rows, or marks them as deleted where the model does so. */
 export function deleteRows(call: NativeCall, state: QueryState): Value {
-  if (state.deletedAt === null) return destroyRows(call, state);
+  if (state.deletedAt === null) return destroyRows(call, scoped(call, state));
   return updateRows(
     call,
     state,

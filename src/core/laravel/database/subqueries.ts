@@ -20,7 +20,7 @@ export function subselect(call: NativeCall, given: Value): Fragment | null {
   const { name } = queryOf(call);
   const state = narrowed(call, given, new QueryState(name, null));
   if (!state || state.from === null) return null;
-  const written = selectSql(queryCompiler(call, state), scoped(state), ['*']);
+  const written = selectSql(queryCompiler(call, state), scoped(call, state), ['*']);
   return written && { sql: `(${written.sql})`, bindings: written.bindings };
 }
 

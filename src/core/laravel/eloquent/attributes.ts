@@ -1,5 +1,4 @@
 import type { NativeCall, PhpClass } from '../../php/classes';
-import { RuntimeClass } from '../../php/runtimeClass';
 import {
   arrayOf,
   isArray,
@@ -7,157 +6,159 @@ import {
   isUnknown,
   type PhpArray,
   type PhpObject,
-  type Unknown,
   type Value,
 } from '../../php/values';
+import { cellOf } from '../database/conditions';
 import { runtimeOf } from '../runtime';
 import { studlyCase } from '../support/inflect';
-import { declares, factsOf } from './facts';
+import { casts, readCast, storeCast } from './casts';
+import { declaration, declares, factsOf } from './facts';
+import { isRelation, related } from './relationValues';
 
 /** What a model object that stands for a row keeps: the attributes as the row has them. (HasAttributes::$original) */
 export class StoredRow {
-  constructor(readonly original: ReadonlyMap<string, Value>) {}
+  constructor(readonly original: ReadonlyMap<string | number, Value>) {}
 }
 
 /** Properties of Laravel's own Model that code sets from outside; protected ones become attributes there. */
 const PUBLIC = new Set(
-  'exists incrementing preventsLazyLoading timestamps usesUniqueIds wasRecentlyCreated table connection'.split(
-    ' ',
-  ),
+  'exists incrementing preventsLazyLoading timestamps usesUniqueIds wasRecentlyCreated'.split(' '),
 );
 
-/** Is it a property of the class (or of Laravel's Model) and so no attribute? */
-function isProperty(cls: PhpClass, name: string): boolean {
-  if (PUBLIC.has(name)) return true;
-  for (let each: PhpClass | null = cls; each; each = each.parent) {
-    if (each instanceof RuntimeClass && each.properties.has(name)) return true;
-  }
-  return false;
+const NOTHING: PhpArray = arrayOf([]);
+
+/** The attributes of a model object as its row has them. (`$attributes`) */
+export function rawOf(model: PhpObject): PhpArray {
+  const given = model.properties.get('attributes') ?? null;
+  return isArray(given) ? given : NOTHING;
 }
 
-/** The attributes that a model object has: what its class gives to each (`$attributes`), and what code has set. */
-export function attributesOf(call: NativeCall, model: PhpObject): PhpArray {
-  const defaults = call.php.propertyDefault(model.class, 'attributes') ?? null;
-  const set = [...model.properties].filter(([name]) => !isProperty(model.class, name));
-  return arrayOf([...(isArray(defaults) ? defaults.entries : []), ...set]);
+export function setRaw(model: PhpObject, attributes: PhpArray): void {
+  model.properties.set('attributes', attributes);
+}
+
+/** Sets one attribute as its row is to have it. */
+export function putRaw(model: PhpObject, name: string, value: Value): void {
+  setRaw(model, arrayOf([...rawOf(model).entries, [name, value]]));
 }
 
 /** What `save()` would send in an UPDATE. */
-export function changedAttributes(call: NativeCall, model: PhpObject, stored: StoredRow): PhpArray {
-  const { entries } = attributesOf(call, model);
-  return arrayOf([...entries].filter(([name, value]) => !isSame(stored.original.get(String(name)), value)));
+export function changedAttributes(model: PhpObject, stored: StoredRow): PhpArray {
+  return arrayOf(
+    [...rawOf(model).entries].filter(([name, value]) => !isSame(stored.original.get(name), value)),
+  );
 }
 
-/** Arrays are the same where all in them is; what is not known is the same as itself only. */
+/** Numbers are the same whatever they are written as; what is not known is the same as itself only. */
 function isSame(a: Value | undefined, b: Value): boolean {
   if (a === b || a === undefined) return a === b;
-  if (!isArray(a) || !isArray(b) || a.entries.size !== b.entries.size) return false;
-  const others = [...b.entries];
-  return [...a.entries].every(([key, value], i) => {
-    const [otherKey, other = null] = others[i] ?? [];
-    return key === otherKey && isSame(value, other);
-  });
-}
-
-/** What the class casts each attribute to: `$casts` and `casts()`. */
-function castsOf(call: NativeCall, model: PhpObject): ReadonlyMap<string | number, Value> {
-  const listed = call.php.propertyDefault(model.class, 'casts') ?? null;
-  const own = declares(model.class, 'casts') ? call.php.callMethod(model, 'casts', [], call.range) : null;
-  return new Map([...(isArray(listed) ? listed.entries : []), ...(own && isArray(own) ? own.entries : [])]);
-}
-
-/** Casts that leave a value of the row as it is, for what code compares it with. */
-const PLAIN_CASTS = /^(?:int|integer|string|bool|boolean|real|float|double)$/;
-const JSON_CASTS = /^(?:array|json|object|collection)$/;
-
-/** The attributes of a row as its model gives them: cast, or not known where code of the model reads them. */
-export function readAttributes(
-  call: NativeCall,
-  model: PhpObject,
-  row: Iterable<readonly [string, Value]>,
-): [string, Value][] {
-  const casts = castsOf(call, model);
-  return [...row].map(([name, value]): [string, Value] => {
-    const studly = studlyCase(name);
-    const camel = studly.charAt(0).toLowerCase() + studly.slice(1);
-    const isRead = declares(model.class, `get${studly}Attribute`) || declares(model.class, camel);
-    if (isRead) return [name, call.php.unknown(`what ${model.class.name} makes of its ${name}`, call.range)];
-    const cast = casts.get(name) ?? null;
-    return [name, cast === null || value === null || isUnknown(value) ? value : castValue(call, value, cast)];
-  });
-}
-
-function castValue(call: NativeCall, value: Value, cast: Value): Value {
-  if (typeof cast === 'string') {
-    if (PLAIN_CASTS.test(cast)) return value;
-    if (/^(?:array|json)$/.test(cast)) return call.php.callValue('json_decode', [value, true], call.range);
-    if (call.php.findClass(cast)?.kind === 'enum')
-      return call.php.callStatic(cast, 'from', [value], call.range);
-  }
-  return call.php.unknown('an attribute that is cast', call.range);
-}
-
-/** The attributes as the row keeps them: an enum's value, JSON. */
-export function storedAttributes(call: NativeCall, model: PhpObject, given: PhpArray): PhpArray {
-  const casts = castsOf(call, model);
-  return arrayOf(
-    [...given.entries].map(([name, value]): [string | number, Value] => {
-      if (isObject(value) && value.class.kind === 'enum')
-        return [name, call.php.readProperty(value, 'value') ?? value];
-      const isJson = JSON_CASTS.test(String(casts.get(name) ?? ''));
-      return [
-        name,
-        isJson && isArray(value) ? call.php.callValue('json_encode', [value], call.range) : value,
-      ];
-    }),
-  );
+  const [first, second] = [cellOf(a), cellOf(b)];
+  if (first === null || second === null || first === undefined || second === undefined) return false;
+  return String(first) === String(second);
 }
 
 /** Marks a model object as one that stands for a row, with the attributes that it has now. */
 export function markStored(model: PhpObject): void {
-  model.internal = new StoredRow(new Map(model.properties));
+  model.internal = new StoredRow(rawOf(model).entries);
+  model.properties.set('exists', true);
 }
 
-/** Code of the application that may change, add or refuse attributes on their way to the row. */
-const HOOKS = {
-  insert: /\b(?:creating|saving)\b|::observe\(|ObservedBy|\$dispatchesEvents/,
-  update: /\b(?:updating|saving)\b|::observe\(|ObservedBy|\$dispatchesEvents/,
+const camelOf = (name: string): string => {
+  const studly = studlyCase(name);
+  return studly.charAt(0).toLowerCase() + studly.slice(1);
 };
 
-/** Why it can't be told which columns a model writes; null where it can. */
-export function hooksOf(
-  call: NativeCall,
-  cls: PhpClass,
-  names: Iterable<string | number>,
-  verb: keyof typeof HOOKS,
-): Unknown | null {
-  for (let each: PhpClass | null = cls; each && !each.native; each = each.parent) {
-    if (!(each instanceof RuntimeClass)) continue;
-    for (const part of [each, ...each.traits]) {
-      const text = runtimeOf(call.php).application.findClass(part.name)?.text ?? '';
-      if (HOOKS[verb].test(text))
-        return call.php.unknown(`what ${part.name} does when it is saved`, call.range);
-    }
+export const ATTRIBUTE = 'Illuminate\\Database\\Eloquent\\Casts\\Attribute';
+
+/** The `Attribute` that a method of the model gives for the attribute; null where it has none. */
+function accessorObject(call: NativeCall, model: PhpObject, name: string): PhpObject | null {
+  const method = camelOf(name);
+  const type = declaration(model.class, method)?.returnType;
+  if (type?.kind !== 'class' || type.name !== ATTRIBUTE) return null;
+  const made = call.php.callMethod(model, method, [], call.range);
+  return isObject(made) && made.class.name === ATTRIBUTE ? made : null;
+}
+
+/** `$model->name`: by the model's own methods, its casts, its relations. (HasAttributes::getAttribute) */
+export function getAttribute(call: NativeCall, model: PhpObject, name: string): Value {
+  const { entries } = rawOf(model);
+  const raw = entries.get(name);
+  const accessor = `get${studlyCase(name)}Attribute`;
+  if (declares(model.class, accessor)) return call.php.callMethod(model, accessor, [raw ?? null], call.range);
+  const object = accessorObject(call, model, name);
+  const get = object?.properties.get('get') ?? null;
+  if (isObject(get)) return call.php.callValue(get, [raw ?? null, rawOf(model)], call.range);
+  if (raw !== undefined) return readCast(call, model, name, raw);
+  if (isRelation(model.class, name)) return related(call, model, name);
+  return lacking(call, model, name);
+}
+
+/** Laravel gives null for what the model does not have; code that is not there may have given it more. */
+function lacking(call: NativeCall, model: PhpObject, name: string): Value {
+  const missing = missingPart(model.class);
+  return missing === null
+    ? null
+    : call.php.unknown(`class ${missing} is not known: the attribute ${name}`, call.range);
+}
+
+/** `$model->name = …`. (HasAttributes::setAttribute) */
+export function setAttribute(call: NativeCall, model: PhpObject, name: string, value: Value): void {
+  const mutator = `set${studlyCase(name)}Attribute`;
+  if (declares(model.class, mutator)) {
+    call.php.callMethod(model, mutator, [value], call.range);
+    return;
   }
-  for (const name of names) {
-    const studly = studlyCase(String(name));
-    const camel = studly.charAt(0).toLowerCase() + studly.slice(1);
-    if (declares(cls, `set${studly}Attribute`) || declares(cls, camel))
-      return call.php.unknown(`what ${cls.name} does to its attribute ${name}`, call.range);
+  const object = accessorObject(call, model, name);
+  const set = object?.properties.get('set') ?? null;
+  if (isObject(set)) {
+    const given = call.php.callValue(set, [value, rawOf(model)], call.range);
+    const entries: (readonly [string | number, Value])[] = isArray(given)
+      ? [...given.entries]
+      : [[name, given]];
+    setRaw(model, arrayOf([...rawOf(model).entries, ...entries]));
+    return;
+  }
+  const stored = storeCast(call, model, name, value);
+  const entries: (readonly [string | number, Value])[] =
+    isArray(stored) && casts(call, model).has(name) ? [...stored.entries] : [[name, stored]];
+  setRaw(model, arrayOf([...rawOf(model).entries, ...entries]));
+}
+
+/** A property that code sets on a model from outside: one of Model's own, or an attribute. */
+export function setProperty(call: NativeCall, model: PhpObject, name: string, value: Value): void {
+  if (PUBLIC.has(name)) model.properties.set(name, value);
+  else setAttribute(call, model, name, value);
+}
+
+/** The attributes with the model's casts and accessors, without the hidden. (`toArray()`) */
+export function attributesToArray(call: NativeCall, model: PhpObject): PhpArray {
+  const list = (name: string): string[] => {
+    const value = call.php.readProperty(model, name) ?? null;
+    return isArray(value) ? [...value.entries.values()].map(String) : [];
+  };
+  const hidden = list('hidden');
+  const visible = list('visible');
+  const names = [...rawOf(model).entries.keys()].map(String).concat(list('appends'));
+  const shown = names.filter(
+    (name) => !hidden.includes(name) && (visible.length === 0 || visible.includes(name)),
+  );
+  return arrayOf(shown.map((name): [string, Value] => [name, getAttribute(call, model, name)]));
+}
+
+/** A class or trait of the model that is not in the application. */
+export function missingPart(cls: PhpClass): string | null {
+  for (let each: PhpClass | null = cls; each; each = each.parent) {
+    const { missing } = each as { missing?: string | null };
+    if (missing) return missing;
   }
   return null;
 }
 
 /** Keys that the model makes itself (HasUuids, HasUlids), where they are not given. */
-export function withUniqueIds(call: NativeCall, cls: PhpClass, values: PhpArray): PhpArray {
-  const missing = factsOf(call, cls, null).uniqueIds.filter((name) => !values.entries.has(name));
-  return arrayOf([
-    ...values.entries,
-    ...missing.map((name): [string, Value] => [
-      name,
-      call.php.unknown('a key made for each row', call.range),
-    ]),
-  ]);
+export function giveUniqueIds(call: NativeCall, model: PhpObject): void {
+  for (const name of factsOf(call, model.class, null).uniqueIds)
+    if ((rawOf(model).entries.get(name) ?? null) === null)
+      putRaw(model, name, call.php.unknown('a key made for each row', call.range));
 }
 
 /** The columns of a model's times, by what they say; none where it keeps none. */
@@ -176,22 +177,26 @@ export function timeColumns(
 }
 
 /** What of the given attributes `fill()` takes over. Throws what Laravel throws where nothing may be filled. */
-export function fillable(call: NativeCall, cls: PhpClass, given: PhpArray): PhpArray {
+export function fillable(call: NativeCall, model: PhpObject, given: PhpArray): PhpArray {
   const { php } = call;
-  const list = (name: string): string[] | null => {
-    const value = php.propertyDefault(cls, name);
-    return value && isArray(value) ? [...value.entries.values()].map(String) : null;
+  const { class: cls } = model;
+  const list = (name: string, method: string): string[] | null => {
+    const value = declares(cls, method)
+      ? php.callMethod(model, method, [], call.range)
+      : (php.readProperty(model, name) ?? null);
+    return isArray(value) ? [...value.entries.values()].map(String) : null;
   };
   const text = runtimeOf(php).application.findClass(cls.name)?.text ?? '';
-  const own = ['getFillable', 'isFillable', 'getGuarded', 'fill', 'initialize'].some((method) =>
-    declares(cls, method),
-  );
-  if (runtimeOf(php).switches.unguarded || own || /#\[(?:Fillable|Guarded|Unguarded)\b/.test(text))
+  if (
+    runtimeOf(php).switches.unguarded ||
+    declares(cls, 'isFillable') ||
+    /#\[(?:Fillable|Guarded|Unguarded)\b/.test(text)
+  )
     return given;
-  const allowed = list('fillable') ?? [];
-  const guarded = list('guarded') ?? ['*'];
+  const allowed = list('fillable', 'getFillable') ?? [];
+  const guarded = list('guarded', 'getGuarded') ?? ['*'];
   if (allowed.length > 0)
-    return arrayOf([...given.entries].filter(([name]) => allowed.includes(String(name))));
+    return arrayOf([...given.entries].filter(([name]) => allowed.includes(String(name).split('->')[0]!)));
   if (!guarded.includes('*'))
     return arrayOf([...given.entries].filter(([name]) => !guarded.includes(String(name))));
   const [first] = given.entries.keys();
@@ -200,4 +205,12 @@ export function fillable(call: NativeCall, cls: PhpClass, given: PhpArray): PhpA
     'Illuminate\\Database\\Eloquent\\MassAssignmentException',
     `Add [${first}] to fillable property to allow mass assignment on [${cls.name}].`,
   );
+}
+
+/** `fill()`: what may be filled becomes attributes. */
+export function fill(call: NativeCall, model: PhpObject, given: Value): void {
+  if (isUnknown(given)) call.php.unknown(given.reason, call.range);
+  if (!isArray(given)) return;
+  for (const [name, value] of fillable(call, model, given).entries)
+    setAttribute(call, model, String(name), value);
 }

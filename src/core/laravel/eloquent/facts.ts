@@ -1,4 +1,5 @@
 import type { Interpreter, NativeCall, PhpClass } from '../../php/classes';
+import type { FunctionCode } from '../../php/functionCode';
 import { RuntimeClass } from '../../php/runtimeClass';
 import { isArray, isObject, isUnknown, type PhpObject, type Unknown, type Value } from '../../php/values';
 import { pluralStudly, snakeCase } from '../support/inflect';
@@ -105,7 +106,7 @@ function ownMethod(
 }
 
 /** Names of all traits of a class and its parents. */
-function traitNames(cls: PhpClass): ReadonlySet<string> {
+export function traitNames(cls: PhpClass): ReadonlySet<string> {
   const names = new Set<string>();
   for (let each: PhpClass | null = cls; each; each = each.parent) {
     if (each instanceof RuntimeClass) for (const trait of each.traits) addTrait(trait, names);
@@ -120,10 +121,16 @@ function addTrait(trait: RuntimeClass, names: Set<string>): void {
 
 /** Is the method written in the application (the class, its traits, a parent that is not ours)? */
 export function declares(cls: PhpClass, method: string): boolean {
+  return declaration(cls, method) !== null;
+}
+
+/** The method as the application writes it. */
+export function declaration(cls: PhpClass, method: string): FunctionCode | null {
   for (let each: PhpClass | null = cls; each && !each.native; each = each.parent) {
-    if (each instanceof RuntimeClass && each.methods.get(method.toLowerCase())?.code) return true;
+    const code = each instanceof RuntimeClass ? each.methods.get(method.toLowerCase())?.code : null;
+    if (code) return code;
   }
-  return false;
+  return null;
 }
 
 /** Does the class lead to Eloquent's Model by parents that are all known? */

@@ -1,337 +1,246 @@
-import type { NativeCall, NativeClass, NativeMethod, PhpClass } from '../../php/classes';
+import type { NativeCall, NativeClass, NativeMethod } from '../../php/classes';
+import { arrayOf, isArray, isObject, isUnknown, listOf, type PhpObject, type Value } from '../../php/values';
+import { doubtRows } from '../../session/session';
+import { ELOQUENT_BUILDER } from '../database/queryState';
+import { runtimeOf } from '../runtime';
 import {
-  arrayOf,
-  isArray,
-  isObject,
-  isUnknown,
-  listOf,
-  type PhpArray,
-  type PhpObject,
-  type Unknown,
-  type Value,
-} from '../../php/values';
-import { withoutValue } from '../../schema/data';
-import { findTable } from '../../schema/lookup';
-import { databaseOf, doubtRows } from '../../session/session';
-import { ELOQUENT_BUILDER, fullTable, QueryState, tableName } from '../database/queryState';
-import { deleteRows, destroyRows, insertRows, newKey, updateRows } from '../database/queryWrites';
-import { runtimeOf, worldKey } from '../runtime';
-import { studlyCase } from '../support/inflect';
-import {
-  attributesOf,
+  ATTRIBUTE,
+  attributesToArray,
   changedAttributes,
-  fillable,
-  hooksOf,
+  fill,
+  getAttribute,
   markStored,
+  putRaw,
+  rawOf,
   StoredRow,
-  storedAttributes,
-  timeColumns,
-  withUniqueIds,
+  setAttribute,
+  setProperty,
+  setRaw,
 } from './attributes';
-import { declares, factsOf, guessedTable, MODEL } from './facts';
+import {
+  addGlobalScope,
+  bootModel,
+  bootTraits,
+  eventMethods,
+  initializeTraits,
+  muted,
+  observe,
+} from './events';
+import { factsOf, guessedTable, MODEL } from './facts';
+import { relationCondition } from './has';
+import { keyedState, keyOf, modelQuery } from './modelQuery';
+import { remove, replicate, restore, save, touch } from './persist';
+import { pivotMethods } from './pivot';
+import { associate, dissociate, relationClass, relationMethods } from './relations';
+import { RelationState, results } from './relationValues';
 
-/** A query on the table of the model that a method was called on. */
-function modelQuery(call: NativeCall): PhpObject {
-  const cls = call.static;
-  if (!cls) throw new Error('a model method was called without a class');
-  const facts = factsOf(call, cls, call.self);
-  const state = new QueryState(
-    facts.connection ?? runtimeOf(call.php).defaultConnection,
-    tableName(call, facts.table),
-  );
-  state.model = cls.name;
-  state.deletedAt = facts.deletedAt;
-  state.updatedAt = timeColumns(call, cls, call.self).updated;
-  if (typeof facts.keyName === 'string') state.keyName = facts.keyName;
-  const own = ownBuilder(call, cls);
-  if (own) {
-    own.internal = state;
-    return own;
-  }
-  return call.php.makeNative(ELOQUENT_BUILDER, state);
-}
+/** A method of a model object. */
+const own =
+  (run: (call: NativeCall, model: PhpObject) => Value): NativeMethod =>
+  (call) =>
+    call.self ? run(call, call.self) : call.php.unknown('a model that is not there', call.range);
 
-/** `#[UseEloquentBuilder(UserBuilder::class)]` on the model: the builder's full name. */
-function builderAttribute(call: NativeCall, cls: PhpClass): string | null {
-  const text = runtimeOf(call.php).application.findClass(cls.name)?.text ?? '';
-  const short = /#\[UseEloquentBuilder\(\s*([\w\\]+)::class/.exec(text)?.[1];
-  if (short === undefined) return null;
-  const full =
-    new RegExp(`^use\\s+([\\w\\\\]*\\b${short.replaceAll('\\', '\\\\')});`, 'm').exec(text)?.[1] ?? short;
-  return call.php.findClass(full) ? full : null;
-}
+/** The same without the models' events. */
+const quiet =
+  (run: NativeMethod): NativeMethod =>
+  (call) =>
+    muted(call, () => run(call));
 
-/** The application's own builder class, where the model says so by `newEloquentBuilder`. */
-function ownBuilder(call: NativeCall, cls: PhpClass): PhpObject | null {
-  const named = builderAttribute(call, cls);
-  if (named !== null) return call.php.makeNative(named, null);
-  if (!declares(cls, 'newEloquentBuilder')) return null;
-  const model = call.php.makeNative(cls.name, null);
-  const built = call.php.callMethod(model, 'newEloquentBuilder', [null], call.range);
-  return isObject(built) && call.php.isA(built.class, ELOQUENT_BUILDER) ? built : null;
-}
-
-function stateOf(query: PhpObject): QueryState {
-  return query.internal as QueryState;
-}
-
-/** Writes of models say when; which moment that is nobody knows. */
-function withTimes(call: NativeCall, values: PhpArray, names: readonly (string | null)[]): PhpArray {
-  const entries = new Map(values.entries);
-  for (const name of names) {
-    if (name !== null && !entries.has(name))
-      entries.set(name, call.php.unknown('the time of a run', call.range));
-  }
-  return arrayOf(entries);
-}
-
-/** Where code that is not followed has to give a value that the server asks for, nobody knows whether it does. */
-function doubtLacking(call: NativeCall, state: QueryState, given: PhpArray, hooks: Unknown): void {
-  const { session } = runtimeOf(call.php);
-  const [table, key] = [fullTable(call, state), worldKey(call.php, state.name)];
-  const database = key === null || isUnknown(table) ? null : databaseOf(session, key);
-  const there = database && findTable(database.schema, database.server, String(table));
-  const names = new Set([...given.entries.keys()].map((name) => String(name).toLowerCase()));
-  if (there && withoutValue(database.server, there, names))
-    session.doubts.push({ reason: hooks.reason, range: call.range });
-}
-
-/** Inserts the row of a new model object, which stands for it from then on. */
-function insertModel(call: NativeCall, model: PhpObject): void {
-  const { class: cls } = model;
-  const { created, updated } = timeColumns(call, cls, model);
-  const given = withUniqueIds(call, cls, attributesOf(call, model));
-  const values = withTimes(call, given, [updated, created]);
-  const state = stateOf(modelQuery({ ...call, static: cls, self: model }));
-  const hooks = hooksOf(call, cls, given.entries.keys(), 'insert');
-  if (hooks) doubtLacking(call, state, given, hooks);
-  insertRows(call, state, hooks ?? storedAttributes(call, model, values));
-  const key = keyName(call, model);
-  if (!model.properties.has(key)) model.properties.set(key, newKey(call, state));
-  model.properties.set('wasRecentlyCreated', true);
-  markStored(model);
-}
-
-function keyName(call: NativeCall, model: PhpObject): string {
-  const name = factsOf(call, model.class, model).keyName;
-  return typeof name === 'string' ? name : 'id';
-}
-
-function create(call: NativeCall): Value {
-  const given = call.args[0] ?? listOf([]);
-  if (isUnknown(given)) return given;
-  const model = call.php.instantiate(call.static?.name ?? MODEL, [given], call.range);
-  save({ ...call, static: model.class, self: model, args: [] });
-  return model;
-}
-
-const forceCreate: NativeMethod = (call) => {
-  const { switches } = runtimeOf(call.php);
-  const before = switches.unguarded;
-  switches.unguarded = true;
-  const model = create(call);
-  switches.unguarded = before;
-  return model;
-};
-
-/** The row with the attributes, or what `make` does with them and the values where there is none. */
-const firstOr =
-  (make: NativeMethod): NativeMethod =>
-  (call) => {
-    const [attributes = null, values = null] = call.args;
-    if (!isArray(attributes)) return call.php.unknown('a row with unknown attributes', call.range);
-    const query = modelQuery(call);
-    for (const [column, value] of attributes.entries)
-      call.php.callMethod(query, 'where', [String(column), value], call.range);
-    const found = call.php.callMethod(query, 'first', [], call.range);
-    if (isUnknown(found)) {
-      const exists = call.php.unknown(`whether there is a row: ${found.reason}`, call.range);
-      if (call.php.truth(exists, call.range)) return found;
-    } else if (found !== null) return found;
-    const merged = arrayOf([...attributes.entries, ...(isArray(values) ? values.entries : [])]);
-    return make({ ...call, args: [merged] });
-  };
-
-const firstOrCreate = firstOr(create);
-const firstOrNew = firstOr((call) => call.php.instantiate(call.static?.name ?? MODEL, call.args, call.range));
-
-function updateOrCreate(call: NativeCall): Value {
-  const [attributes = null, values = null] = call.args;
-  const found = firstOrCreate(call);
-  if (!isArray(attributes) || !isArray(values) || found === null) return found;
-  if (isObject(found) && found.internal instanceof StoredRow) {
-    if (found.properties.get('wasRecentlyCreated') !== true)
-      update({ ...call, self: found, static: found.class, args: [values] });
-    return found;
-  }
-  const state = stateOf(modelQuery(call));
-  for (const [column, value] of attributes.entries) {
-    state.conditions.push({ column: String(column), operator: '=', values: [value] });
-  }
-  updateRows(call, state, values);
-  return found;
-}
+const saved = own(save);
 
 /** `increment()` of a model object is about its own row. */
 const step =
   (method: 'increment' | 'decrement'): NativeMethod =>
   (call) => {
-    const isRow = call.self?.internal instanceof StoredRow;
-    const query = isRow ? call.php.makeNative(ELOQUENT_BUILDER, keyed(call)) : modelQuery(call);
+    const { self } = call;
+    const isRow = self?.internal instanceof StoredRow;
+    const query =
+      self && isRow ? call.php.makeNative(ELOQUENT_BUILDER, keyedState(call, self)) : modelQuery(call);
     const column = call.args[0] ?? null;
-    if (isRow && typeof column === 'string')
-      call.self?.properties.set(column, call.php.unknown(`${column} after a change`, call.range));
+    if (self && isRow && typeof column === 'string') {
+      putRaw(self, column, call.php.unknown(`${column} after a change`, call.range));
+      markStored(self);
+    }
     return call.php.callMethod(query, method, call.args, call.range);
   };
 
-/** `touch()`: only the time of the last change. */
-function touch(call: NativeCall): Value {
-  if (!(call.self?.internal instanceof StoredRow)) return false;
-  if (timeColumns(call, call.self.class, call.self).updated === null) return false;
-  updateRows(call, keyed(call), listOf([]));
-  return true;
-}
+/** `update()` of a model object fills and saves; called on the class, it is the query's. */
+const update: NativeMethod = (call) => {
+  const { self } = call;
+  if (!self) return call.php.callMethod(modelQuery(call), 'update', call.args, call.range);
+  if (!(self.internal instanceof StoredRow)) return false;
+  fill(call, self, call.args[0] ?? null);
+  return save(call, self);
+};
 
-/** A new object with the attributes of a row, without its key and times. */
-function replicate(call: NativeCall): Value {
-  const model = call.self;
-  if (!model) return null;
-  const { created, updated } = timeColumns(call, model.class, model);
-  const left = new Set([keyName(call, model), created, updated]);
-  const copy = call.php.makeNative(model.class.name, null);
-  for (const [name, value] of attributesOf(call, model).entries)
-    if (!left.has(String(name))) copy.properties.set(String(name), value);
-  return copy;
-}
+const forceFill = own((call, model) => {
+  const given = call.args[0] ?? null;
+  if (isArray(given))
+    for (const [name, value] of given.entries) setAttribute(call, model, String(name), value);
+  return model;
+});
 
-function save(call: NativeCall): Value {
-  const model = call.self;
-  if (!model) return call.php.unknown('a model that is not there', call.range);
-  const { internal: stored } = model;
-  if (!(stored instanceof StoredRow)) {
-    insertModel(call, model);
-    return true;
-  }
-  const changed = changedAttributes(call, model, stored);
-  if (changed.entries.size > 0) {
-    const values = withTimes(call, changed, [timeColumns(call, model.class, model).updated]);
-    updateRows(
-      call,
-      keyed(call),
-      hooksOf(call, model.class, changed.entries.keys(), 'update') ?? storedAttributes(call, model, values),
-    );
+/** `refresh()`: the object as its row is now. */
+const fresh = own((call, model) => {
+  if (!(model.internal instanceof StoredRow)) return null;
+  const query = call.php.makeNative(ELOQUENT_BUILDER, keyedState(call, model));
+  return call.php.callMethod(query, 'first', [], call.range);
+});
+
+const refresh = own((call, model) => {
+  const found = fresh(call);
+  if (isObject(found)) {
+    setRaw(model, rawOf(found));
+    markStored(model);
+  } else if (isUnknown(found)) {
+    const names = [...rawOf(model).entries.keys()];
+    setRaw(model, arrayOf(names.map((name) => [name, found])));
     markStored(model);
   }
-  return true;
-}
-
-/** `fill()`: what may be filled becomes attributes. */
-function fill(call: NativeCall): Value {
-  const attributes = call.args[0] ?? null;
-  return call.self && isArray(attributes)
-    ? setAll(call.self, fillable(call, call.self.class, attributes))
-    : call.self;
-}
-
-function forceFill(call: NativeCall): Value {
-  const attributes = call.args[0] ?? null;
-  return call.self && isArray(attributes) ? setAll(call.self, attributes) : call.self;
-}
-
-function setAll(model: PhpObject, attributes: PhpArray): PhpObject {
-  for (const [name, value] of attributes.entries) model.properties.set(String(name), value);
   return model;
-}
-
-/** `update()` of a model object fills and saves. */
-function update(call: NativeCall): Value {
-  if (!(call.self?.internal instanceof StoredRow)) {
-    // Called on the class, it is the query's; on an object that is no row it does nothing.
-    return call.self ? false : updateRows(call, stateOf(modelQuery(call)), call.args[0] ?? null);
-  }
-  fill(call);
-  return save(call);
-}
-
-function keyed(call: NativeCall): QueryState {
-  const state = stateOf(modelQuery(call));
-  // A row that is at hand is found, deleted or not.
-  state.trashed = true;
-  const key = call.self ? keyName(call, call.self) : 'id';
-  state.conditions.push({ column: key, operator: '=', values: [call.self?.properties.get(key) ?? null] });
-  return state;
-}
+});
 
 const fact =
   (name: 'table' | 'keyName' | 'foreignKey'): NativeMethod =>
-  (call) => {
-    if (!call.static) return null;
-    const own = factsOf(call, call.static, null);
-    return own[name];
-  };
+  (call) =>
+    call.static ? factsOf(call, call.static, null)[name] : null;
 
 const same: NativeMethod = (call) => call.self;
+const attribute = (call: NativeCall): string => String(call.args[0] ?? '');
 
-/** What is written through a relation is not followed: any rows may be there after it. */
-const relation: NativeMethod = (call) => {
-  doubtRows(runtimeOf(call.php).session);
-  return call.php.unknown('relations of models are not followed', call.range);
+const isDirty = own((call, model) => {
+  const stored = model.internal instanceof StoredRow ? model.internal : new StoredRow(new Map());
+  const changed = [...changedAttributes(model, stored).entries.keys()];
+  const names = call.args
+    .flatMap((each) => (isArray(each) ? [...each.entries.values()] : [each]))
+    .map(String);
+  return changed.some((name) => names.length === 0 || names.includes(String(name)));
+});
+
+/** What polymorphic relations call the model: its class's name, unless the application maps it to another. */
+const morphClass: NativeMethod = (call) => {
+  const mapped = runtimeOf(call.php).application.providers.mapsMorphs;
+  return mapped ? call.php.unknown('the name of a model in a map', call.range) : (call.static?.name ?? null);
 };
 
 const instanceMethods: Readonly<Record<string, NativeMethod>> = {
-  getTable: (call) => (call.static ? readTable(call) : null),
-  getKeyName: (call) => call.php.propertyDefault(call.static!, 'primaryKey') ?? 'id',
+  getTable: (call) => readTable(call),
+  getKeyName: fact('keyName'),
   getKeyType: (call) => call.php.propertyDefault(call.static!, 'keyType') ?? 'int',
   getIncrementing: (call) => call.php.propertyDefault(call.static!, 'incrementing') ?? true,
   getForeignKey: fact('foreignKey'),
-  getKey: (call) => call.self?.properties.get(keyName(call, call.self)) ?? null,
+  getMorphClass: morphClass,
+  getKey: own(keyOf),
   getConnectionName: (call) => call.php.propertyDefault(call.static!, 'connection') ?? null,
-  save,
-  saveQuietly: save,
-  saveOrFail: save,
-  push: save,
-  fill,
+  getConnection: (call) =>
+    call.php.callStatic(
+      'Illuminate\\Support\\Facades\\DB',
+      'connection',
+      [call.php.propertyDefault(call.static!, 'connection') ?? null],
+      call.range,
+    ),
+  qualifyColumn: (call) => `${String(readTable(call))}.${attribute(call)}`,
+  save: saved,
+  saveQuietly: quiet(saved),
+  saveOrFail: saved,
+  push: saved,
+  fill: own((call, model) => {
+    fill(call, model, call.args[0] ?? null);
+    return model;
+  }),
   forceFill,
   update,
-  updateQuietly: update,
-  delete: (call) => deleteRows(call, keyed(call)),
-  forceDelete: (call) => destroyRows(call, keyed(call)),
-  setAttribute(call) {
-    call.self?.properties.set(String(call.args[0] ?? ''), call.args[1] ?? null);
-    return call.self;
-  },
-  getAttribute: (call) => call.self?.properties.get(String(call.args[0] ?? '')) ?? null,
+  updateOrFail: update,
+  updateQuietly: quiet(update),
+  delete: own((call, model) => remove(call, model, false)),
+  deleteOrFail: own((call, model) => remove(call, model, false)),
+  deleteQuietly: quiet(own((call, model) => remove(call, model, false))),
+  forceDelete: own((call, model) => remove(call, model, true)),
+  forceDeleteQuietly: quiet(own((call, model) => remove(call, model, true))),
+  restore: own(restore),
+  trashed: own((call, model) => {
+    const { deletedAt } = factsOf(call, model.class, model);
+    return deletedAt !== null && (rawOf(model).entries.get(deletedAt) ?? null) !== null;
+  }),
+  setAttribute: own((call, model) => {
+    setAttribute(call, model, attribute(call), call.args[1] ?? null);
+    return model;
+  }),
+  getAttribute: own((call, model) => getAttribute(call, model, attribute(call))),
+  getAttributeValue: own((call, model) => getAttribute(call, model, attribute(call))),
+  getRawOriginal: own((call, model) => originalOf(call, model)),
+  getOriginal: own((call, model) => originalOf(call, model)),
+  getAttributes: own((_call, model) => rawOf(model)),
+  setRawAttributes: own((call, model) => {
+    const given = call.args[0] ?? null;
+    if (isArray(given)) setRaw(model, given);
+    return model;
+  }),
+  isDirty,
+  wasChanged: own((call) => call.php.unknown('what was changed last', call.range)),
   increment: step('increment'),
   decrement: step('decrement'),
-  touch,
-  replicate,
-  refresh: same,
-  fresh: same,
+  touch: own(touch),
+  replicate: own(replicate),
+  refresh,
+  fresh,
   load: same,
+  loadMissing: same,
+  loadCount: same,
+  makeHidden: same,
+  makeVisible: same,
+  append: same,
+  unsetRelation: same,
+  unsetRelations: same,
+  withoutRelations: same,
+  setRelation: same,
   setConnection: same,
   setTable(call) {
     call.self?.properties.set('table', call.args[0] ?? null);
     return call.self;
   },
-  toArray: (call) => (call.self ? attributesOf(call, call.self) : null),
-  attributesToArray: (call) => (call.self ? attributesOf(call, call.self) : null),
-  hasMany: relation,
-  hasOne: relation,
-  belongsTo: relation,
-  belongsToMany: relation,
-  morphMany: relation,
-  morphTo: relation,
-  morphToMany: relation,
-  hasManyThrough: relation,
+  newInstance: own((call, model) => call.php.instantiate(model.class.name, call.args, call.range)),
+  toArray: own(attributesToArray),
+  attributesToArray: own(attributesToArray),
+  jsonSerialize: own(attributesToArray),
+  toJson: own((call, model) =>
+    call.php.callValue('json_encode', [attributesToArray(call, model)], call.range),
+  ),
+  only: own((call, model) => {
+    const names = call.args.flatMap((each) => (isArray(each) ? [...each.entries.values()] : [each]));
+    return arrayOf(
+      names.map((name): [string, Value] => [String(name), getAttribute(call, model, String(name))]),
+    );
+  }),
+  is: own((call, model) => {
+    const other = call.args[0] ?? null;
+    return isObject(other) && other.class === model.class && keyOf(call, other) === keyOf(call, model);
+  }),
+  getRelationValue: own((call, model) => getAttribute(call, model, attribute(call))),
+  offsetExists: own((call, model) => getAttribute(call, model, attribute(call)) !== null),
+  offsetGet: own((call, model) => getAttribute(call, model, attribute(call))),
+  offsetSet: own((call, model) => {
+    setAttribute(call, model, attribute(call), call.args[1] ?? null);
+    return null;
+  }),
+  offsetUnset: own((call, model) => {
+    setRaw(model, arrayOf([...rawOf(model).entries].filter(([name]) => name !== attribute(call))));
+    return null;
+  }),
+  ...relationMethods,
 };
+
+function originalOf(call: NativeCall, model: PhpObject): Value {
+  const original = model.internal instanceof StoredRow ? model.internal.original : new Map();
+  return call.args.length === 0 ? arrayOf(original) : (original.get(attribute(call)) ?? null);
+}
 
 /** The table as the class or the object says; without asking a `getTable` of its own again. */
 function readTable(call: NativeCall): Value {
   const cls = call.static;
   if (!cls) return null;
   const set = call.self?.properties.get('table') ?? call.php.propertyDefault(cls, 'table') ?? null;
-  if (set !== null) return set;
-  return guessedTable(cls.name);
+  return set ?? guessedTable(cls.name);
 }
 
 function guardAll(call: NativeCall, unguarded: boolean): null {
@@ -339,18 +248,31 @@ function guardAll(call: NativeCall, unguarded: boolean): null {
   return null;
 }
 
+/** `User::destroy([1, 2])`: each that is there is deleted as an object. */
+function destroy(call: NativeCall): Value {
+  const given = call.args.flatMap((each) => (isArray(each) ? [...each.entries.values()] : [each]));
+  const query = modelQuery(call);
+  call.php.callMethod(query, 'whereKey', [listOf(given)], call.range);
+  const found = call.php.callMethod(query, 'get', [], call.range);
+  if (isUnknown(found)) {
+    doubtRows(runtimeOf(call.php).session);
+    return found;
+  }
+  const all = call.php.callMethod(found as PhpObject, 'all', [], call.range);
+  const models = isArray(all) ? [...all.entries.values()].filter(isObject) : [];
+  for (const model of models) call.php.callMethod(model, 'delete', [], call.range);
+  return models.length;
+}
+
 const staticMethods: Readonly<Record<string, NativeMethod>> = {
   query: modelQuery,
   newQuery: modelQuery,
   newModelQuery: modelQuery,
+  newQueryWithoutScopes: (call) =>
+    call.php.callMethod(modelQuery(call), 'withoutGlobalScopes', [], call.range),
   on: modelQuery,
   all: (call) => call.php.callMethod(modelQuery(call), 'get', [], call.range),
-  create,
-  forceCreate,
-  createQuietly: create,
-  firstOrCreate,
-  updateOrCreate,
-  firstOrNew,
+  destroy,
   unguard: (call) => guardAll(call, call.args[0] !== false),
   reguard: (call) => guardAll(call, false),
   unguarded(call) {
@@ -360,10 +282,41 @@ const staticMethods: Readonly<Record<string, NativeMethod>> = {
     guardAll(call, before);
     return answer;
   },
-  withoutEvents: (call) => call.php.callValue(call.args[0] ?? null, [], call.range),
-  flushEventListeners: () => null,
+  withoutEvents: (call) => muted(call, () => call.php.callValue(call.args[0] ?? null, [], call.range)),
+  withoutTimestamps: (call) => call.php.unknown('withoutTimestamps() is not followed', call.range),
+  flushEventListeners(call) {
+    if (call.static) bootModel(call, call.static).listeners.clear();
+    return null;
+  },
+  unsetEventDispatcher(call) {
+    runtimeOf(call.php).switches.muted = true;
+    return null;
+  },
+  boot(call) {
+    if (call.static) bootTraits(call, call.static);
+    return null;
+  },
+  booting: () => null,
+  booted: () => null,
+  observe(call) {
+    const given = call.args[0] ?? null;
+    const all = isArray(given) ? [...given.entries.values()] : [given];
+    for (const observer of all) if (call.static) observe(call, call.static, observer);
+    return null;
+  },
+  addGlobalScope,
   factory: (call) => call.php.unknown('made-up data is different every time', call.range),
+  ...eventMethods,
 };
+
+/** Attributes of the arguments, in an object that is ready for them. */
+function construct(call: NativeCall): void {
+  const { self } = call;
+  if (!self) return;
+  bootModel(call, self.class);
+  initializeTraits(call, self);
+  fill(call, self, call.args[0] ?? null);
+}
 
 const TRAITS = [
   ...'HasUuids HasUlids HasVersion4Uuids HasVersion7Uuids HasTimestamps'
@@ -381,32 +334,93 @@ const TRAITS = [
   'Laravel\\Passport\\HasApiTokens',
 ];
 
+/** Methods of a relation that save objects which are at hand. */
+const relationWrites: Readonly<Record<string, NativeMethod>> = {
+  save(call) {
+    const [model = null] = call.args;
+    const state = call.self?.internal;
+    if (!isObject(model) || !(state instanceof RelationState)) return model;
+    for (const [name, value] of state.given) setAttribute(call, model, name, value);
+    return save(call, model) === false ? false : model;
+  },
+  saveMany(call) {
+    const [given = null] = call.args;
+    const all = isObject(given) ? call.php.callMethod(given, 'all', [], call.range) : given;
+    for (const model of isArray(all) ? all.entries.values() : [])
+      call.php.callMethod(call.self!, 'save', [model], call.range);
+    return given;
+  },
+  getResults: (call) => (call.self ? results(call, call.self) : null),
+  associate,
+  dissociate,
+  withDefault: (call) => call.self,
+  chaperone: (call) => call.self,
+};
+
+const RELATION = relationClass('Relation');
+const PIVOTS = ['BelongsToMany', 'MorphToMany'];
+const OTHERS =
+  'HasMany HasOne MorphMany MorphOne BelongsTo MorphTo HasManyThrough HasOneThrough HasOneOrMany MorphOneOrMany'.split(
+    ' ',
+  );
+
+/** `Attribute::make(get: fn ($value) => …, set: fn ($value) => …)`. */
+function attributeObject(call: NativeCall, get: Value, set: Value): PhpObject {
+  const made = call.php.makeNative(ATTRIBUTE, null);
+  made.properties.set('get', get);
+  made.properties.set('set', set);
+  return made;
+}
+
+const attributeClass: NativeClass = {
+  name: ATTRIBUTE,
+  construct(call) {
+    call.self?.properties.set('get', call.args[0] ?? call.named.get('get') ?? null);
+    call.self?.properties.set('set', call.args[1] ?? call.named.get('set') ?? null);
+  },
+  statics: {
+    make: (call) =>
+      attributeObject(
+        call,
+        call.args[0] ?? call.named.get('get') ?? null,
+        call.args[1] ?? call.named.get('set') ?? null,
+      ),
+    get: (call) => attributeObject(call, call.args[0] ?? null, null),
+    set: (call) => attributeObject(call, null, call.args[0] ?? null),
+  },
+  methods: { shouldCache: same, withoutObjectCaching: same },
+};
+
 export const modelClasses: readonly NativeClass[] = [
   {
     name: MODEL,
     interfaces: ['ArrayAccess', 'JsonSerializable'],
-    construct: fill,
+    properties: { attributes: arrayOf([]) },
+    construct,
     methods: instanceMethods,
     statics: staticMethods,
     // Everything else is a method of the query, for the class and for its objects.
     callStatic: (call, method) => call.php.callMethod(modelQuery(call), method, call.args, call.range),
     call: (call, method) => call.php.callMethod(modelQuery(call), method, call.args, call.range),
-    get(call, property) {
-      const accessor = `get${studlyCase(property)}Attribute`;
-      return call.self && declares(call.self.class, accessor)
-        ? call.php.callMethod(call.self, accessor, [null], call.range)
-        : call.php.unknown(`the attribute ${property} of a model`, call.range);
-    },
+    get: (call, property) =>
+      call.self ? getAttribute(call, call.self, property) : call.php.unknown('an attribute', call.range),
     set(call, property, value) {
-      call.self?.properties.set(property, value);
+      if (call.self) setProperty(call, call.self, property, value);
     },
   },
-  ...'User Pivot MorphPivot'.split(' ').map((name) => ({
-    name:
-      name === 'User'
-        ? 'Illuminate\\Foundation\\Auth\\User'
-        : `Illuminate\\Database\\Eloquent\\Relations\\${name}`,
-    parent: MODEL,
-  })),
+  { name: 'Illuminate\\Foundation\\Auth\\User', parent: MODEL },
+  ...['Pivot', 'MorphPivot'].map((name) => ({ name: relationClass(name), parent: MODEL })),
+  {
+    name: RELATION,
+    parent: ELOQUENT_BUILDER,
+    methods: relationWrites,
+    statics: { morphMap: () => listOf([]), enforceMorphMap: () => listOf([]), requireMorphMap: () => null },
+  },
+  ...OTHERS.map((name) => ({ name: relationClass(name), parent: RELATION })),
+  ...PIVOTS.map((name) => ({ name: relationClass(name), parent: RELATION, methods: pivotMethods })),
+  attributeClass,
+  relationCondition,
+  { name: 'Illuminate\\Database\\Eloquent\\Scope', kind: 'interface' },
+  { name: 'Illuminate\\Contracts\\Database\\Eloquent\\CastsAttributes', kind: 'interface' },
   ...TRAITS.map((name) => ({ name, kind: 'trait' as const })),
 ];

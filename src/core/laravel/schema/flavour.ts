@@ -43,6 +43,8 @@ export interface BuilderSwitches {
   nativeSchemaOperations: boolean;
   /** `Model::unguard()`: every attribute may be filled. */
   unguarded: boolean;
+  /** Are the models' events off? */
+  muted: boolean;
 }
 
 export function initialSwitches(): BuilderSwitches {
@@ -52,6 +54,7 @@ export function initialSwitches(): BuilderSwitches {
     defaultTimePrecision: 0,
     nativeSchemaOperations: false,
     unguarded: false,
+    muted: false,
   };
 }
 

@@ -64,9 +64,7 @@ export const harmlessFacades: readonly NativeClass[] = Object.entries(FACADES).m
   const className = `Illuminate\\Support\\Facades\\${name}`;
   // `Log::channel('x')->info(…)`, `Bus::chain([…])->dispatch()`, `Mail::to(…)->send(…)`: what is called goes on.
   const answer = (call: NativeCall): Value =>
-    kind.unknown === null
-      ? call.php.makeNative(className, null)
-      : call.php.unknown(kind.unknown, call.range);
+    kind.unknown === null ? call.php.makeNative(className, null) : call.php.unknown(kind.unknown, call.range);
   return {
     name: className,
     statics: methods,
