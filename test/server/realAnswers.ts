@@ -51,7 +51,7 @@ export async function startSession(connection: Connection, profile: ServerProfil
     'select @@character_set_database as charset, @@collation_database as collation',
   );
   const { charset, collation } = (rows as { charset: string; collation: string }[])[0]!;
-  return emptySchema(charset, collation);
+  return { ...emptySchema(charset, collation), objects: {} };
 }
 
 /** The model in the place of a server's session. */

@@ -49,7 +49,10 @@ export function freshWorld(app: Application, server: ServerProfile): World {
     if (!isModelled(config) || connections.has(key)) continue;
     const own = app.connections.byName.get(key) ?? config;
     connections.set(key, {
-      schema: emptySchema(own.charset ?? 'utf8mb4', own.collation ?? 'utf8mb4_unicode_ci'),
+      schema: {
+        ...emptySchema(own.charset ?? 'utf8mb4', own.collation ?? 'utf8mb4_unicode_ci'),
+        objects: {},
+      },
       server: sessionProfile(server, own),
       rows: NO_ROWS,
     });

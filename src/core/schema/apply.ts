@@ -10,6 +10,7 @@ import { renameTables } from './renameTable';
 import { doubt, Refusal, type Run } from './run';
 import type { ServerError, ServerProfile, ServerWarning } from './server';
 import type { Statement } from './statement';
+import { changeObject, withTriggersOf } from './storedObjects';
 import { taintTouched } from './unreadable';
 import { createView, dropViews } from './views';
 
@@ -52,7 +53,7 @@ export function apply(
   try {
     const { schema: after, error } = answer(run, schema, statement);
     return {
-      schema: after,
+      schema: withTriggersOf(after, statement, server),
       error: run.doubt === null ? error : null,
       warnings: run.warnings,
       doubt: run.doubt,
@@ -91,9 +92,10 @@ function answer(run: Run, schema: Schema, statement: Statement): Answer {
       return done(checkData(run, schema, statement));
     case 'alterDatabase':
       return done(alterDatabase(run, schema, statement));
+    case 'noEffect':
+      return done(statement.object ? changeObject(run, schema, statement.object) : schema);
     case 'createDatabase':
     case 'set':
-    case 'noEffect':
       return done(schema);
     case 'use':
       if (statement.schema !== run.server.database)

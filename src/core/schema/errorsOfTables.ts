@@ -3,6 +3,17 @@ import { type ErrorEntry, MARIA, MY57 } from './errorEntry';
 /** Errors about tables, columns, types and names; errors.ts says where they come from. */
 export const TABLE_ERRORS = {
   tableExists: { code: 1050, sqlState: '42S01', text: "Table '{0}' already exists" },
+  triggerExists: {
+    code: 1359,
+    sqlState: 'HY000',
+    text: 'Trigger already exists',
+    variants: [{ ...MARIA, text: "Trigger '{1}' already exists" }],
+  },
+  noSuchTrigger: { code: 1360, sqlState: 'HY000', text: 'Trigger does not exist' },
+  routineExists: { code: 1304, sqlState: '42000', text: '{2} {0} already exists' },
+  noSuchRoutine: { code: 1305, sqlState: '42000', text: '{2} {1} does not exist' },
+  eventExists: { code: 1537, sqlState: 'HY000', text: "Event '{0}' already exists" },
+  noSuchEvent: { code: 1539, sqlState: 'HY000', text: "Unknown event '{0}'" },
   unknownTable: { code: 1051, sqlState: '42S02', text: "Unknown table '{0}'" },
   unknownView: {
     code: 1051,

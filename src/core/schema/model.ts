@@ -1,4 +1,5 @@
 import type { Origin, Taint } from '../source';
+import type { StoredObjects } from './storedObjects';
 import type { TableMap } from './tableMap';
 
 /**
@@ -16,6 +17,8 @@ export interface Schema {
   readonly charsetGuessed?: boolean;
   /** Set when something unknown may have added, changed or removed tables: no absence is certain then. */
   readonly taint: Taint | null;
+  /** Triggers, routines and events; undefined where it is not known which there are. They are not compared. */
+  readonly objects?: StoredObjects | undefined;
 }
 
 export interface Table {

@@ -67,7 +67,7 @@ export type Statement =
       readonly ifNotExists: boolean;
     }
   /** Understood, and without effect on tables, views, columns, indexes and keys (triggers, routines, LOCK TABLES, ANALYZE, COMMIT …). */
-  | { readonly kind: 'noEffect'; readonly verb: string }
+  | { readonly kind: 'noEffect'; readonly verb: string; readonly object?: StoredObjectAction }
   /**
    * The server surely refuses it with 1064; `near` is the text that the message quotes. `unknownType` is set where
    * MariaDB refuses a data type by its name instead: 4161, `Unknown data type: 'foo'`; `wrongTable` where it refuses the
@@ -82,6 +82,17 @@ export type Statement =
     }
   /** We can't read it: what it does is unknown. `touches`: table names seen in it, where any. */
   | { readonly kind: 'unreadable'; readonly reason: string; readonly touches: readonly string[] };
+
+/** What a statement does to a trigger, a routine or an event. `guarded`: with IF EXISTS or IF NOT EXISTS. */
+export interface StoredObjectAction {
+  readonly verb: 'create' | 'drop';
+  readonly object: 'trigger' | 'procedure' | 'function' | 'event';
+  readonly name: TableName;
+  /** The table of a trigger that is made. */
+  readonly table: TableName | null;
+  readonly guarded: boolean;
+  readonly orReplace: boolean;
+}
 
 export interface CreateTable {
   readonly kind: 'createTable';

@@ -2,7 +2,7 @@ import type { Column, ForeignKey, Index, Schema, Table, View } from '../schema/m
 import { type TableMap, tableDifferences, withTable } from '../schema/tableMap';
 import type { Taint } from '../source';
 import { mergeRows } from './mergeRows';
-import { sameButOrigin } from './same';
+import { same, sameButOrigin } from './same';
 import type { Database, World } from './trace';
 
 /** What is the same in both worlds stays; what differs is tainted with the reason. */
@@ -54,6 +54,7 @@ function mergeSchemas(a: Schema, b: Schema, taint: Taint): Schema {
     tables: mergeMaps(a.tables, b.tables, (mine, theirs) => mergeTables(mine, theirs, taint), taint),
     views: mergeMaps(a.views, b.views, (mine, theirs) => mergeViews(mine, theirs, taint), taint),
     taint: a.taint ?? b.taint,
+    objects: same(a.objects, b.objects) ? a.objects : undefined,
   };
 }
 

@@ -4,6 +4,7 @@ import { findTable, findView, putTable } from '../schema/lookup';
 import type { Schema } from '../schema/model';
 import type { ServerError, ServerProfile, ServerWarning } from '../schema/server';
 import type { ColumnSpec, Statement } from '../schema/statement';
+import { hasTrigger } from '../schema/storedObjects';
 import type { Origin, SourceRange } from '../source';
 import { afterCascade, goneRows } from './cascades';
 import { isEmpty, rowsOf, withRows } from './knownRows';
@@ -254,9 +255,13 @@ function supposingTables(
   return { error: null, warnings: result.warnings, doubt, database: after };
 }
 
+const verbOf = (statement: Statement) => (statement.kind === 'data' ? statement.verb : null);
+
 function rowsLeft(database: Database, statement: Statement, schema: Schema, sending: Sending): Rows {
   const { rows, server } = database;
   const table = statement.kind === 'data' ? statement.table : null;
+  // What a trigger does to the row, or to other tables, is not followed.
+  if (table && verbOf(statement) !== 'select' && hasTrigger(database.schema, server, table.name)) return ANY_ROWS;
   const own =
     sending.rowEffect && table
       ? withRows(rows, server, table.name, sending.rowEffect(rowsOf(database, table.name)))

@@ -1,6 +1,6 @@
 import type { IndexKind } from '../schema/model';
 import type { ServerProfile } from '../schema/server';
-import type { Statement } from '../schema/statement';
+import type { Statement, TableName } from '../schema/statement';
 import { readAlterActions } from './alterTable';
 import { readCreateTable } from './createTable';
 import { Cursor, ReadingStopped } from './cursor';
@@ -170,13 +170,33 @@ function readCreate(cursor: Cursor): Statement {
     return { kind: 'createDatabase', schema, ifNotExists, ...readDatabaseOptions(cursor) };
   }
   if (cursor.sees('SEQUENCE') && cursor.server.vendor === 'mysql') cursor.refuse();
-  if (OTHER_OBJECTS.has(cursor.token.word))
-    return withoutEffect(cursor, `create ${cursor.token.word.toLowerCase()}`);
+  if (OTHER_OBJECTS.has(cursor.token.word)) return readObject(cursor, 'create', orReplace);
   if (cursor.sees('SPATIAL', 'REFERENCE')) return withoutEffect(cursor, 'create spatial reference system');
   if (cursor.server.vendor === 'mysql') {
     if (cursor.sees('ONLINE') || cursor.sees('OFFLINE')) cursor.refuse();
   } else cursor.acceptAny('ONLINE', 'OFFLINE');
   return readCreateIndex(cursor);
+}
+
+const STORED = { TRIGGER: 'trigger', PROCEDURE: 'procedure', FUNCTION: 'function', EVENT: 'event' } as const;
+
+/** `create trigger a before insert on t …`, `drop procedure if exists p`: which object; its body is passed over. */
+function readObject(cursor: Cursor, verb: 'create' | 'drop', orReplace: boolean): Statement {
+  const { word } = cursor.token;
+  const object = STORED[word as keyof typeof STORED];
+  if (!object) return withoutEffect(cursor, `${verb} ${word.toLowerCase()}`);
+  cursor.next();
+  const guarded = verb === 'create' ? cursor.acceptIf('NOT', 'EXISTS') : cursor.acceptIf('EXISTS');
+  if (!cursor.seesName()) return withoutEffect(cursor, `${verb} ${object}`);
+  const name = cursor.tableName();
+  let table: TableName | null = null;
+  if (object === 'trigger' && verb === 'create') {
+    while (!cursor.atEnd && !cursor.accept('ON')) cursor.next();
+    table = cursor.seesName() ? cursor.tableName() : null;
+  }
+  const rest = withoutEffect(cursor, `${verb} ${object}`);
+  // A loadable function (`… returns string soname 'x.so'`) is the server's own, not the database's.
+  return { ...rest, object: { verb, object, name, table, guarded, orReplace } } as Statement;
 }
 
 /** `ALGORITHM = x DEFINER = user SQL SECURITY y`, before VIEW, TRIGGER and the like. */
@@ -302,7 +322,7 @@ function readDrop(cursor: Cursor): Statement {
   }
   if (cursor.seesAny('DATABASE', 'SCHEMA')) cursor.giveUp('drops a whole database');
   if (OTHER_OBJECTS.has(cursor.token.word) || cursor.seesAny('PREPARE', 'SPATIAL'))
-    return withoutEffect(cursor, `drop ${cursor.token.word.toLowerCase()}`);
+    return readObject(cursor, 'drop', false);
   return cursor.refuse();
 }
 
