@@ -50,6 +50,10 @@ function defaultName(wanted: Value, byName: ReadonlyMap<string, ConnectionConfig
   return first?.name ?? 'mysql';
 }
 
+/** Which database of which server a connection leads to. */
+export const placeOf = ({ host, port, unixSocket, database }: ConnectionConfig): string =>
+  JSON.stringify([host, port, unixSocket, database]);
+
 /** Connections to the same database of the same server share one entry: the default's name, or the first. */
 function sharedKeys(
   byName: ReadonlyMap<string, ConnectionConfig>,
@@ -60,12 +64,7 @@ function sharedKeys(
   const ordered = [...byName.values()].sort((a, b) => Number(b.name === chosen) - Number(a.name === chosen));
   for (const connection of ordered) {
     if (!isModelled(connection) || connection.database === '') continue;
-    const place = JSON.stringify([
-      connection.host,
-      connection.port,
-      connection.unixSocket,
-      connection.database,
-    ]);
+    const place = placeOf(connection);
     const key = places.get(place) ?? connection.name;
     places.set(place, key);
     keys.set(connection.name, key);
@@ -73,7 +72,8 @@ function sharedKeys(
   return keys;
 }
 
-function connectionConfig(name: string, entry: ReadonlyMap<string | number, Value>): ConnectionConfig {
+/** A connection by its name and its entry in the configuration. */
+export function connectionConfig(name: string, entry: ReadonlyMap<string | number, Value>): ConnectionConfig {
   const raw = withUrl(entry);
   const text = (key: string): string | null => {
     const value = raw.get(key) ?? null;

@@ -1,12 +1,13 @@
 import type { Interpreter } from '../php/classes';
-import type { PhpObject, Value } from '../php/values';
+import { isArray, type PhpObject, type Value } from '../php/values';
 import type { ServerProfile } from '../schema/server';
 import type { Rows } from '../session/rows';
 import type { Session } from '../session/session';
 import { databaseOf } from '../session/session';
 import type { World } from '../session/trace';
 import type { Application } from './application';
-import { isModelled } from './connections';
+import { setValue } from './config';
+import { isModelled, placeOf, connectionConfig as readConnection } from './connections';
 import type { BootedModel } from './eloquent/events';
 import type { BuilderSwitches, ConnectionConfig, Flavour } from './schema/flavour';
 import type { Notes } from './turns';
@@ -81,7 +82,7 @@ export function maybeRuntime(php: Interpreter): LaravelRuntime | null {
 /** The configuration of a connection by name; throws what Laravel throws for a name that is not configured. */
 export function connectionConfig(php: Interpreter, name: string): ConnectionConfig {
   const { application } = runtimeOf(php);
-  const config = application.connections.byName.get(name);
+  const config = application.connections.byName.get(name) ?? madeConnection(php, name);
   if (config) return config;
   return php.throw('InvalidArgumentException', `Database connection [${name}] not configured.`);
 }
@@ -89,7 +90,17 @@ export function connectionConfig(php: Interpreter, name: string): ConnectionConf
 /** The World's name of a connection, or null where its driver is not modelled. */
 export function worldKey(php: Interpreter, name: string): string | null {
   const config = connectionConfig(php, name);
-  return isModelled(config) ? runtimeOf(php).application.connections.keyOf(name) : null;
+  const { byName, keyOf } = runtimeOf(php).application.connections;
+  if (!isModelled(config)) return null;
+  if (byName.has(name)) return keyOf(name);
+  const there = [...byName.values()].find((each) => isModelled(each) && placeOf(each) === placeOf(config));
+  return there ? keyOf(there.name) : null;
+}
+
+/** A connection that the run itself has put into the configuration. */
+function madeConnection(php: Interpreter, name: string): ConnectionConfig | null {
+  const entry = setValue(runtimeOf(php).configured, `database.connections.${name}`) ?? null;
+  return isArray(entry) ? readConnection(name, entry.entries) : null;
 }
 
 export function serverOf(php: Interpreter, name: string): ServerProfile | null {

@@ -177,17 +177,32 @@ function afterInsert(
   const table = findTable(database.schema, database.server, name);
   const all = [...known.rows];
   const maybe = [...known.maybe];
-  for (const row of inserted) {
+  const column = countedColumn(table);
+  const isGiven = statement.insert?.columns?.some((each) => each.toLowerCase() === column?.toLowerCase());
+  let skipped: number | null = 0;
+  for (const numberedRow of inserted) {
+    // The number of a row that was not new goes to the next one.
+    const row = column === null || isGiven ? numberedRow : earlier(numberedRow, column, skipped);
     const same = all.findIndex((each) => table && collidingIndex(table, each, row) !== null);
-    if (same < 0 && table && all.some((each) => mayCollide(table, each, row))) maybe.push(row);
-    else if (same < 0) all.push(row);
+    if (same < 0 && table && all.some((each) => mayCollide(table, each, row))) {
+      maybe.push(row);
+      skipped = null;
+    } else if (same < 0) all.push(row);
     else if (statement.verb === 'replace') all[same] = row;
-    else if (!statement.ignore)
+    else if (skipped !== null) skipped++;
+    if (same >= 0 && statement.verb !== 'replace' && !statement.ignore)
       all[same] = blurred(all[same] as Row, changedColumns(database, name, statement));
   }
   // Numbers of rows that were not new are lost, or not, by the server's settings.
   const allNew = all.length === known.rows.length + inserted.length;
   return { ...known, rows: all, maybe, next: allNew ? next : null };
+}
+
+/** The row with its number less by so much; not known where that is not. */
+function earlier(row: Row, column: string, by: number | null): Row {
+  const number = cell(row, column);
+  if (by === 0 || typeof number !== 'number') return row;
+  return new Map([...row]).set(column, by === null ? undefined : number - by);
 }
 
 /** What a refused INSERT leaves: the numbers that it has taken are gone. */

@@ -261,7 +261,8 @@ function rowsLeft(database: Database, statement: Statement, schema: Schema, send
   const { rows, server } = database;
   const table = statement.kind === 'data' ? statement.table : null;
   // What a trigger does to the row, or to other tables, is not followed.
-  if (table && verbOf(statement) !== 'select' && hasTrigger(database.schema, server, table.name)) return ANY_ROWS;
+  if (table && verbOf(statement) !== 'select' && hasTrigger(database.schema, server, table.name))
+    return ANY_ROWS;
   const own =
     sending.rowEffect && table
       ? withRows(rows, server, table.name, sending.rowEffect(rowsOf(database, table.name)))

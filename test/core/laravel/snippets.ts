@@ -1,5 +1,6 @@
 import { blueprintSnippets, type Snippet, USERS } from './blueprintSnippets';
 import { modelSnippets } from './modelSnippets';
+import { querySnippets } from './querySnippets';
 
 export type { Snippet };
 
@@ -7,6 +8,7 @@ export type { Snippet };
 export const snippets: readonly Snippet[] = [
   ...blueprintSnippets,
   ...modelSnippets,
+  ...querySnippets,
   // The schema facade
   { name: 'drop', before: USERS, up: "Schema::drop('users');" },
   { name: 'dropIfExists', up: "Schema::dropIfExists('users');" },

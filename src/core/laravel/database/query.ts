@@ -3,7 +3,9 @@ import { isArray, isObject, isUnknown, type Value } from '../../php/values';
 import { eloquentBuilderMethods } from '../eloquent/builder';
 import { declares } from '../eloquent/facts';
 import { hasMethods } from '../eloquent/has';
-import { type Compiler, expressionOf, wrap, wrapTable } from '../schema/wrap';
+import { ExpressionState, expressionOf, wrap } from '../schema/wrap';
+import { itemsOf } from '../support/collectionItems';
+import { JOIN_CLAUSE, join, whereColumn } from './joins';
 import { clause, opaque } from './narrowing';
 import { queryReads } from './queryReads';
 import {
@@ -37,10 +39,11 @@ function add(
   call: NativeCall,
   column: Value,
   operator: Operator,
-  values: readonly Value[],
+  given: readonly Value[],
   written: string = operator,
 ): Value {
   const state = queryOf(call);
+  const values = enumsAsValues(call, given);
   if (isArray(column) || isUnknown(column) || values.some(isBooleanFor(column)))
     return opaque(call, 'a condition that is not followed');
   if (typeof column !== 'string') state.opaque ??= 'a condition on an expression';
@@ -161,24 +164,6 @@ function otherOperator(call: NativeCall, column: Value, operator: Value, value: 
   return clause(call, 'a condition that is not followed', sql, [value]);
 }
 
-/** `whereColumn('a', 'b')`, `whereColumn('a', '>', 'b')`. */
-function whereColumn(call: NativeCall): Value {
-  const [first = null, operator = null, second = null] = call.args;
-  const sql = comparison(queryCompiler(call, queryOf(call)), first, operator, second);
-  return sql === null
-    ? opaque(call, 'a comparison of columns')
-    : clause(call, 'a comparison of columns', `and ${sql}`);
-}
-
-/** Two columns compared; null where that is not simple. */
-function comparison(c: Compiler, first: Value, operator: Value, second: Value): string | null {
-  const known = [first, operator, second].every((each) => each === null || typeof each === 'string');
-  if (!known || operator === null || first === null) return null;
-  return second === null
-    ? `${wrap(c, first)} = ${wrap(c, operator)}`
-    : `${wrap(c, first)} ${String(operator)} ${wrap(c, second)}`;
-}
-
 function whereRaw(boolean: 'and' | 'or'): NativeMethod {
   return (call) => {
     const sql = argument(call, 0, 'sql') ?? null;
@@ -190,21 +175,6 @@ function whereRaw(boolean: 'and' | 'or'): NativeMethod {
       `${boolean} ${sql}`,
       isArray(bindings) ? [...bindings.entries.values()] : [],
     );
-  };
-}
-
-/** `join('b', 'b.id', '=', 'a.b_id')`; with a closure the condition is not followed. */
-function join(type: 'inner' | 'left' | 'right'): NativeMethod {
-  return (call) => {
-    const [table = null, first = null, operator = null, second = null] = call.args;
-    const state = queryOf(call);
-    const c = queryCompiler(call, state);
-    const sql = comparison(c, first, operator, second);
-    if (sql === null || typeof table !== 'string') return opaque(call, 'a join');
-    state.opaque ??= 'a join';
-    const joined = { sql: `${type} join ${wrapTable(c, table)} on ${sql}`, table };
-    state.text = { ...state.text, joins: [...state.text.joins, joined] };
-    return call.self;
   };
 }
 
@@ -234,9 +204,21 @@ function keys(call: NativeCall, operator: 'in' | 'not in'): Value {
   return operator === 'in' ? equals(call, column, given) : add(call, column, '!=', [given]);
 }
 
+/** A collection as the array that it holds. */
+function listed(value: Value): Value {
+  return isObject(value) ? (itemsOf(value) ?? value) : value;
+}
+
+/** An enum's case stands for its value. */
+function enumsAsValues(call: NativeCall, values: readonly Value[]): readonly Value[] {
+  return values.map((value) =>
+    isObject(value) && value.class.kind === 'enum' ? (call.php.readProperty(value, 'value') ?? value) : value,
+  );
+}
+
 function whereIn(operator: 'in' | 'not in'): NativeMethod {
   return (call) => {
-    const values = argument(call, 1, 'values') ?? null;
+    const values = listed(argument(call, 1, 'values') ?? null);
     if (isSubquery(call, values)) {
       const found = subselect(call, values);
       if (!found) return opaque(call, 'a subquery');
@@ -251,14 +233,25 @@ function whereIn(operator: 'in' | 'not in'): NativeMethod {
 /** `whereBetween('a', [1, 5])`. */
 function between(word: 'between' | 'not between'): NativeMethod {
   return (call) => {
-    const values = argument(call, 1, 'values') ?? null;
+    const values = listed(argument(call, 1, 'values') ?? null);
     const ends = isArray(values) ? [...values.entries.values()] : [];
     if (ends.length < 2) return opaque(call, 'a range that is not known');
     const c = queryCompiler(call, queryOf(call));
     const [low = null, high = null] = ends;
     const column = columnSql(c, argument(call, 0, 'column') ?? null);
     const sql = `and ${column} ${word} ${parameter(c, low)} and ${parameter(c, high)}`;
-    return clause(call, 'a range', sql, [low, high]);
+    const state = queryOf(call);
+    const before = state.opaque;
+    clause(call, 'a range', sql, [low, high]);
+    const name = argument(call, 0, 'column') ?? null;
+    if (word === 'not between' || typeof name !== 'string' || name.includes('->')) return call.self;
+    state.opaque = before;
+    const within = { column: name.split('.').pop() ?? name, inGroup: true } as const;
+    state.conditions.push(
+      { ...within, operator: '>=', values: [low] },
+      { ...within, operator: '<=', values: [high] },
+    );
+    return call.self;
   };
 }
 
@@ -270,6 +263,8 @@ function nulls(operator: 'null' | 'not null'): NativeMethod {
     return call.self;
   };
 }
+
+const EXPRESSION = 'Illuminate\\Database\\Query\\Expression';
 
 const same: NativeMethod = (call) => call.self;
 
@@ -344,6 +339,18 @@ const builderMethods: Readonly<Record<string, NativeMethod>> = {
     return call.self;
   },
   select,
+  selectRaw(call) {
+    const state = queryOf(call);
+    const text = argument(call, 0, 'expression') ?? null;
+    const bindings = argument(call, 1, 'bindings') ?? null;
+    if (typeof text !== 'string' || (isArray(bindings) && bindings.entries.size > 0))
+      return opaque(call, 'selectRaw() is not followed');
+    const made = call.php.makeNative(EXPRESSION, new ExpressionState(text));
+    state.selected = [...(state.selected ?? []), made];
+    // What it gives to the rows is not followed.
+    state.opaque ??= 'selectRaw() is not followed';
+    return call.self;
+  },
   addSelect(call) {
     const state = queryOf(call);
     state.selected = [...(state.selected ?? []), ...givenColumns(call)];
@@ -424,6 +431,11 @@ export const queryClasses: readonly NativeClass[] = [
       (RESULTS.test(method)
         ? call.php.unknown(`${method}() of a query is not followed`, call.range)
         : opaque(call, `${method}() is not followed`)),
+  },
+  {
+    name: JOIN_CLAUSE,
+    parent: QUERY_BUILDER,
+    methods: { on: whereColumn, orOn: or(whereColumn) },
   },
   {
     name: ELOQUENT_BUILDER,

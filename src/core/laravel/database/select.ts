@@ -1,8 +1,9 @@
 import type { NativeCall } from '../../php/classes';
 import { listOf, type Value } from '../../php/values';
 import { findTable } from '../../schema/lookup';
-import { isEmpty, rowsOf } from '../../session/knownRows';
+import { type Cell, isEmpty, rowsOf } from '../../session/knownRows';
 import { parseCached } from '../../session/parsed';
+import type { TableRows } from '../../session/rows';
 import { databaseOf } from '../../session/session';
 import type { Database } from '../../session/trace';
 import { printCreateTable } from '../../sql/print';
@@ -119,6 +120,26 @@ function fixedAnswer(text: string, { server }: Database): InfoRow | null {
   return new Map([[name, server.version.join('.') + (server.vendor === 'mariadb' ? '-MariaDB' : '')]]);
 }
 
+const AGGREGATE = /^(count|sum|max|min|avg)\s*\(([^()]*)\)(?:\s+(?:as\s+)?[`'"]?(\w+)[`'"]?)?$/i;
+
+/** What aggregates over a whole table come to: over no rows, or where they only count all; null for another SELECT. */
+function aggregateRow(sql: string, known: TableRows): readonly InfoRow[] | null {
+  const [, list, rest = ''] = /^\s*select\s+(.*?)\s+from\s+(.*?)\s*;?\s*$/is.exec(sql) ?? [];
+  if (list === undefined || /\b(?:union|select|right\s+join|having|limit)\b/i.test(rest)) return null;
+  const none = isEmpty(known);
+  if (/\bgroup\s+by\b/i.test(rest)) return none ? [] : null;
+  const all = !none && !known.uncertain && known.maybe.length === 0 && /^`?\w+`?$/.test(rest);
+  if (!none && !all) return null;
+  const row = new Map<string, Cell>();
+  for (const part of list.split(/,(?![^(]*\))/)) {
+    const [, name = '', of = '', alias] = AGGREGATE.exec(part.trim()) ?? [];
+    const counts = name.toLowerCase() === 'count';
+    if (name === '' || (!none && !(counts && /^\s*[*1]\s*$/.test(of)))) return null;
+    row.set(alias ?? part.trim(), counts ? known.rows.length : null);
+  }
+  return [row];
+}
+
 /** A SELECT on tables: refused where the server would; nothing where the first table surely has no rows. */
 function ordinary(
   call: NativeCall,
@@ -135,6 +156,8 @@ function ordinary(
     const known = rowsOf(database, table.name);
     const aggregates = /\b(count|sum|max|min|avg|exists|union|group_concat|right\s+join)\b/i.test(sql);
     if (isEmpty(known) && !aggregates) return listOf([]);
+    const row = aggregateRow(sql, known);
+    if (row) return objects(call, row);
   }
   return call.php.unknown('the rows of a query', call.range);
 }

@@ -1,0 +1,81 @@
+import type { Snippet } from './blueprintSnippets';
+
+const BEFORE = `
+Schema::create('shops', function ($table) { $table->id(); $table->string('name'); $table->string('state')->default('new'); $table->integer('size')->default(0); });
+Schema::create('goods', function ($table) { $table->id(); $table->foreignId('shop_id')->nullable(); $table->string('name')->unique(); $table->integer('price')->default(1); });
+DB::table('shops')->insert([['name' => 'b', 'size' => 3], ['name' => 'a', 'size' => 5]]);
+`;
+
+const files = {
+  'app/ShopState.php':
+    "<?php\nnamespace App;\nenum ShopState: string { case Fresh = 'new'; case Old = 'old'; }\n",
+};
+
+/** Drops one of two tables, by what is asked of the rows. */
+const asks = (condition: string) =>
+  `Schema::create('yes', fn ($table) => $table->id()); Schema::create('no', fn ($table) => $table->id()); Schema::drop(${condition} ? 'yes' : 'no');`;
+
+const CASES: readonly (readonly [name: string, up: string, since?: number])[] = [
+  [
+    'whereIn() with a collection',
+    "DB::table('shops')->whereIn('id', DB::table('shops')->where('name', 'a')->pluck('id'))->update(['size' => 9]);",
+  ],
+  [
+    'a join by a closure',
+    "DB::table('goods')->leftJoin('shops', function ($join) { $join->on('shops.id', '=', 'goods.shop_id')->whereNull('shops.name'); })->whereNull('shops.id')->delete();",
+  ],
+  [
+    'a subquery as a value',
+    "DB::table('shops')->update(['size' => DB::table('goods')->selectRaw('count(*)')->whereColumn('goods.shop_id', 'shops.id')]);",
+    11,
+  ],
+  [
+    "an enum's case in a condition",
+    asks("DB::table('shops')->where('state', App\\ShopState::Fresh)->count() === 2"),
+    10,
+  ],
+  [
+    'rows in their order',
+    asks(
+      "DB::table('shops')->orderBy('name')->value('name') === 'a' && DB::table('shops')->orderByDesc('size')->first()->size === 5",
+    ),
+  ],
+  ['a range', asks("DB::table('shops')->whereBetween('size', [4, 6])->count() === 1")],
+  [
+    'a step from a column',
+    "DB::table('shops')->increment('size', 2); " +
+      asks("DB::table('shops')->where('size', 5)->count() === 1"),
+  ],
+  [
+    'an aggregate by text',
+    asks(
+      "DB::selectOne('select count(*) as n, max(id) as m from goods')->n === 0 && DB::select('select count(*) as n from shops')[0]->n === 2",
+    ),
+  ],
+  [
+    'the first of the entries of an object',
+    "foreach (array_map('current', DB::select('show tables')) as $name) { Schema::table($name, fn ($table) => $table->string('more')->nullable()); }",
+  ],
+  [
+    'numbers of rows that are there already',
+    "DB::table('goods')->insertOrIgnore([['name' => 'x'], ['name' => 'x'], ['name' => 'y']]); " +
+      asks("DB::table('goods')->where('name', 'y')->value('id') === 2"),
+  ],
+  [
+    'a connection that the code has configured',
+    "config(['database.connections.own' => ['prefix' => 'own_'] + config('database.connections.mysql')]); Schema::connection('own')->create('things', fn ($table) => $table->id());",
+  ],
+  [
+    'a trigger made twice',
+    "DB::unprepared('create trigger shops_bi before insert on shops for each row set new.size = 1'); DB::unprepared('create trigger shops_bi before update on shops for each row set new.size = 1');",
+  ],
+];
+
+/** Snippets about rows, and what is asked of them. */
+export const querySnippets: readonly Snippet[] = CASES.map(([name, up, since]) => ({
+  name: `query: ${name}`,
+  ...(since !== undefined && { since }),
+  files,
+  before: BEFORE,
+  up,
+}));
