@@ -1,5 +1,4 @@
 import type { Origin, Taint } from '../source';
-import type { StoredObjects } from './storedObjects';
 import type { TableMap } from './tableMap';
 
 /**
@@ -20,6 +19,9 @@ export interface Schema {
   /** Triggers, routines and events; undefined where it is not known which there are. They are not compared. */
   readonly objects?: StoredObjects | undefined;
 }
+
+/** Triggers, routines and events: by kind and name the table of a trigger, else ''. */
+export type StoredObjects = Readonly<Record<string, string>>;
 
 export interface Table {
   readonly name: string;

@@ -1,15 +1,10 @@
 import { findTable, findView, tableKey } from './lookup';
-import type { Schema } from './model';
+import type { Schema, TableName } from './model';
 import { doubt, type Run, refuse } from './run';
 import type { ServerProfile } from './server';
-import type { Statement, StoredObjectAction, TableName } from './statement';
+import type { Statement, StoredObjectAction } from './statement';
 
-/**
- * Triggers, routines and events, as far as a schema holds them: by kind and name the table of a trigger, else ''.
- * Triggers are known by their exact names, the others without regard to case.
- */
-export type StoredObjects = Readonly<Record<string, string>>;
-
+/** Triggers are known by their exact names, the others without regard to case. */
 const keyOf = ({ object, name }: StoredObjectAction): string =>
   `${object} ${object === 'trigger' ? name.name : name.name.toLowerCase()}`;
 

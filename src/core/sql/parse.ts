@@ -1,6 +1,6 @@
-import type { IndexKind } from '../schema/model';
+import type { IndexKind, TableName } from '../schema/model';
 import type { ServerProfile } from '../schema/server';
-import type { Statement, TableName } from '../schema/statement';
+import type { Statement } from '../schema/statement';
 import { readAlterActions } from './alterTable';
 import { readCreateTable } from './createTable';
 import { Cursor, ReadingStopped } from './cursor';
