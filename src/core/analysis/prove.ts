@@ -134,7 +134,7 @@ function isOnlyGone(
 }
 
 /** Do two runs come to their end, or fail by the same statement or the same exception of their own? */
-export function endsLike(run: Trace, other: Trace): boolean {
+function endsLike(run: Trace, other: Trace): boolean {
   if (run.outcome.kind !== other.outcome.kind) return false;
   const [a, b] = [failureOf(run), failureOf(other)];
   return a?.statement === b?.statement && a?.message === b?.message;

@@ -4,7 +4,7 @@ import { getTable } from '../../schema/tableMap';
 import type { Study } from '../study';
 import { offsetsOf, type Place, placeAt } from './place';
 import type { Step } from './steps';
-import { quote } from './tests';
+import { phpString } from './writeBlueprint';
 
 /*
  * `$table->after('name', function ($table) { … })` puts each column behind the one before it in the closure. A guard that
@@ -61,5 +61,5 @@ export function ownPosition(place: Place, { entry, actions }: Step): string {
   const isTogether =
     statement.kind === 'alterTable' &&
     statement.actions.some((each) => each.kind === 'addColumn' && each.column.name === after);
-  return isFirst || isPlaced || isTogether ? '' : `->after(${quote(after)})`;
+  return isFirst || isPlaced || isTogether ? '' : `->after(${phpString(after)})`;
 }

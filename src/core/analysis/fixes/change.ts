@@ -36,15 +36,25 @@ export function layoutAt(text: string, { loc }: PlacedNode): Layout | null {
   return { indent, unit: indent.includes('\t') ? '\t' : '    ', eol: text.includes('\r\n') ? '\r\n' : '\n' };
 }
 
+/** The lines of a stretch that has them for itself, with the end of the last; null where anything else stands in them. */
+export function wholeLines(
+  text: string,
+  from: number,
+  to: number,
+): readonly [from: number, to: number] | null {
+  const start = text.lastIndexOf('\n', from - 1) + 1;
+  const end = text.indexOf('\n', to) + 1;
+  return end > 0 && (text.slice(start, from) + text.slice(to, end)).trim() === '' ? [start, end] : null;
+}
+
 /**
  * The change that takes a stretch away with its lines, and with the blank one before them where that would stand before
  * another or at the end of a block; null where the lines hold anything else.
  */
 export function withoutLine(text: string, { start, end }: PlacedNode['loc']): Change | null {
-  const from = text.lastIndexOf('\n', start.offset - 1) + 1;
-  const to = text.indexOf('\n', end.offset) + 1;
-  const around = text.slice(from, start.offset) + text.slice(end.offset, to);
-  if (to === 0 || around.trim() !== '') return null;
+  const lines = wholeLines(text, start.offset, end.offset);
+  if (!lines) return null;
+  const [from, to] = lines;
   const blank = /\n[^\S\n]*\n$/.exec(text.slice(0, from));
   const isNeedless = blank && /^[^\S\n]*(\r?\n|\})/.test(text.slice(to));
   return { from: isNeedless ? blank.index + 1 : from, to, text: '' };

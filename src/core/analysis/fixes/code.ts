@@ -4,7 +4,7 @@ import type { SourceRange } from '../../source';
 import { lineStarts } from '../edits';
 import type { Edit } from '../results';
 import type { Study } from '../study';
-import { editOf } from './change';
+import { editOf, wholeLines } from './change';
 
 /** The text of a migration as fixes see it: places, and the chains of calls in it. Read once for each study. */
 export interface Code {
@@ -103,10 +103,7 @@ export function withoutStatement(code: Code, chain: Chain): Edit | null {
   const semicolon = /^\s*;/.exec(text.slice(chain.to));
   if (!semicolon) return null;
   const end = chain.to + semicolon[0].length;
-  const lineStart = text.lastIndexOf('\n', chain.from - 1) + 1;
-  const lineEnd = text.indexOf('\n', end);
-  const alone = text.slice(lineStart, chain.from).trim() === '' && text.slice(end, lineEnd).trim() === '';
-  return alone && lineEnd >= 0 ? code.edit(lineStart, lineEnd + 1, '') : code.edit(chain.from, end, '');
+  return code.edit(...(wholeLines(text, chain.from, end) ?? [chain.from, end]), '');
 }
 
 /** The edit that puts a statement behind (or before) the one that a chain is, on a line of its own; null where that has no line of its own. */

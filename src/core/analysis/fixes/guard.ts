@@ -14,7 +14,8 @@ import { missedBy } from './missed';
 import { piecesOf } from './pieces';
 import { argumentText, type ChainCall, offsetsOf, type Place, placeAt, schemaFacade } from './place';
 import { type Step, stepsOf } from './steps';
-import { type Asked, bare, condition, quote, type Test } from './tests';
+import { type Asked, bare, condition, type Test } from './tests';
+import { phpString } from './writeBlueprint';
 
 /**
  * The edit that lets a statement run only where the server will take it: `if (! Schema::hasColumn(…))` around what adds a
@@ -120,7 +121,7 @@ function guardRows(study: Study, place: Place, refused: TraceEntry): Guarded | n
   const isValue = (statement as { readonly expression?: Expression }).expression?.kind === 'assign';
   if (!missed || isValue) return null;
   const { laravel, prefix } = study.app;
-  const table = quote(bare(missed.table, prefix));
+  const table = phpString(bare(missed.table, prefix));
   const asked = { laravel, prefix, schema: connectionOf(place), table };
   const change = around(place, statement, [missed.test], asked);
   const by = questionIn(condition([missed.test], asked) ?? '');
@@ -203,7 +204,7 @@ function whenTable(
   const { from } = opening.call;
   const at = text.toLowerCase().indexOf('table', from);
   const to = table.loc.end.offset;
-  const name = `, ${only.written ?? quote(only.names[0] ?? '')}`;
+  const name = `, ${only.written ?? phpString(only.names[0] ?? '')}`;
   const changes = [
     { from: at, to: at + 'table'.length, text: method },
     { from: to, to, text: name },
@@ -242,7 +243,7 @@ export function askedBy(
   return {
     ...base,
     schema: command && !raw ? subjectOf(place, command) : connectionOf(place),
-    table: given ?? quote(bare(tableOf(refused), prefix)),
+    table: given ?? phpString(bare(tableOf(refused), prefix)),
   };
 }
 

@@ -9,7 +9,8 @@ import { sameSchemas } from '../worlds';
 import { type Change, editOf, layoutAt, wrapped } from './change';
 import { type Place, placeAt } from './place';
 import { literalOf } from './rawSql';
-import { bare, quote } from './tests';
+import { bare } from './tests';
+import { phpString } from './writeBlueprint';
 
 /**
  * The edits after which a row that is there is not inserted again: `insertOrIgnore` for a query builder's `insert`,
@@ -95,15 +96,15 @@ function unlessThere(
     .map(({ parts }) => parts.map((part) => ('column' in part ? part.column : '')))
     .find((names) => names.every((name) => values.get(name) !== undefined && values.get(name) !== null));
   if (!key) return null;
-  const wheres = key.map((name) => `->where(${quote(name)}, ${phpLiteral(values.get(name)!)})`).join('');
+  const wheres = key.map((name) => `->where(${phpString(name)}, ${phpLiteral(values.get(name)!)})`).join('');
   const { start, end } = place.statement.loc;
-  const condition = `! ${queryBuilder(place)}table(${quote(bare(table.name, study.app.prefix))})${wheres}->exists()`;
+  const condition = `! ${queryBuilder(place)}table(${phpString(bare(table.name, study.app.prefix))})${wheres}->exists()`;
   const code = place.text.slice(start.offset, end.offset);
   return { from: start.offset, to: end.offset, text: wrapped(layout, condition, code) };
 }
 
 const phpLiteral = (value: string | number): string =>
-  typeof value === 'number' ? String(value) : quote(value);
+  typeof value === 'number' ? String(value) : phpString(value);
 
 /** `DB::`, or `DB::connection('x')->`. */
 function queryBuilder(place: Place): string {

@@ -5,6 +5,7 @@ import type { SourceRange } from '../../source';
 import type { FixDraft } from '../draft';
 import { say } from '../said';
 import type { Study } from '../study';
+import { wholeLines } from './change';
 import { besideStatement, type Code, chainWithin, codeOf } from './code';
 import { phpString } from './writeBlueprint';
 
@@ -26,7 +27,7 @@ export function moveBefore(study: Study, refused: TraceEntry, later: TraceEntry)
   const [target, moved] = [a[at], b[at]];
   if (!target || !moved || moved.loc.start.offset < target.loc.end.offset) return [];
   const [from, to] = [target.loc.start.offset, moved.loc.start.offset];
-  const lines = [wholeLines(code, target), wholeLines(code, moved)];
+  const lines = [target, moved].map(({ loc }) => wholeLines(code.text, loc.start.offset, loc.end.offset));
   if (!lines[0] || !lines[1]) return [];
   const between = code.text.slice(from, to);
   if (between.includes('function') && at > 0) return [];
@@ -45,14 +46,6 @@ function statementsAt(code: Code, range: SourceRange | undefined): readonly Plac
   return place
     ? enclosingNodes(code.text, ...place).filter(({ kind }) => kind === 'expressionstatement')
     : [];
-}
-
-/** The lines of a statement that has them for itself. */
-function wholeLines({ text }: Code, { loc }: PlacedNode): readonly [from: number, to: number] | null {
-  const from = text.lastIndexOf('\n', loc.start.offset - 1) + 1;
-  const end = text.indexOf('\n', loc.end.offset);
-  if (end < 0 || text.slice(from, loc.start.offset).trim() !== '') return null;
-  return text.slice(loc.end.offset, end).trim() === '' ? [from, end + 1] : null;
 }
 
 /** The edit that drops the foreign keys of a column before the column; where other tables hold them, none. */

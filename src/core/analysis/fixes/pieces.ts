@@ -5,7 +5,8 @@ import type { AlterAction } from '../../schema/statement';
 import { getTable } from '../../schema/tableMap';
 import { argumentText, type ChainCall, type Place } from './place';
 import type { Step } from './steps';
-import { bare, list, quote } from './tests';
+import { bare, list } from './tests';
+import { phpString } from './writeBlueprint';
 
 const KEY_TAIL = /^(constrained|references)$/i;
 const FLUENT_KEY = /^(index|unique|primary|fulltext|spatialindex)$/i;
@@ -82,12 +83,12 @@ function keyPiece(
   if (!begin || at === 0 || column === undefined || foreignKey.columns.length !== 1) return null;
   const name = foreignKey.name?.endsWith(`${column.toLowerCase()}_foreign`)
     ? ''
-    : `, ${quote(foreignKey.name ?? '')}`;
+    : `, ${phpString(foreignKey.name ?? '')}`;
   const start = `${root}->foreign(${columnArgument(place, column)}${name})`;
   const rest = place.text.slice(begin.to, place.calls.at(-1)!.to);
   if (begin.name.toLowerCase() === 'references') return start + place.text.slice(begin.from, begin.to) + rest;
-  const references = foreignKey.referencedColumns.map(quote).join(', ');
-  return `${start}->references(${references})->on(${quote(bare(foreignKey.referenced.name, prefix))})${rest}`;
+  const references = foreignKey.referencedColumns.map(phpString).join(', ');
+  return `${start}->references(${references})->on(${phpString(bare(foreignKey.referenced.name, prefix))})${rest}`;
 }
 
 function indexPiece(
@@ -110,7 +111,7 @@ const isKind = (method: string, kind: IndexKind): boolean =>
 function columnArgument(place: Place, name: string): string {
   const given = place.calls[0]?.call.arguments[0];
   const isName = given?.kind === 'variable' || (given?.kind === 'string' && given.value === name);
-  return isName ? textOf(place.text, given)! : quote(name);
+  return isName ? textOf(place.text, given)! : phpString(name);
 }
 
 /** What a method that makes several things stands for: the code for each, by the column or kind of key that it is about. */
@@ -173,8 +174,8 @@ function morphs(type: string | null, modifier: string): Composite {
     if (name === null || call.call.arguments.length > 2) return null;
     const columns = [`${name}_type`, `${name}_id`] as const;
     return {
-      [columns[0]]: `string(${quote(columns[0])})${modifier}`,
-      [columns[1]]: `${type ?? keyMethod(made.find((column) => column.name === columns[1]))}(${quote(columns[1])})${modifier}`,
+      [columns[0]]: `string(${phpString(columns[0])})${modifier}`,
+      [columns[1]]: `${type ?? keyMethod(made.find((column) => column.name === columns[1]))}(${phpString(columns[1])})${modifier}`,
       addIndex: `index(${list(columns)}${index === null ? '' : `, ${index}`})`,
     };
   };

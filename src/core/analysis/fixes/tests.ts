@@ -3,6 +3,7 @@ import { atLeast, type LaravelVersion } from '../../laravel/version';
 import type { Schema } from '../../schema/model';
 import type { AlterAction, IndexSpec, Statement } from '../../schema/statement';
 import { getTable } from '../../schema/tableMap';
+import { phpString } from './writeBlueprint';
 
 /** What a guard asks of the schema. `there`: its code is to run where the thing is there; else where it is not. */
 export interface Test {
@@ -132,12 +133,12 @@ export function condition(tests: readonly Test[], asked: Asked): string | null {
 
 const QUESTIONS: Readonly<Record<Test['kind'], (each: Test, asked: Asked) => string | null>> = {
   table: ({ names, written }, { schema, prefix }) =>
-    `${schema}hasTable(${written ?? quote(bare(names[0] ?? '', prefix))})`,
+    `${schema}hasTable(${written ?? phpString(bare(names[0] ?? '', prefix))})`,
   view: ({ names }, { schema, laravel, prefix }) =>
-    atLeast(laravel, '10.34') ? `${schema}hasView(${quote(bare(names[0] ?? '', prefix))})` : null,
+    atLeast(laravel, '10.34') ? `${schema}hasView(${phpString(bare(names[0] ?? '', prefix))})` : null,
   column: ({ names, written }, { schema, table }) =>
     names.length === 1 && !written?.startsWith('[')
-      ? `${schema}hasColumn(${table}, ${written ?? quote(names[0] ?? '')})`
+      ? `${schema}hasColumn(${table}, ${written ?? phpString(names[0] ?? '')})`
       : `${schema}hasColumns(${table}, ${written ?? list(names)})`,
   index: indexQuestion,
   foreignKey: keyQuestion,
@@ -147,17 +148,17 @@ const QUESTIONS: Readonly<Record<Test['kind'], (each: Test, asked: Asked) => str
 function indexQuestion(each: Test, asked: Asked): string | null {
   const { schema, table, laravel } = asked;
   const name = each.names[0] ?? '';
-  const given = each.written ?? quote(has(laravel, 'hasIndexLowersName') ? name : name.toLowerCase());
+  const given = each.written ?? phpString(has(laravel, 'hasIndexLowersName') ? name : name.toLowerCase());
   const type = each.type && given.startsWith('[') ? `, '${each.type}'` : '';
   if (atLeast(laravel, '10.43')) return `${schema}hasIndex(${table}, ${given}${type})`;
   if (given.startsWith('[')) return null;
   if (atLeast(laravel, '10.36')) return `collect(${schema}getIndexes(${table}))->contains('name', ${given})`;
-  return lookUp('statistics', 'index_name', each.written ?? quote(name), asked);
+  return lookUp('statistics', 'index_name', each.written ?? phpString(name), asked);
 }
 
 function keyQuestion(each: Test, asked: Asked): string | null {
   const { schema, table, laravel } = asked;
-  const given = each.written ?? quote(each.names[0] ?? '');
+  const given = each.written ?? phpString(each.names[0] ?? '');
   const columns = given.startsWith('[');
   if (atLeast(laravel, '13.10')) return `${schema}hasForeignKey(${table}, ${given})`;
   if (atLeast(laravel, '10.36'))
@@ -167,7 +168,7 @@ function keyQuestion(each: Test, asked: Asked): string | null {
 
 /** Older versions of Laravel have no question for it: information_schema has. */
 function lookUp(from: string, column: string, name: string, { schema, table, prefix }: Asked): string {
-  const full = prefix === '' ? table : `${quote(prefix)}.${table}`;
+  const full = prefix === '' ? table : `${phpString(prefix)}.${table}`;
   const sql = `select 1 from information_schema.${from} where table_schema = database() and table_name = ? and ${column} = ?`;
   return `${schema}getConnection()->select('${sql}', [${full}, ${name}])`;
 }
@@ -177,10 +178,6 @@ export function bare(name: string, prefix: string): string {
   return name.startsWith(prefix) ? name.slice(prefix.length) : name;
 }
 
-export function quote(name: string): string {
-  return `'${name.replace(/[\\']/g, '\\$&')}'`;
-}
-
 export function list(names: readonly string[]): string {
-  return `[${names.map(quote).join(', ')}]`;
+  return `[${names.map(phpString).join(', ')}]`;
 }
