@@ -1,7 +1,7 @@
 import { type ParseCache, parseCache } from '../php/parse';
 import type { NativeLibrary, PhpFile } from '../php/run';
 import type { Value } from '../php/values';
-import { type ClassFinder, classFinder } from './autoload';
+import { type ClassFinder, classFinder, isAbsentClass } from './autoload';
 import { type Composer, readComposer } from './composer';
 import { type Config, configWith, openConfig } from './config';
 import { configFolder } from './configFolder';
@@ -42,6 +42,8 @@ export interface Application {
   readonly schemaDumps: readonly SchemaDump[];
   readonly providers: Providers;
   readonly findClass: ClassFinder;
+  /** Is it certain that there is no class of the name? */
+  readonly isAbsent: (name: string) => boolean;
   readonly functionFiles: readonly string[];
   readonly discoveredPackages: Composer['discoveredPackages'];
   readonly unseenPackages: Composer['unseenPackages'];
@@ -83,6 +85,7 @@ export function openApplication(files: Files, options: ApplicationOptions = {}):
     laravel: composer.laravel,
     laravelFrom: composer.laravelFrom,
     doctrine: composer.doctrine,
+    isAbsent: (name) => isAbsentClass({ files, composer }, name),
     functionFiles: composer.functionFiles,
     discoveredPackages: composer.discoveredPackages,
     unseenPackages,

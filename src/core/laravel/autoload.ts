@@ -23,6 +23,26 @@ export function classFinder(files: Files, composer: Composer): ClassFinder {
   };
 }
 
+/**
+ * Is it certain that PHP finds no such class? Its name is of the application's own, by its composer.json, and the folder
+ * that stands for this part of its name is there without a file for it.
+ */
+export function isAbsentClass({ files, composer }: AutoloadParts, name: string): boolean {
+  const owner = composer.ownPrefixes.find(([prefix]) => name.startsWith(prefix));
+  if (!owner) return false;
+  const [prefix, folder] = owner;
+  const root = folder.replace(/\/+$/, '');
+  if (root === '' || files.list(root).length === 0) return false;
+  const parts = `${root}/${name.slice(prefix.length).replaceAll('\\', '/')}.php`.split('/');
+  const base = parts.pop() ?? '';
+  return !files.list(parts.join('/')).some((each) => each.toLowerCase() === base.toLowerCase());
+}
+
+interface AutoloadParts {
+  readonly files: Files;
+  readonly composer: Pick<Composer, 'ownPrefixes'>;
+}
+
 const MOST_FILES = 2000;
 
 /** Class names declared in the classmap's files. Migrations are left out: they are loaded by name. */

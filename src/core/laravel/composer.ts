@@ -10,6 +10,8 @@ export interface Composer {
   readonly doctrine: boolean;
   /** Namespace prefixes (with `\` at the end) and their folders (with `/` at the end), longest prefix first. */
   readonly autoload: readonly (readonly [prefix: string, folder: string])[];
+  /** Prefixes that only the application's own composer.json has, each with its one folder; the longest first. */
+  readonly ownPrefixes: readonly (readonly [prefix: string, folder: string])[];
   /** Folders and files that are searched for classes by name. */
   readonly classmap: readonly string[];
   /** Files with functions, loaded always. */
@@ -76,6 +78,10 @@ export function readComposer(files: Files, laravelSetting: string | null): Compo
       ...[...autoloadOf(manifest), ...moduleAutoload(files)].sort(([a], [b]) => b.length - a.length),
       ...packages.flatMap((each) => packageAutoload(files, each)),
     ],
+    ownPrefixes: ownPrefixes(autoloadOf(manifest), [
+      ...moduleAutoload(files),
+      ...packages.flatMap((each) => packageAutoload(files, each)),
+    ]),
     classmap: [manifest.autoload, manifest['autoload-dev']].flatMap((each) => each?.classmap ?? []),
     functionFiles: manifest.autoload?.files ?? [],
     unseenPackages: unseenPackages(files, required, lock === null ? null : discovered),
@@ -84,6 +90,20 @@ export function readComposer(files: Files, laravelSetting: string | null): Compo
       .filter((each) => (each.extra?.laravel?.providers?.length ?? 0) > 0)
       .map((each) => each.name),
   };
+}
+
+/** Those of the application's prefixes that stand for one folder, and under which nobody else has classes. */
+function ownPrefixes(
+  own: readonly [string, string][],
+  others: readonly [string, string][],
+): readonly [string, string][] {
+  const alone = own.filter(
+    ([prefix]) =>
+      prefix !== '' &&
+      own.filter(([each]) => each.startsWith(prefix)).length === 1 &&
+      !others.some(([each]) => each.startsWith(prefix) || prefix.startsWith(each)),
+  );
+  return alone.sort(([a], [b]) => b.length - a.length);
 }
 
 function laravelVersion(

@@ -46,7 +46,7 @@ export function newProgram(
   return createProgram({
     library: app.library,
     parsed: app.parsed,
-    findClass: app.findClass,
+    findClass: (name) => app.findClass(name) ?? (app.isAbsent(name) ? 'absent' : null),
     // PHP looks for a relative path beside the running script, too.
     readFile: (path) => app.files.read(path) ?? (path.startsWith('/') ? null : app.files.read(folder + path)),
     listFolder: (path) => {

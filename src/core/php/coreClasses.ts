@@ -6,6 +6,7 @@ import { closureOf, makeClosure, rebind } from './closures';
 import { EXCEPTION_CLASSES } from './exceptions';
 import { type GeneratorState, generatorItem, startGenerator } from './generators';
 import { machineOf } from './machineOf';
+import { REFLECTION_CLASSES } from './reflection';
 import type { RuntimeClass } from './runtimeClass';
 import { isArray, isObject, type PhpArray, type PhpObject, type Value } from './values';
 
@@ -157,6 +158,7 @@ const CLASSES: readonly NativeClass[] = [
     methods: { getIterator: (call) => call.php.instantiate('ArrayIterator', [storage(call)], call.range) },
   },
   ...EXCEPTION_CLASSES,
+  ...REFLECTION_CLASSES,
 ];
 
 /** PHP's own classes, by name in lower case. */

@@ -11,6 +11,7 @@ import { doubt, Refusal, type Run } from './run';
 import type { ServerError, ServerProfile, ServerWarning } from './server';
 import type { Statement } from './statement';
 import { changeObject, withTriggersOf } from './storedObjects';
+import { unknownVariable } from './unknownVariables';
 import { taintTouched } from './unreadable';
 import { createView, dropViews } from './views';
 
@@ -94,8 +95,9 @@ function answer(run: Run, schema: Schema, statement: Statement): Answer {
       return done(alterDatabase(run, schema, statement));
     case 'noEffect':
       return done(statement.object ? changeObject(run, schema, statement.object) : schema);
-    case 'createDatabase':
     case 'set':
+      return { schema, error: unknownVariable(run.server, statement.variables) };
+    case 'createDatabase':
       return done(schema);
     case 'use':
       if (statement.schema !== run.server.database)

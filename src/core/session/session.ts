@@ -144,6 +144,8 @@ function answerTo(
 ): Answer & { database: Database } {
   const statement = withoutGuessedDefaults(sent, sending);
   if (statement.kind === 'set') {
+    const { error } = apply(database.schema, statement, database.server, origin);
+    if (error) return { ...NO_ANSWER, error, database };
     return {
       ...NO_ANSWER,
       database: { ...database, server: applyVariables(database.server, statement.variables) },

@@ -66,6 +66,19 @@ const CASES: readonly (readonly [name: string, up: string, since?: number])[] = 
     "config(['database.connections.own' => ['prefix' => 'own_'] + config('database.connections.mysql')]); Schema::connection('own')->create('things', fn ($table) => $table->id());",
   ],
   [
+    'a class that is not there',
+    "Schema::create('things', fn ($table) => $table->id()); App\\Nothing::query()->delete();",
+  ],
+  [
+    'blank() of a collection',
+    "if (blank(collect()) && filled(collect([0]))) { Schema::create('things', fn ($table) => $table->id()); }",
+  ],
+  [
+    'a reflection',
+    'Schema::create((new \\ReflectionClass(App\\ShopState::class))->getShortName(), fn ($table) => $table->id());',
+    10,
+  ],
+  [
     'a trigger made twice',
     "DB::unprepared('create trigger shops_bi before insert on shops for each row set new.size = 1'); DB::unprepared('create trigger shops_bi before update on shops for each row set new.size = 1');",
   ],

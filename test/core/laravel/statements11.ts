@@ -236,5 +236,8 @@ export const statementsOfLaravel11: Readonly<Record<string, readonly string[]>> 
   "query: the first of the entries of an object": ["alter table `goods` add `more` varchar(255) null","alter table `shops` add `more` varchar(255) null"],
   "query: numbers of rows that are there already": ["insert ignore into `goods` (`name`) values (?), (?), (?)","create table `yes` (`id` bigint unsigned not null auto_increment primary key) …","create table `no` (`id` bigint unsigned not null auto_increment primary key) …","drop table `yes`"],
   "query: a connection that the code has configured": ["create table `own_things` (`id` bigint unsigned not null auto_increment primary key) …"],
+  "query: a class that is not there": ["create table `things` (`id` bigint unsigned not null auto_increment primary key) …", '! Error: Class "App\\Nothing" not found'],
+  "query: blank() of a collection": ["create table `things` (`id` bigint unsigned not null auto_increment primary key) …"],
+  "query: a reflection": ["create table `ShopState` (`id` bigint unsigned not null auto_increment primary key) …"],
   "query: a trigger made twice": ["create trigger shops_bi before insert on shops for each row set new.size = 1","create trigger shops_bi before update on shops for each row set new.size = 1","! 1359 Trigger already exists"],
 };

@@ -1,5 +1,5 @@
 import { argument, type NativeCall, type NativeClass, type NativeMethod } from '../../php/classes';
-import { isArray, isUnknown, type PhpObject, unknown, type Value } from '../../php/values';
+import { isArray, isObject, isUnknown, type PhpObject, unknown, type Value } from '../../php/values';
 import type { Statement } from '../../schema/statement';
 import { parseCached } from '../../session/parsed';
 import { doubtTables } from '../../session/session';
@@ -126,6 +126,9 @@ const connectionMethods: Readonly<Record<string, NativeMethod>> = {
     return isArray(rows) ? ([...rows.entries.values()][0] ?? null) : rows;
   },
   scalar(call) {
+    // `DB::scalar()` came with Laravel 9.
+    if (runtimeOf(call.php).application.laravel.major < 9)
+      call.php.throw('Error', 'Call to undefined method Illuminate\\Database\\MySqlConnection::scalar()');
     const rows = select(call);
     if (!isArray(rows)) return rows;
     const first = [...rows.entries.values()][0] ?? null;
@@ -169,7 +172,14 @@ const connectionMethods: Readonly<Record<string, NativeMethod>> = {
   getReadPdo: (call) => call.php.makeNative('PDO', new ConnectionState(connectionOf(call))),
   getDoctrineSchemaManager: doctrine,
   getDoctrineConnection: doctrine,
-  getDoctrineColumn: doctrine,
+  getDoctrineColumn(call) {
+    const manager = doctrine(call);
+    if (!isObject(manager)) return manager;
+    const table = call.php.callMethod(manager, 'listTableDetails', [call.args[0] ?? null], call.range);
+    return isObject(table)
+      ? call.php.callMethod(table, 'getColumn', [call.args[1] ?? null], call.range)
+      : table;
+  },
   registerDoctrineType: harmless,
   usingNativeSchemaOperations: (call) => !runtimeOf(call.php).application.doctrine,
   isDoctrineAvailable: (call) => runtimeOf(call.php).application.doctrine,

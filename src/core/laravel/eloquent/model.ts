@@ -395,6 +395,7 @@ export const modelClasses: readonly NativeClass[] = [
   {
     name: MODEL,
     interfaces: ['ArrayAccess', 'JsonSerializable'],
+    constants: { CREATED_AT: 'created_at', UPDATED_AT: 'updated_at' },
     properties: { attributes: arrayOf([]) },
     construct,
     methods: instanceMethods,

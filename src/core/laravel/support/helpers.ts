@@ -291,5 +291,7 @@ export const helperFunctions: Readonly<Record<string, NativeFunction>> = {
 function isFilled(value: Value): boolean {
   if (value === null) return false;
   if (typeof value === 'string') return value.trim() !== '';
-  return isArray(value) ? value.entries.size > 0 : true;
+  // What can be counted is filled where it counts something.
+  const items = isObject(value) ? itemsOf(value) : value;
+  return items !== null && isArray(items) ? items.entries.size > 0 : true;
 }
