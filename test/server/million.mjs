@@ -3,9 +3,13 @@
 // Sends about so many statements to each server (half a million), in sequences of 40 from the first seed (1) on, and
 // writes what it counted, as Markdown, to SUMMARY (million.md) every minute and at the end. The servers are private,
 // or those that SCHEMA_GAP_TEST_MYSQL and SCHEMA_GAP_TEST_MARIADB name. Ends with status 1 where anything is unexplained.
-import { writeFileSync } from 'node:fs';
+//
+// Each disagreement is also a line of SUMMARY.jsonl with all its statements. `node test/server/million.mjs --again FILE`
+// sends those of such a file again and says, by signature, how many are still answered otherwise than by the model.
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadTs } from '../run.mjs';
 
+const again = process.argv[2] === '--again' ? process.argv[3] : null;
 const [statements = '500000', first = '1', summary = 'million.md'] = process.argv.slice(2);
 const LENGTH = 40;
 const EVERY = 60_000;
@@ -42,6 +46,7 @@ async function run(vendor, tally) {
       const key = signature(one);
       const known = tally.disagreements.get(key);
       tally.disagreements.set(key, { times: (known?.times ?? 0) + 1, seed: known?.seed ?? seed });
+      appendFileSync(`${summary}.jsonl`, `${JSON.stringify({ vendor, seed, key, ...one })}\n`);
     }
   }
   tally.done = true;
@@ -89,7 +94,47 @@ function report({
   ].join('\n');
 }
 
+/** Sends the disagreements of a file again, and prints those that are left. */
+async function runAgain(vendor, lines) {
+  const server = await testServer(vendor);
+  if (!server.ok) throw new Error(server.why);
+  const arena = await openArena(server.value);
+  const left = [];
+  const alike = new Map();
+  for (const line of lines.filter((one) => one.vendor === vendor)) {
+    const outcome = await arena.run(line.statements, line.schema.length > 0).catch(() => null);
+    if (!outcome) {
+      left.push({ ...line, now: 'not read back' });
+      continue;
+    }
+    const { disagreements, oddities, sent } = outcome;
+    const last = line.statements.length;
+    const isHere = (one) => one.statements.length === last;
+    const found = disagreements.find(isHere) ?? (sent < last ? disagreements.at(-1) : undefined);
+    if (found) left.push({ ...line, now: signature(found) });
+    else count(alike, oddities.length > 0 ? 'an oddity' : 'alike');
+  }
+  await arena.close();
+  const kept = new Map();
+  for (const { key, now, seed } of left) {
+    const name = key === now ? key : `${key} (now: ${now})`;
+    kept.set(name, { times: (kept.get(name)?.times ?? 0) + 1, seed: kept.get(name)?.seed ?? seed });
+  }
+  console.log(
+    `${vendor}: ${sorted(alike).map(([what, n]) => `${n} ${what}`)}; still otherwise: ${left.length}`,
+  );
+  for (const [key, { times, seed }] of sorted(kept)) console.log(`  ${times}  ${seed}  ${key}`);
+  return left;
+}
+
 const stop = await shareServers();
+if (again) {
+  const lines = readFileSync(again, 'utf8').split('\n').filter(Boolean).map(JSON.parse);
+  const left = (await Promise.all(vendors.map((vendor) => runAgain(vendor, lines)))).flat();
+  writeFileSync(`${again}.left`, left.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  await stop();
+  process.exit(left.length > 0 ? 1 : 0);
+}
 const tallies = vendors.map((vendor) => ({
   vendor,
   version: '',

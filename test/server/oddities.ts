@@ -16,40 +16,8 @@ export interface Oddity {
   readonly example: string;
 }
 
-const WHILE_READING =
-  'MariaDB says what is wrong with a column as soon as it has read it, before a syntax error further on';
-
 /** All that are known: what is not in this table is a mistake of the model. */
-export const ODDITIES: readonly Oddity[] = [
-  {
-    vendor: 'mariadb',
-    server: 1294,
-    model: 1064,
-    why: WHILE_READING,
-    example: 'create table t (a int on update current_timestamp, key ((a + 1)))',
-  },
-  {
-    vendor: 'mariadb',
-    server: 1063,
-    model: 1064,
-    why: WHILE_READING,
-    example: 'create table t (a text auto_increment, key ((a + 1)))',
-  },
-  {
-    vendor: 'mariadb',
-    server: 1253,
-    model: 1064,
-    why: WHILE_READING,
-    example: 'create table t (a char(9) character set utf8mb4 collate latin1_bin, key ((a + 1)))',
-  },
-  {
-    vendor: 'mariadb',
-    server: 1115,
-    model: 1064,
-    why: WHILE_READING,
-    example: 'create table t (a char(9) character set klingon, key ((a + 1)))',
-  },
-];
+export const ODDITIES: readonly Oddity[] = [];
 
 export function oddityOf(vendor: Vendor, server: Said, model: Said): Oddity | undefined {
   const [said, told] = [server, model].map((text) => Number(text.split(' ')[0]));

@@ -94,6 +94,9 @@ export async function ask(connection: Connection, sql: string): Promise<Said> {
   }
 }
 
+/** What MariaDB says of a table that it shows and would not make: a foreign key does not fit, or has a name twice. */
+const CANNOT_BE_READ = new Set([1005, 1061, 1826]);
+
 /**
  * The server's schema, read from SHOW CREATE by our own reader, as plain data; null where MariaDB keeps foreign keys
  * that no longer fit, but would take none such: that can't be read back.
@@ -124,12 +127,12 @@ export async function readBack(
     const [created] = await connection.query(`show create table \`${name.replaceAll('`', '``')}\``);
     const sql = (created as Record<string, string>[])[0]!['Create Table']!;
     const result = apply(schema, parseStatement(sql, profile), loose);
-    if (result.error?.code === 1005) return null;
+    if (result.error && CANNOT_BE_READ.has(result.error.code)) return null;
     if (result.error || result.doubt)
       throw new Error(`not read: ${result.error?.message ?? result.doubt}\n${sql}`);
     schema = result.schema;
   }
-  return { ...plain(schema), views: views.sort() };
+  return { ...plain(schema, true), views: views.sort() };
 }
 
 interface Plain {
@@ -137,15 +140,21 @@ interface Plain {
   readonly views: readonly string[];
 }
 
-/** What the schema says, without where it comes from. */
-export function plain(schema: Schema): Plain {
+/** What the schema says, without where it comes from. `read`: it was read from what the server shows. */
+export function plain(schema: Schema, read = false): Plain {
   return {
     tables: sortedTables(schema.tables)
       .filter((table) => !table.temporary)
-      .map(plainTable),
+      .map((table) => plainTable(read ? asShown(table) : table)),
     views: sortedTables(schema.views).map(({ name }) => name),
   };
 }
+
+/** A key that only our reader has made, to serve a foreign key, is not there: the server shows all that are. */
+const asShown = (table: Table): Table => ({
+  ...table,
+  indexes: table.indexes.filter(({ implicit }) => !implicit),
+});
 
 function plainTable(table: Table): unknown {
   return {
@@ -162,7 +171,7 @@ function plainTable(table: Table): unknown {
       .filter(({ columns }) => table.indexes.some((index) => servesColumns(index, columns)))
       .map(({ taint, origin, ...key }) => key)
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
-    checks: [...table.checks].sort((a, b) => (a.sql < b.sql ? -1 : 1)),
+    checks: [...table.checks].sort((a, b) => (`${a.sql} ${a.name}` < `${b.sql} ${b.name}` ? -1 : 1)),
     partitioning: table.partitioning,
     options: table.options,
   };

@@ -23,7 +23,7 @@ export function settledActions(
       continue;
     }
     if (action.kind === 'dropConstraint') settled.push(whatItDrops(run, table, action.name));
-    else settled.push(action);
+    else settled.push(withoutIdleKey(run, schema, table, action));
   }
   return settled;
 }
@@ -58,7 +58,13 @@ function isIdle(
       return foreignKeyNamed(schema, name) !== undefined;
     }
     case 'dropColumn':
-      return idleDrop(run, action.ifExists, table.columns, action.column, 'COLUMN');
+      return idleDrop(
+        run,
+        action.ifExists,
+        left(table.columns, 'dropColumn', before),
+        action.column,
+        'COLUMN',
+      );
     case 'changeColumn':
       if (!action.ifExists || findNamed(table.columns, action.from)) return false;
       warn(run, 'unknownColumn', [action.from, table.name]);
@@ -72,12 +78,12 @@ function isIdle(
     case 'dropForeignKey':
       return idleDrop(run, action.ifExists, table.foreignKeys, action.name, 'FOREIGN KEY');
     case 'dropCheck':
-      return idleDrop(run, action.ifExists, table.checks, action.name, 'CONSTRAINT');
+      return idleDrop(run, action.ifExists, named(table), action.name, 'CONSTRAINT');
     case 'dropConstraint':
       return idleDrop(
         run,
         action.ifExists,
-        [...table.foreignKeys, ...table.checks, ...table.indexes.filter(isConstraint)],
+        [...table.foreignKeys, ...named(table), ...table.indexes.filter(isConstraint)],
         action.name,
         'CONSTRAINT',
       );
@@ -95,6 +101,24 @@ function whatStays({ server }: Run, action: AlterAction): readonly AlterAction[]
   if (column.references && action.kind === 'addColumn' && supports.inlineReferences(server))
     stays.push({ kind: 'addForeignKey', foreignKey: inlineForeignKey(column), ifNotExists: true });
   return stays;
+}
+
+/** A check at its column has no name. */
+const named = ({ checks }: Table) => checks.filter(({ column }) => column === null);
+
+/** What the actions before leave. */
+const left = (columns: Table['columns'], kind: 'dropColumn', before: readonly AlterAction[]) =>
+  columns.filter(({ name }) => !before.some((one) => one.kind === kind && sameName(one.column, name)));
+
+/** The key at a column that is written with IF [NOT] EXISTS is itself only made if there is none of its name. */
+function withoutIdleKey(run: Run, schema: Schema, table: Table, action: AlterAction): AlterAction {
+  if (action.kind !== 'addColumn' && action.kind !== 'changeColumn') return action;
+  const isIf = action.kind === 'addColumn' ? action.ifNotExists : action.ifExists;
+  if (!isIf || !action.column.key) return action;
+  const key: AlterAction = { kind: 'addIndex', index: inlineKey(action.column), ifNotExists: true };
+  return isIdle(run, schema, table, key, [])
+    ? { ...action, column: { ...action.column, key: null } }
+    : action;
 }
 
 const isAdded = (before: readonly AlterAction[], name: string) =>
@@ -117,6 +141,8 @@ const isConstraint = ({ kind, hash }: Index) => (kind === 'primary' || kind === 
 
 function whatItDrops(run: Run, table: Table, name: string): AlterAction {
   const key = findNamed(table.indexes.filter(isConstraint), name);
+  const found = [findNamed(table.foreignKeys, name), findNamed(named(table), name), key].filter(Boolean);
+  if (found.length > 1 && run.server.vendor === 'mysql') refuse(run, 'constraintAmbiguous', [name]);
   if (findNamed(table.foreignKeys, name)) return { kind: 'dropForeignKey', name, ifExists: false };
   if (table.checks.some((check) => check.column === null && sameName(check.name, name)))
     return { kind: 'dropCheck', name, ifExists: false };

@@ -42,8 +42,14 @@ export function alterChecks(
   }
   draft.checks = draft.checks.filter((check) => survives(run, table, check, actions, effects));
   const added = newChecks(run.server, draft.columns, actions);
-  checkAgainstChecks(run, draft, foreignKeys, added);
-  addChecks(run, schema, draft, added, true);
+  if (run.server.vendor === 'mysql') checkAgainstChecks(run, draft, foreignKeys, added);
+  // MariaDB looks at those of columns first.
+  const ofColumns = added.filter(({ column }) => column !== null);
+  const inTurn =
+    run.server.vendor === 'mysql'
+      ? added
+      : [...ofColumns, ...added.filter((one) => !ofColumns.includes(one))];
+  addChecks(run, schema, draft, inTurn, true);
 }
 
 const indexOf = (checks: readonly Check[], name: string) =>
@@ -71,7 +77,7 @@ function survives(
     return true;
   }
   const original = table.checks.find((other) => other.name === check.name) ?? check;
-  const names = columnsOf(original);
+  const names = run.server.vendor === 'mariadb' ? baseOf(original, table.columns) : columnsOf(original);
   const gone = names.find((name) => effects.nameAfter(name) === null);
   if (gone === undefined) return true;
   if (names.length > 1) refuse(run, 'checkColumnMissing', [check.name, gone]);
@@ -81,13 +87,27 @@ function survives(
 /** MariaDB: a check has lost one of its columns: 1054. Those of columns it asks after it has looked at generated ones. */
 export function checkColumnsOfChecks(run: Run, { checks, columns }: Draft, effects: ColumnEffects): void {
   if (effects.dropped.length === 0) return;
+  const before = [...effects.dropped, ...columns];
   for (const check of checks) {
-    const names = columnsOf(check);
+    const names = baseOf(check, before);
     if (check.column === null && names.length === 1) continue;
     const isGone = (name: string) => effects.nameAfter(name) === null && !findNamed(columns, name);
     const missing = names.find(isGone);
     if (missing !== undefined) refuse(run, 'checkColumnMissing', [check.name, missing]);
   }
+}
+
+/** With what the generated columns among them are computed of. */
+function baseOf(check: Check, columns: readonly Column[]): readonly string[] {
+  const names = namesIn(check.sql).filter(
+    (name, i, all) => all.findIndex((one) => sameName(one, name)) === i,
+  );
+  for (const name of names) {
+    const generated = findNamed(columns, name)?.generated;
+    for (const used of generated ? namesIn(generated.sql) : [])
+      if (!names.some((one) => sameName(one, used))) names.push(used);
+  }
+  return names;
 }
 
 const columnsOf = (check: Check) => [...new Set(namesIn(check.sql).map((name) => name.toLowerCase()))];
@@ -106,8 +126,11 @@ export function checkCheckActions(
   }
   const dropped = (check: Check) =>
     actions.some((action) => action.kind === 'dropCheck' && sameName(action.name, check.name));
-  const checks = table.checks.filter((check) => !dropped(check));
-  for (const check of checks) checkDependency(run, table, check, actions);
+  const staying = [...table.checks]
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .filter((check) => !dropped(check));
+  for (const check of staying) checkDependency(run, table, check, actions);
+  const checks = staying.filter((check) => !goesWithColumn(check, actions));
   const names = checkCheckSpecs(
     run,
     { name: table.name, checks },
@@ -125,6 +148,15 @@ const isAboutChecks = (action: AlterAction): boolean =>
   /Check$/.test(action.kind) ||
   ('column' in action && typeof action.column === 'object' && !!action.column.check);
 
+/** Its only column is dropped. */
+function goesWithColumn(check: Check, actions: readonly AlterAction[]): boolean {
+  const [name, ...others] = columnsOf(check);
+  return (
+    others.length === 0 &&
+    actions.some((action) => action.kind === 'dropColumn' && sameName(action.column, name ?? ''))
+  );
+}
+
 /** MySQL lets no column go or change its name that a check needs beside others. */
 function checkDependency(run: Run, table: Table, check: Check, actions: readonly AlterAction[]): void {
   const names = columnsOf(check);
@@ -133,21 +165,20 @@ function checkDependency(run: Run, table: Table, check: Check, actions: readonly
     const dropped = actions.some((action) => action.kind === 'dropColumn' && sameName(action.column, name));
     if (dropped && names.length === 1) continue;
     for (const action of actions) {
-      const forbidden =
-        action.kind === 'dropColumn'
-          ? names.length > 1 && sameName(action.column, name)
-          : newName(action, name) !== null && !sameName(newName(action, name)!, name);
-      if (forbidden)
-        refuse(run, 'checkDependency', [check.name, action.kind === 'dropColumn' ? action.column : name]);
+      const { from, to } = movedBy(action);
+      if (from === null || !sameName(from, name)) continue;
+      if (to === null ? names.length > 1 : !sameName(to, name))
+        refuse(run, 'checkDependency', [check.name, from]);
     }
   }
 }
 
-/** The name that the action gives to the column of that name. */
-function newName(action: AlterAction, name: string): string | null {
-  if (action.kind === 'renameColumn') return sameName(action.from, name) ? action.to : null;
-  if (action.kind === 'changeColumn') return sameName(action.from, name) ? action.column.name : null;
-  return null;
+/** The column whose name the action changes, as it writes it; `to` is null where it drops it. */
+function movedBy(action: AlterAction): { readonly from: string | null; readonly to: string | null } {
+  if (action.kind === 'dropColumn') return { from: action.column, to: null };
+  if (action.kind === 'renameColumn') return action;
+  if (action.kind === 'changeColumn') return { from: action.from, to: action.column.name };
+  return { from: null, to: null };
 }
 
 export function newChecks(

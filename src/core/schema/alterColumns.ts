@@ -19,7 +19,7 @@ export interface ColumnEffects {
   readonly nameAfter: (name: string) => string | null;
   /** CONVERT TO CHARACTER SET was one of the actions. */
   readonly converted: boolean;
-  /** An action for which MariaDB makes the table anew, whatever else is done. */
+  /** The server makes the table anew, whatever else is done. */
   readonly copies: boolean;
   /** DROP COLUMN actions that found no column; the server reports them after everything else. */
   readonly notFound: readonly AlterAction[];
@@ -84,16 +84,32 @@ export function alterColumns(
       return changed.find(({ before }) => sameName(before.name, name))?.after.name ?? name;
     },
     converted: target !== null,
-    copies: run.server.vendor === 'mariadb' && actions.some((action) => isCopying(run, action)),
+    copies: actions.some((action) => isCopying(run, action)) || isRebuilt(run, draft, changed),
     notFound: [...drops],
   };
 }
 
-/** A foreign key that is checked, ALGORITHM=COPY. */
+/** A foreign key that is checked, ALGORITHM=COPY; to MySQL also a check and what is computed and stored. */
 function isCopying({ server }: Run, action: AlterAction): boolean {
   if (action.kind === 'algorithm') return action.value === 'COPY';
+  const column = action.kind === 'addColumn' && action.column;
+  if (
+    server.vendor === 'mysql' &&
+    (action.kind === 'addCheck' || (column && (column.check || column.generated?.stored)))
+  )
+    return true;
   const adds = action.kind === 'addForeignKey' || (action.kind === 'addColumn' && action.column.references);
   return !!adds && server.foreignKeyChecks;
+}
+
+/** MySQL copies for AUTO_INCREMENT, and for NULL where a full-text key is in the way. */
+function isRebuilt(run: Run, { indexes }: Draft, changed: ColumnEffects['changed']): boolean {
+  if (run.server.vendor === 'mariadb') return false;
+  const hasFulltext = indexes.some(({ kind }) => kind === 'fulltext');
+  return changed.some(
+    ({ before, after }) =>
+      before.autoIncrement !== after.autoIncrement || (hasFulltext && before.nullable !== after.nullable),
+  );
 }
 
 function resolve(run: Run, draft: Draft, spec: ColumnSpec): Column {
@@ -127,13 +143,20 @@ function checkInTurn(run: Run, draft: Draft, actions: readonly AlterAction[]): v
       its[0];
     if (!action) continue;
     if (action.kind === 'changeColumn') {
-      checkDependency(run, draft, before, action.column.name, actions);
       checkStored(run, before, action.column);
+      checkDependency(run, draft, before, action.column.name, actions);
     } else if (action.kind !== 'alterDefault') {
       if (action.kind !== 'alterColumnVisibility') checkDependency(run, draft, before, null, actions);
-    } else if (before.generated && action.default !== undefined)
-      refuse(run, 'wrongUsage', ['DEFAULT', 'generated column']);
+    } else if (action.default !== undefined) {
+      if (action.default?.kind !== 'expression' || before.generated) checkLiteral(run, before);
+      if (before.generated) refuse(run, 'wrongUsage', ['DEFAULT', 'generated column']);
+    }
   }
+}
+
+/** 1101: some types take no literal. */
+function checkLiteral(run: Run, { name, type }: Column): void {
+  if (NO_LITERAL.test(familyOf(type))) refuse(run, 'blobDefault', [name]);
 }
 
 function oldNameIn(action: AlterAction): string {
@@ -154,16 +177,15 @@ function withSmallChange(run: Run, before: Column, small: Set<Small>): Column {
   // MariaDB and MySQL look at it when the table is made.
   if (action.default === null && !before.nullable) run.badDefaults.push(before.name);
   const mysql = run.server.vendor === 'mysql';
-  if (mysql && action.default === null && NO_LITERAL.test(familyOf(before.type)))
-    refuse(run, 'blobDefault', [before.name]);
   if (mysql && before.autoIncrement && action.default?.kind === 'expression')
     refuse(run, 'invalidDefault', [before.name]);
-  // What an AUTO_INCREMENT column is given must fit, and is forgotten.
-  if (before.autoIncrement && action.default?.kind === 'literal')
+  // What an AUTO_INCREMENT column is given, or on MariaDB a generated one, must fit, and is forgotten.
+  if ((before.autoIncrement || before.generated) && action.default?.kind === 'literal')
     resolveDefault(run, before.name, before.type, before.charset, action.default);
   if (before.autoIncrement || (before.generated && !mysql)) return before;
-  // On MariaDB a default that is set takes ON UPDATE away.
-  const onUpdate = mysql || !action.default ? before.onUpdate : null;
+  // On MariaDB ON UPDATE goes with a default of the current time.
+  const wasNow = before.default?.kind === 'expression' && /^CURRENT_TIMESTAMP/.test(before.default.sql);
+  const onUpdate = mysql || !wasNow ? before.onUpdate : null;
   return {
     ...before,
     onUpdate,
@@ -239,15 +261,5 @@ function place(run: Run, draft: Draft, columns: Column[], { column, position }: 
     const at = columns.findIndex((other) => sameName(other.name, position.column));
     if (at < 0) refuse(run, 'unknownColumn', [position.column, draft.name]);
     columns.splice(at + 1, 0, column);
-  }
-}
-
-/** No two columns have one name: 1060. */
-export function checkColumnNames(run: Run, draft: Draft): void {
-  const seen = new Set<string>();
-  for (const { name } of draft.columns) {
-    const key = name.toLowerCase();
-    if (seen.has(key)) refuse(run, 'duplicateColumn', [name]);
-    seen.add(key);
   }
 }

@@ -1,16 +1,18 @@
 import type { ColumnEffects } from './alterColumns';
 import type { KeyEffects } from './alterKeys';
-import { bytesPerCharacter } from './charsets';
+import { renamedKey, renamedParentKey } from './changedColumns';
+import { isCopied } from './copying';
 import type { Draft } from './draft';
 import { supports } from './flavour';
-import { comparable, compareColumns, isUniqueOver } from './foreignKeys';
+import { comparable, isUniqueOver } from './foreignKeys';
 import { servesColumns, standsForPrimary } from './keys';
-import { findPermanent, isSameTable } from './lookup';
+import { isSameTable } from './lookup';
 import type { Column, ForeignKey, Index, Schema, Table } from './model';
 import { findNamed, sameName } from './names';
-import { type Reference, referencesTo } from './references';
+import { referencesTo } from './references';
 import { doubt, type Run, refuse } from './run';
-import type { AlterAction } from './statement';
+
+const uses = (columns: readonly string[], name: string) => columns.some((other) => sameName(other, name));
 
 /** A dropped column that a foreign key of the table needs: 1828, which MySQL says before it looks at keys. */
 export function checkOwnDrops(run: Run, staying: readonly ForeignKey[], effects: ColumnEffects): void {
@@ -31,7 +33,7 @@ export function checkDroppedColumns(
 ): void {
   for (const column of effects.dropped) {
     const own = staying.find((key) => uses(key.columns, column.name));
-    const parentsFirst = run.server.vendor === 'mariadb' && isCopied(table, draft, effects);
+    const parentsFirst = run.server.vendor === 'mariadb' && isCopied(run, table, draft, effects);
     if (own && !parentsFirst) refuseChildDrop(run, table, draft, column, own, effects);
     for (const { child, foreignKey } of referencesTo(schema, run.server, table.name)) {
       if (isSameTable(run.server, child.name, table.name) && !staying.includes(foreignKey)) continue;
@@ -52,7 +54,7 @@ function refuseChildDrop(
   key: ForeignKey,
   effects: ColumnEffects,
 ): void {
-  if (run.server.vendor === 'mysql' || isCopied(table, draft, effects))
+  if (run.server.vendor === 'mysql' || isCopied(run, table, draft, effects))
     refuse(run, 'dropChildColumn', [column.name, key.name]);
   const again = draft.columns.some(({ name }) => sameName(name, column.name));
   const index = table.indexes.find((one) => servesColumns(one, key.columns));
@@ -70,210 +72,13 @@ function refuseParentDrop(
   effects: ColumnEffects,
 ): void {
   if (run.server.vendor === 'mariadb' && !run.server.foreignKeyChecks) {
-    const full = isCopied(table, draft, effects) ? key.name : `${run.server.database}/${key.name}`;
+    const full = isCopied(run, table, draft, effects) ? key.name : `${run.server.database}/${key.name}`;
     refuse(run, 'dropParentColumn', [column.name, full, child.name]);
   }
   const index = table.indexes.find((one) => servesColumns(one, key.referencedColumns));
-  const inPlace = run.server.vendor === 'mariadb' && !isCopied(table, draft, effects);
+  const inPlace = run.server.vendor === 'mariadb' && !isCopied(run, table, draft, effects);
   if (inPlace && index && index.kind !== 'primary') refuse(run, 'dropIndexNeeded', [index.name]);
   refuse(run, 'dropParentColumn', [column.name, key.name, child.name]);
-}
-
-/** The rows are copied: some column is stored in another way, or the primary key goes without another. */
-function isCopied(table: Table, draft: Draft, effects: ColumnEffects): boolean {
-  const isClustered = (of: Table | Draft) => of.indexes.some((index) => standsForPrimary(of, index));
-  const hasPrimary = (indexes: Table['indexes']) => indexes.some((index) => index.kind === 'primary');
-  if (hasPrimary(table.indexes) && !hasPrimary(draft.indexes)) return true;
-  if (isClustered(table) && !isClustered(draft)) return true;
-  if (table.engine !== draft.engine || effects.converted || effects.copies) return true;
-  return effects.changed.some(({ before, after }) => !keepsData(before, after));
-}
-
-/** MariaDB copies the table, so that its new foreign keys are not added in place. */
-export function copiesForMore(
-  table: Table,
-  draft: Draft,
-  actions: readonly AlterAction[],
-  effects: ColumnEffects,
-): boolean {
-  const isVirtual = ({ generated }: Column) => generated !== null && !generated.stored;
-  const hasVirtual = table.columns.some(isVirtual);
-  const adds = (action: AlterAction) =>
-    action.kind === 'addCheck' ||
-    (action.kind === 'addColumn' &&
-      (action.column.generated !== null || (hasVirtual && action.position.kind !== 'last')));
-  const key = draft.indexes.find(({ kind }) => kind === 'primary');
-  const isNewlyNull = (part: Index['parts'][number]) =>
-    'column' in part && findNamed(table.columns, part.column)?.nullable === true;
-  return (
-    isCopied(table, draft, effects) ||
-    actions.some(adds) ||
-    effects.dropped.some(isVirtual) ||
-    [...table.indexes, ...draft.indexes].some(({ hash }) => hash) ||
-    (key?.parts.some(isNewlyNull) ?? false)
-  );
-}
-
-/**
- * A changed column must go on fitting the columns that it is tied to: 3780 where they no longer compare; 1832 and 1833
- * where the rows would be rewritten (fk_check_copy_alter_table), which MySQL 8 asks after that.
- */
-export function checkChangedColumns(
-  run: Run,
-  schema: Schema,
-  table: Table,
-  draft: Draft,
-  staying: readonly ForeignKey[],
-  effects: ColumnEffects,
-): void {
-  if (effects.changed.length === 0) return;
-  const mysql = run.server.vendor === 'mysql';
-  if (mysql) for (const { before, after } of effects.changed) checkSetNull(run, staying, before, after);
-  const references = referencesTo(schema, run.server, table.name).filter(
-    ({ child, foreignKey }) =>
-      !isSameTable(run.server, child.name, table.name) || staying.includes(foreignKey),
-  );
-  if (supports.ownForeignKeyErrors(run.server)) {
-    const changed = effects.changed.filter(({ before, after }) => !comparable(before, after));
-    if (changed.length)
-      checkStillComparable(run, schema, table, draft, staying, references, changed, effects);
-  }
-  if (mysql && !run.server.foreignKeyChecks) return;
-  const copied = isCopied(table, draft, effects);
-  if (!mysql && copied) checkRenamed(run, staying, references, effects);
-  for (const inPlace of mysql ? [false] : [false, true]) {
-    const matters = ({ before, after }: Change) =>
-      inPlace ? !copied && !sameText(before, after) : !keepsRows(run, before, after, copied);
-    const [child, name] = inPlace ? [`${run.server.database}/`, '/'] : ['', '.'];
-    for (const { before } of effects.changed.filter(matters)) {
-      const reference = references.find(({ foreignKey }) => uses(foreignKey.referencedColumns, before.name));
-      if (!reference) continue;
-      if (reference.child.taint) doubt(run, reference.child.taint.reason);
-      else
-        refuse(run, 'changeParentColumn', [
-          before.name,
-          `${child}${reference.foreignKey.name}`,
-          `${run.server.database}${name}${reference.child.name}`,
-        ]);
-    }
-    for (const { before } of effects.changed.filter(matters)) {
-      const own = staying.find((foreignKey) => uses(foreignKey.columns, before.name));
-      if (own) refuse(run, 'changeChildColumn', [before.name, `${child}${own.name}`]);
-    }
-  }
-  // MariaDB's InnoDB asks after the server has.
-  if (!mysql) for (const { before, after } of effects.changed) checkSetNull(run, staying, before, after);
-}
-
-/** MariaDB can't rename a column that a foreign key has while it copies the table. */
-function checkRenamed(
-  run: Run,
-  staying: readonly ForeignKey[],
-  references: readonly Reference[],
-  effects: ColumnEffects,
-): void {
-  for (const { before, after } of effects.changed) {
-    if (sameName(before.name, after.name)) continue;
-    const tied =
-      staying.some((foreignKey) => uses(foreignKey.columns, before.name)) ||
-      references.some(({ foreignKey }) => uses(foreignKey.referencedColumns, before.name));
-    if (tied) refuse(run, 'renameInForeignKey');
-  }
-}
-
-/** What MySQL copies it checks more closely: AUTO_INCREMENT given or taken, NOT NULL asked. */
-function keepsRows(run: Run, before: Column, after: Column, copied: boolean): boolean {
-  if (!keepsData(before, after)) return false;
-  if (run.server.vendor !== 'mysql') return !copied || before.collation === after.collation;
-  if (before.autoIncrement !== after.autoIncrement) return false;
-  return !(copied && before.nullable && !after.nullable);
-}
-
-/** MariaDB changes these in place, but not where a foreign key is. */
-const sameText = (before: Column, after: Column) =>
-  before.type.length === after.type.length && before.collation === after.collation;
-
-type Change = ColumnEffects['changed'][number];
-
-function checkStillComparable(
-  run: Run,
-  schema: Schema,
-  table: Table,
-  draft: Draft,
-  staying: readonly ForeignKey[],
-  references: readonly Reference[],
-  changed: readonly Change[],
-  effects: ColumnEffects,
-): void {
-  for (const foreignKey of staying) {
-    const self = isSameTable(run.server, foreignKey.referencedTable, table.name);
-    const touched = changed.some(
-      ({ before }) =>
-        uses(foreignKey.columns, before.name) || (self && uses(foreignKey.referencedColumns, before.name)),
-    );
-    if (!touched || foreignKey.referencedSchema !== null) continue;
-    const parent = self ? draft : findPermanent(schema, run.server, foreignKey.referencedTable);
-    const renamed = renamedKey(foreignKey, effects);
-    if (parent)
-      compareColumns(
-        run,
-        table.name,
-        draft.columns,
-        self ? renamedParentKey(renamed, effects) : renamed,
-        parent.columns,
-        run.server.foreignKeyChecks,
-      );
-  }
-  for (const { child, foreignKey } of references) {
-    if (isSameTable(run.server, child.name, table.name)) continue;
-    if (!changed.some(({ before }) => uses(foreignKey.referencedColumns, before.name))) continue;
-    if (child.taint) doubt(run, child.taint.reason);
-    else
-      compareColumns(
-        run,
-        table.name,
-        child.columns,
-        renamedParentKey(foreignKey, effects),
-        draft.columns,
-        run.server.foreignKeyChecks,
-      );
-  }
-}
-
-const uses = (columns: readonly string[], name: string) => columns.some((other) => sameName(other, name));
-
-/** Whether the rows stay as they are: Field::is_equal is not IS_EQUAL_NO. */
-function keepsData(before: Column, after: Column): boolean {
-  const [a, b] = [before.type, after.type];
-  if (a.base !== b.base || a.unsigned !== b.unsigned || before.charset !== after.charset) return false;
-  if (a.members || b.members) return (a.members ?? []).every((member, i) => member === b.members?.[i]);
-  if (a.base === 'varchar' || a.base === 'varbinary') {
-    const unit = bytesPerCharacter(before.charset);
-    const long = (length: number | null) => (length ?? 0) * unit > 255;
-    return (a.length ?? 0) <= (b.length ?? 0) && long(a.length) === long(b.length);
-  }
-  return a.length === b.length && a.scale === b.scale;
-}
-
-function checkSetNull(run: Run, staying: readonly ForeignKey[], before: Column, after: Column): void {
-  if (!before.nullable || after.nullable) return;
-  const key = staying.find(
-    (foreignKey) =>
-      (foreignKey.onDelete === 'set null' || foreignKey.onUpdate === 'set null') &&
-      uses(foreignKey.columns, before.name),
-  );
-  if (key) refuse(run, 'setNullNotNull', [after.name, key.name]);
-}
-
-function renamedKey(foreignKey: ForeignKey, effects: ColumnEffects): ForeignKey {
-  return { ...foreignKey, columns: foreignKey.columns.map((name) => effects.nameAfter(name) ?? name) };
-}
-
-function renamedParentKey(foreignKey: ForeignKey, effects: ColumnEffects): ForeignKey {
-  return {
-    ...foreignKey,
-    referencedColumns: foreignKey.referencedColumns.map((name) => effects.nameAfter(name) ?? name),
-  };
 }
 
 /** The foreign keys that stay, with the columns' new names. */
@@ -300,11 +105,12 @@ export function checkKeysOfChild(
   staying: readonly ForeignKey[],
   keys: KeyEffects,
   effects: ColumnEffects,
+  copies: boolean,
 ): void {
-  if (!losesKeys(run, keys, effects)) return;
+  if (!losesKeys(run, table, draft, keys, effects)) return;
   for (const foreignKey of staying) {
     const before = table.foreignKeys.find((key) => key.name === foreignKey.name);
-    if (before) checkNeeded(run, table, draft, effects, before, null);
+    if (before) checkNeeded(run, table, draft, effects, before, null, copies);
   }
 }
 
@@ -316,17 +122,32 @@ export function checkKeysOfParent(
   draft: Draft,
   keys: KeyEffects,
   effects: ColumnEffects,
+  copies: boolean,
 ): void {
-  if (!losesKeys(run, keys, effects)) return;
+  if (!losesKeys(run, table, draft, keys, effects)) return;
   for (const { child, foreignKey } of referencesTo(schema, run.server, table.name)) {
-    if (isSameTable(run.server, child.name, table.name) && !findNamed(draft.foreignKeys, foreignKey.name))
-      continue;
-    checkNeeded(run, table, draft, effects, foreignKey, isSameTable(run.server, child.name, table.name));
+    // In place MariaDB also counts an own one that this statement drops.
+    const isIdle = run.server.vendor === 'mysql' || copies;
+    const isOwn = isSameTable(run.server, child.name, table.name);
+    if (isIdle && isOwn && !findNamed(draft.foreignKeys, foreignKey.name)) continue;
+    checkNeeded(
+      run,
+      table,
+      draft,
+      effects,
+      foreignKey,
+      isSameTable(run.server, child.name, table.name),
+      copies,
+    );
   }
 }
 
-const losesKeys = (run: Run, keys: KeyEffects, effects: ColumnEffects): boolean =>
-  (keys.dropped.length > 0 || effects.dropped.length > 0) &&
+const losesKeys = (run: Run, table: Table, draft: Draft, keys: KeyEffects, effects: ColumnEffects): boolean =>
+  (keys.dropped.length > 0 ||
+    effects.dropped.length > 0 ||
+    // MySQL's generated key goes when another serves.
+    (run.server.vendor === 'mysql' &&
+      table.indexes.some(({ implicit, name }) => implicit && !findNamed(draft.indexes, name)))) &&
   (run.server.foreignKeyChecks || run.server.vendor === 'mysql');
 
 /** `isOwn`: on the parent's side, whether the child is the table itself; null on the child's side. */
@@ -337,13 +158,16 @@ function checkNeeded(
   effects: ColumnEffects,
   foreignKey: ForeignKey,
   isOwn: boolean | null,
+  copies: boolean,
 ): void {
   const asParent = isOwn !== null;
   const columns = asParent ? foreignKey.referencedColumns : foreignKey.columns;
-  const gone = table.indexes.find((index) => servesColumns(index, columns));
-  if (!gone) return;
+  const before = table.indexes.filter((index) => servesColumns(index, columns));
+  const uniqueBefore = before.find((index) => isUniqueOver(index, columns.length));
   // What was unique for the parent's side stays so.
-  const unique = asParent && supports.uniqueParentKeyOnly(run.server) && isUniqueOver(gone, columns.length);
+  const unique = asParent && supports.uniqueParentKeyOnly(run.server) && uniqueBefore !== undefined;
+  const gone = unique ? uniqueBefore : before[0];
+  if (!gone) return;
   const after = columns.map((name) => effects.nameAfter(name) ?? name);
   const serving = draft.indexes.filter(
     (index) => servesColumns(index, after) && (!unique || isUniqueOver(index, columns.length)),
@@ -357,6 +181,8 @@ function checkNeeded(
       refuse(run, 'renameFailed', [`./${run.server.database}/#sql-alter`, run.renamedTo ?? table.name]);
     return;
   }
+  if (!asParent && run.server.vendor === 'mariadb' && copies)
+    refuse(run, 'renameFailed', [`./${run.server.database}/#sql-alter`, run.renamedTo ?? table.name]);
   const dropped = both && serving.length === 1 ? keyThatGoes(table, draft, columns) : gone;
   refuse(run, 'dropIndexNeeded', [(dropped ?? gone).name]);
 }
@@ -366,3 +192,24 @@ const pointsAtItself = ({ columns, referencedColumns }: ForeignKey): boolean =>
 
 const keyThatGoes = (table: Table, draft: Draft, columns: readonly string[]): Index | undefined =>
   table.indexes.find((index) => servesColumns(index, columns) && !findNamed(draft.indexes, index.name));
+
+/**
+ * 1025: MariaDB gives a copy the table's name while the foreign keys by which the old table referred to itself are there,
+ * also those from a column to itself that this statement drops. What they refer to must be in the copy.
+ */
+export function checkOwnParents(run: Run, table: Table, draft: Draft): void {
+  const { server } = run;
+  if (server.vendor === 'mysql' || !server.foreignKeyChecks) return;
+  for (const key of [...table.foreignKeys, ...draft.foreignKeys]) {
+    if (!isSameTable(server, key.referencedTable, table.name)) continue;
+    const stays = draft.foreignKeys.some(({ name }) => sameName(name, key.name));
+    if (!stays && !pointsAtItself(key)) continue;
+    const isNew = !table.foreignKeys.includes(key);
+    const fits = key.referencedColumns.every((name, i) => {
+      const [child, parent] = [findNamed(draft.columns, key.columns[i]!), findNamed(draft.columns, name)];
+      return parent && (!isNew || !child || comparable(child, parent));
+    });
+    if (!fits || !draft.indexes.some((index) => servesColumns(index, key.referencedColumns)))
+      refuse(run, 'renameFailed', [`./${server.database}/#sql-alter`, run.renamedTo ?? table.name]);
+  }
+}

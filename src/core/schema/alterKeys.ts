@@ -59,16 +59,14 @@ function rewritten(run: Run, draft: Draft, index: Index, effects: ColumnEffects)
       parts.push(part);
       continue;
     }
-    const name = effects.nameAfter(part.column);
-    if (name === null) {
-      touched = true;
-      const again = addedAgain(draft, effects, part.column);
-      if (again) parts.push({ ...part, column: again.name, length: inherited(part, effects, again) });
-      continue;
-    }
     const change = effects.changed.find(({ before }) => sameName(before.name, part.column));
-    if (change) touched = true;
-    parts.push(change ? { ...part, column: name, length: keptPrefix(run, draft, part.length, name) } : part);
+    const column = calledSo(draft, effects, part.column);
+    const old = change?.before ?? findNamed(effects.dropped, part.column);
+    if (old) touched = true;
+    if (!old) parts.push(part);
+    else if (change && column && sameName(column.name, change.after.name))
+      parts.push({ ...part, column: column.name, length: keptPrefix(run, draft, part.length, column.name) });
+    else if (column) parts.push({ ...part, column: column.name, length: inherited(part, old, column) });
   }
   if (!touched) return index;
   if (parts.length === 0) return null;
@@ -76,9 +74,7 @@ function rewritten(run: Run, draft: Draft, index: Index, effects: ColumnEffects)
   if (run.server.vendor === 'mariadb' && whole && parts.length < index.parts.length) {
     const gone = index.parts.find(
       (part) =>
-        'column' in part &&
-        effects.nameAfter(part.column) === null &&
-        !addedAgain(draft, effects, part.column),
+        'column' in part && effects.nameAfter(part.column) === null && !calledSo(draft, effects, part.column),
     );
     if (gone && 'column' in gone) refuse(run, 'keyColumnMissing', [gone.column]);
   }
@@ -86,20 +82,23 @@ function rewritten(run: Run, draft: Draft, index: Index, effects: ColumnEffects)
 }
 
 /**
- * A column that is dropped and added again under its name keeps its place in the key, with the old length as a prefix:
- * the servers look only at the name.
+ * A new column takes the place in the key of a column that had its name, with the old length as a prefix: the servers
+ * look only at the name.
  */
-function inherited(part: ColumnIndexPart, effects: ColumnEffects, again: Column): number | null {
-  const old = findNamed(effects.dropped, part.column)!;
+function inherited(part: ColumnIndexPart, old: Column, again: Column): number | null {
   const bytes = keyBytes(old.type, old.charset);
   const length = part.length ?? (bytes === null ? null : bytes / bytesPerCharacter(old.charset));
   return length === keyBytes(again.type, again.charset) ? null : length;
 }
 
-/** The new column of that name, where it is not an old one renamed. */
-function addedAgain(draft: Draft, effects: ColumnEffects, name: string): Column | undefined {
-  if (effects.changed.some(({ after }) => sameName(after.name, name))) return undefined;
-  return findNamed(draft.columns, name);
+/** The first column that was called so, or is new and is called so. */
+function calledSo({ columns }: Draft, { changed }: ColumnEffects, name: string): Column | undefined {
+  return columns.find((column) => {
+    const change =
+      changed.find(({ after }) => after === column) ??
+      changed.find(({ after }) => sameName(after.name, column.name));
+    return sameName(change?.before.name ?? column.name, name);
+  });
 }
 
 type ColumnIndexPart = Extract<IndexPart, { readonly column: string }>;
@@ -134,7 +133,8 @@ export function renameKeys(
       const wentWithColumns =
         run.server.vendor === 'mariadb' &&
         findNamed(keys.dropped, action.from) &&
-        !actions.some((other) => other.kind === 'dropIndex' && sameName(other.name, action.from));
+        !actions.some((other) => other.kind === 'dropIndex' && sameName(other.name, action.from)) &&
+        !(sameName(action.from, 'primary') && actions.some(({ kind }) => kind === 'dropPrimaryKey'));
       if (at < 0 && wentWithColumns) continue;
       if (at < 0) refuse(run, 'keyMissing', [action.from, draft.name]);
       if (action.to.toLowerCase() === 'primary') refuse(run, 'wrongIndexName', [action.to]);

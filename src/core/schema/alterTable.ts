@@ -1,46 +1,47 @@
 import { settledActions } from './alterActions';
 import { alterChecks, checkCheckActions, checkColumnsOfChecks, newChecks } from './alterChecks';
-import { alterColumns, type ColumnEffects, checkColumnNames } from './alterColumns';
+import { alterColumns, type ColumnEffects } from './alterColumns';
 import {
-  checkChangedColumns,
   checkDroppedColumns,
   checkKeysOfChild,
   checkKeysOfParent,
   checkOwnDrops,
-  copiesForMore,
+  checkOwnParents,
   renameInForeignKeys,
 } from './alterForeignKeys';
 import { alterKeys, type KeyEffects, renameInExpressions, renameKeys } from './alterKeys';
 import { alterOptions } from './alterOptions';
 import { checkCasts } from './casts';
+import { checkChangedColumns } from './changedColumns';
 import { checkCharsetsOfAlter } from './charsetNames';
-import { checkFunctionsOfChecks } from './checkConstraints';
+import { checkChecksInTurn } from './checkedForeignKeys';
+import { checkColumnFaults } from './columnFaults';
 import {
   type Charset,
   checkDefaults,
   checkInvisible,
-  checkMemberDefaults,
   checkSpec,
-  checkTwiceMembers,
   noteZeroDates,
   resolveCharset,
 } from './columns';
+import { copiesForMore } from './copying';
 import { addForeignKeys, generatedKeys, inlineForeignKey, inlineKey } from './createTable';
-import { checkGenerated, checkStoredValues } from './dependencies';
-import { checkAddedDefault } from './disallowedFunctions';
+import { checkGenerated } from './dependencies';
+import { checkAddedDefaults } from './disallowedFunctions';
 import { type Draft, draftOf } from './draft';
 import { checkExpressions } from './expressionChecks';
 import { supports } from './flavour';
-import { checkColumnsExist, checkForeignKeySpec, checkGeneratedColumns, writtenName } from './foreignKeys';
+import { checkGeneratedColumns, checkNameLength } from './foreignKeySpec';
+import { checkColumnsExist } from './foreignKeys';
 import { checkInnodbRow } from './innodbRow';
 import { checkIndexSpec } from './keyParts';
-import { checkAutoIncrement, checkOneAutoIncrement, type NewKey, settleKeys } from './keys';
-import { checkEngine, checkRow } from './limits';
+import { checkAutoIncrement, type NewKey, settleKeys, standsForPrimary } from './keys';
+import { checkRow, checkTable } from './limits';
 import { findTable, findView, isSameTable, openTable, putTable } from './lookup';
 import type { Check, Column, ForeignKey, Schema, Table, TableName } from './model';
-import { sameName } from './names';
+import { findNamed, sameName } from './names';
 import { checkOnline } from './online';
-import { checkPartitioning } from './partitions';
+import { checkNoChildren, checkPartitioning } from './partitions';
 import { referencesTo } from './references';
 import { moveTable } from './renameTable';
 import { doubt, Refusal, type Run, refuse } from './run';
@@ -54,6 +55,7 @@ type AlterTable = Extract<Statement, { readonly kind: 'alterTable' }>;
 export function alterTable(run: Run, schema: Schema, statement: AlterTable): Schema {
   checkCharsetsOfAlter(run, statement.actions);
   for (const action of statement.actions) checkWritten(run, action, schema);
+  checkAddedDefaults(run, statement.actions);
   if (statement.ifExists && !findTable(schema, run.server, statement.table.name) && !schema.taint)
     return schema;
   const table = openTable(run, schema, statement.table);
@@ -70,11 +72,9 @@ export function alterTable(run: Run, schema: Schema, statement: AlterTable): Sch
 /** What the server says before it opens the table. */
 function checkWritten(run: Run, action: AlterAction, schemaCharset: Charset): void {
   if (action.kind === 'addColumn' || action.kind === 'changeColumn') checkSpec(run, action.column);
-  if (action.kind === 'addColumn' && action.column.default?.kind === 'expression')
-    checkAddedDefault(run, action.column.default.sql);
   if (action.kind === 'addIndex') checkIndexSpec(run, action.index);
   if (action.kind === 'addForeignKey' && run.server.vendor === 'mysql')
-    checkForeignKeySpec(run, action.foreignKey);
+    checkNameLength(run, action.foreignKey);
   if (action.kind === 'setOptions') checkOptions(run, action.options);
   if (action.kind === 'convertCharset' && !/^default$/i.test(action.charset))
     resolveCharset(run, action.charset, action.collation, schemaCharset);
@@ -82,13 +82,15 @@ function checkWritten(run: Run, action: AlterAction, schemaCharset: Charset): vo
 }
 
 function altered(run: Run, schema: Schema, table: Table, actions: readonly AlterAction[]): Schema {
+  const written = actions.findLast((action) => action.kind === 'renameTo');
+  if (written && run.server.vendor === 'mysql') checkTarget(run, schema, table, written.to);
   const settled = settledActions(run, schema, table, actions);
   if (run.server.vendor === 'mariadb' && table.partitioning && settled.some(isOfForeignKey))
     refuse(run, 'partitionForeignKey');
   checkOnline(run, table, settled);
-  const target = settled.find((action) => action.kind === 'renameTo');
+  const target = settled.findLast((action) => action.kind === 'renameTo');
   if (target) checkTarget(run, schema, table, target.to);
-  if (target && run.server.vendor === 'mariadb') run.renamedTo = target.to.name;
+  if (target) run.renamedTo = target.to.name;
   const draft = draftOf(table);
   noteUncertain(run, table, settled);
   if (run.server.vendor === 'mysql') checkCheckActions(run, schema, table, settled);
@@ -102,7 +104,10 @@ function altered(run: Run, schema: Schema, table: Table, actions: readonly Alter
   checkRow(run, draft);
   checkInnodbRow(run, draft, table);
   checkPartitioning(run, draft);
+  if (settled.some((action) => action.kind === 'partitionBy' && action.partitioning))
+    checkNoChildren(run, schema, draft);
   checkCasts(run, draft.name, effects);
+  if (copiesForMore(run, table, draft, settled, effects)) checkOwnParents(run, table, draft);
   let after = putTable(schema, run.server, draft);
   after = renameForChildren(run, after, table, effects);
   if (target && !isSameTable(run.server, target.to.name, table.name))
@@ -124,46 +129,49 @@ function alterConstraints(
   const foreignKeys = newForeignKeys(run, actions);
   if (mariadb) {
     for (const spec of foreignKeys) checkGeneratedColumns(run, draft, spec.columns, spec);
-    for (const spec of foreignKeys) checkForeignKeySpec(run, spec);
     for (const spec of foreignKeys) checkColumnsExist(run, draft, spec);
+  }
+  const stayingChecks = checksThatStay(table, actions);
+  if (mariadb) {
+    checkColumnsOfChecks(run, { ...draft, checks: [...stayingChecks] }, effects);
+    checkIgnored(run, table, actions, before);
   }
   checkDropped(run, table, actions, effects, before);
   const keys = renameKeys(run, draft, before, actions);
-  checkMemberDefaults(run);
-  checkColumnNames(run, draft);
-  checkTwiceMembers(run);
-  checkOneAutoIncrement(run, draft);
-  checkEngine(run, draft);
+  checkColumnFaults(run, draft);
+  checkTable(run, draft);
   renameInExpressions(draft, effects, actions);
   settleKeys(run, draft, keys.staying, newKeys(run, actions), keys.touched);
   checkAutoIncrement(run, draft);
   if (!mariadb) checkDroppedColumns(run, schema, table, draft, staying, effects);
   checkInvisible(run, draft.columns);
   if (mariadb) {
-    const stayingChecks = checksThatStay(table, actions);
-    checkColumnsOfChecks(run, { ...draft, checks: [...stayingChecks] }, effects);
-    checkTakenNames(run, stayingChecks, foreignKeys);
-    checkFunctionsOfChecks(run, draft, newChecks(run.server, draft.columns, actions), stayingChecks);
+    const added = newChecks(run.server, draft.columns, actions);
+    checkChecksInTurn(
+      run,
+      draft,
+      [...staying, ...foreignKeys],
+      [...stayingChecks, ...columnChecks(draft)],
+      added,
+    );
   }
   if (mariadb) checkDefaults(run, draft.columns);
+  const copies = copiesForMore(run, table, draft, actions, effects);
   const ownKeys = renameInForeignKeys(run, table, staying, effects);
-  if (!mariadb) checkKeysOfChild(run, table, draft, ownKeys, keys, effects);
-  alterChecks(run, schema, table, draft, actions, effects, mariadb ? [...ownKeys, ...foreignKeys] : staying);
-  if (mariadb) {
-    checkGenerated(run, draft);
-    checkColumnsOfChecks(run, draft, effects);
-  }
-  checkStoredValues(run, draft, table);
+  if (!mariadb) checkKeysOfChild(run, table, draft, ownKeys, keys, effects, copies);
+  if (mariadb) checkGenerated(run, draft, table);
+  alterChecks(run, schema, table, draft, actions, effects, staying);
+  if (mariadb) checkColumnsOfChecks(run, draft, effects);
   if (mariadb) checkDroppedColumns(run, schema, table, draft, staying, effects);
-  checkChangedColumns(run, schema, table, draft, staying, effects);
+  checkChangedColumns(run, schema, table, draft, staying, effects, copies);
   draft.foreignKeys = ownKeys;
-  run.inPlace = mariadb && !run.server.foreignKeyChecks && !copiesForMore(table, draft, actions, effects);
+  run.inPlace = mariadb && !run.server.foreignKeyChecks && !copies;
   addForeignKeys(run, schema, draft, foreignKeys, table.foreignKeys, table);
-  if (mariadb) checkKeysOfChild(run, table, draft, ownKeys, keys, effects);
-  checkKeysOfParent(run, schema, table, draft, keys, effects);
-  if (!mariadb) checkGenerated(run, draft);
-  resolveYears(run.server, draft);
+  if (mariadb) checkKeysOfChild(run, table, draft, ownKeys, keys, effects, copies);
+  checkKeysOfParent(run, schema, table, draft, keys, effects, copies);
   checkDefaults(run, draft.columns);
+  if (!mariadb) checkGenerated(run, draft, table);
+  resolveYears(run.server, draft, table.checks);
   if (run.server.vendor === 'mysql') checkExpressions(run, draft);
 }
 
@@ -176,8 +184,16 @@ function checkDropped(
   keys: KeyEffects,
 ): void {
   const foreignKeys = [...table.foreignKeys];
+  const seen = new Set<string>();
+  const isMissing = (name: string) => {
+    const isFirst = !seen.has(name.toLowerCase());
+    seen.add(name.toLowerCase());
+    return keys.notFound.includes(name) && !(isFirst && findNamed(table.indexes, name));
+  };
   for (const action of actions) {
     if (action.kind === 'dropForeignKey') {
+      // MySQL asks no other engine for foreign keys.
+      if (run.server.vendor === 'mysql' && !/^innodb$/i.test(table.engine)) continue;
       const at = foreignKeys.findIndex((key) => sameName(key.name, action.name));
       const isAgain = at < 0 && table.foreignKeys.some((key) => sameName(key.name, action.name));
       if (at >= 0) foreignKeys.splice(at, 1);
@@ -187,9 +203,9 @@ function checkDropped(
     if (action.kind === 'dropConstraint') refuse(run, 'constraintMissing', [action.name]);
     if (action.kind === 'dropColumn' && effects.notFound.includes(action))
       refuse(run, 'cannotDrop', [action.column, 'COLUMN']);
-    if (action.kind === 'dropIndex' && keys.notFound.includes(action.name))
+    if (action.kind === 'dropIndex' && isMissing(action.name))
       refuse(run, 'cannotDrop', [action.name, 'INDEX']);
-    if (action.kind === 'dropPrimaryKey' && keys.notFound.includes('PRIMARY'))
+    if (action.kind === 'dropPrimaryKey' && isMissing('PRIMARY'))
       refuse(run, 'cannotDrop', ['PRIMARY', 'INDEX']);
   }
 }
@@ -201,12 +217,22 @@ const checksThatStay = ({ checks }: Table, actions: readonly AlterAction[]): rea
       column === null && !actions.some((one) => one.kind === 'dropCheck' && sameName(one.name, name)),
   );
 
-/** 1826: on MariaDB a foreign key does not take the name of a check that stays. */
-function checkTakenNames(run: Run, staying: readonly Check[], foreignKeys: readonly ForeignKeySpec[]): void {
-  const taken = staying.find(({ name }) =>
-    foreignKeys.some((key) => sameName(writtenName(run, key) ?? '', name)),
-  );
-  if (taken) refuse(run, 'duplicateCheck', [taken.name]);
+/** Those of columns that stay as they are. */
+const columnChecks = ({ checks, columns }: Draft): readonly Check[] =>
+  checks.filter(({ column }) => column !== null && findNamed(columns, column));
+
+/** 4174: MariaDB lets nobody alter whether the key that stands for the primary key is ignored. */
+function checkIgnored(
+  run: Run,
+  table: Table,
+  actions: readonly AlterAction[],
+  { dropped }: KeyEffects,
+): void {
+  const clustered = table.indexes.find((index) => standsForPrimary(table, index));
+  if (!clustered || dropped.includes(clustered)) return;
+  for (const action of actions)
+    if (action.kind === 'alterIndexVisibility' && sameName(action.name, clustered.name))
+      refuse(run, 'primaryInvisible');
 }
 
 const isOfForeignKey = ({ kind }: AlterAction) => kind === 'addForeignKey' || kind === 'dropForeignKey';
@@ -244,7 +270,7 @@ function checkPrimaryRenamed(
     // MariaDB does not mind that its columns go.
     if ((stays || (primary && run.server.vendor === 'mariadb')) && !dropped)
       refuse(run, 'wrongIndexName', [action.from]);
-    refuse(run, 'keyMissing', [action.from, table.name]);
+    if (!dropped) refuse(run, 'keyMissing', [action.from, table.name]);
   }
 }
 

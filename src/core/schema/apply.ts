@@ -1,6 +1,6 @@
 import type { Origin } from '../source';
 import { alterTable } from './alterTable';
-import { resolveCharset } from './columns';
+import { checkSpec, resolveCharset } from './columns';
 import { createTable } from './createTable';
 import { checkData } from './data';
 import { dropTables, truncate } from './dropTable';
@@ -9,8 +9,9 @@ import type { Schema } from './model';
 import { renameTables } from './renameTable';
 import { doubt, Refusal, type Run } from './run';
 import type { ServerError, ServerProfile, ServerWarning } from './server';
-import type { Statement } from './statement';
+import type { Read, Statement } from './statement';
 import { changeObject, withTriggersOf } from './storedObjects';
+import { checkTableName } from './tableOptions';
 import { unknownVariable } from './unknownVariables';
 import { taintTouched } from './unreadable';
 import { createView, dropViews } from './views';
@@ -44,8 +45,7 @@ export function apply(
     warnings: [],
     explicitNulls: new Set(),
     badDefaults: [],
-    badMemberDefaults: [],
-    twiceMembers: [],
+    columnFaults: [],
     altering: statement.kind === 'alterTable',
     inPlace: false,
     renamedTo: null,
@@ -104,10 +104,18 @@ function answer(run: Run, schema: Schema, statement: Statement): Answer {
         doubt(run, `another database is in use: ${statement.schema}`);
       return done(schema);
     case 'syntaxError':
+      checkRead(run, statement.read);
       return { schema, error: syntaxError(run, statement) };
     case 'unreadable':
       return done(taintTouched(run, schema, statement.reason, statement.touches));
   }
+}
+
+/** MariaDB says what is wrong with a name or a column as soon as it has read it. */
+function checkRead(run: Run, read: Read | undefined): void {
+  if (run.server.vendor !== 'mariadb' || !read) return;
+  if (read.table !== null) checkTableName(run, read.table);
+  for (const spec of read.columns) checkSpec(run, spec);
 }
 
 function syntaxError(run: Run, statement: Extract<Statement, { readonly kind: 'syntaxError' }>): ServerError {

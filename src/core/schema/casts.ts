@@ -18,6 +18,9 @@ export function checkCasts(run: Run, table: string, { changed }: ColumnEffects):
     if (after.generated) continue;
     const kinds = [kindOf(before), kindOf(after)];
     if (kinds.includes('text') || kinds[0] === kinds[1]) continue;
-    refuse(run, 'cannotCast', [before.type.base, after.type.base, after.name], table);
+    refuse(run, 'cannotCast', [named(before), named(after), after.name], table);
   }
 }
+
+const named = ({ type }: Column) =>
+  `${type.base === 'geomcollection' ? 'geometrycollection' : type.base}${type.unsigned ? ' unsigned' : ''}`;

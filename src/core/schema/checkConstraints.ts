@@ -27,6 +27,7 @@ export function addChecks(
   if (!supports.checks(run.server)) return;
   const named = run.server.vendor === 'mysql';
   let number = named ? highestNumber(draft) : 0;
+  const table = (named && run.renamedTo) || draft.name;
   for (const check of draft.checks) checkKeyName(run, draft, check);
   for (const { spec, column } of added) {
     if (spec.name !== null && nameLength(spec.name) > 64) refuse(run, 'nameTooLong', [spec.name]);
@@ -34,7 +35,7 @@ export function addChecks(
     let name = spec.name;
     if (name === null && ownColumn !== null) name = ownColumn;
     if (name === null) {
-      if (named) name = `${draft.name}_chk_${++number}`;
+      if (named) name = `${table}_chk_${++number}`;
       else name = nextConstraint(draft);
     }
     const check: Check = {
@@ -45,7 +46,7 @@ export function addChecks(
     };
     checkName(run, schema, draft, check);
     if (spec.valued && run.server.vendor === 'mysql') refuse(run, 'checkNotBoolean', [name]);
-    checkColumns(run, draft, check, named ? column : null, altering);
+    if (!named) checkColumns(run, draft, check, altering);
     if (!named) checkGeometry(run, draft, check.sql);
     draft.checks.push(check);
   }
@@ -75,21 +76,6 @@ export function checkCheckSpecs(
     if (columns && spec.valued) refuse(run, 'checkNotBoolean', [name]);
     return name;
   });
-}
-
-/** 1901: MariaDB asks what the checks call before it looks at defaults. */
-export function checkFunctionsOfChecks(
-  run: Run,
-  draft: Draft,
-  added: readonly NewCheck[],
-  staying: readonly Check[] = [],
-): void {
-  let unnamed = 0;
-  for (const { spec, column } of added) {
-    const name = spec.name ?? column ?? nextConstraint(draft, ++unnamed);
-    if (spec.name !== null && findNamed(staying, name)) refuse(run, 'duplicateCheck', [name]);
-    checkCheckFunctions(run, name, spec.sql);
-  }
 }
 
 function highestNumber(draft: { readonly name: string; readonly checks: readonly Check[] }): number {
@@ -125,10 +111,14 @@ function checkName(run: Run, schema: Schema, draft: Draft, check: Check): void {
   if (owner && owner.name !== draft.name) refuse(run, 'duplicateCheck', [check.name]);
 }
 
-function checkColumns(run: Run, draft: Draft, check: Check, own: string | null, altering: boolean): void {
+/** What MySQL says of all checks after all else: 1054, 3818. */
+export function checkColumnsOfAllChecks(run: Run, draft: Draft): void {
+  for (const check of draft.checks) checkColumns(run, draft, check, run.altering);
+}
+
+function checkColumns(run: Run, draft: Draft, check: Check, altering: boolean): void {
   checkCheckFunctions(run, check.name, check.sql);
   for (const name of namesIn(check.sql)) {
-    if (own !== null && !sameName(name, own)) refuse(run, 'columnCheckReferencesOther', [check.name]);
     const column = findNamed(draft.columns, name);
     if (column?.autoIncrement) refuse(run, 'checkOnAutoIncrement', [check.name, column.name]);
     if (column) continue;

@@ -1,7 +1,8 @@
+import { checkCheckFunctions } from './disallowedFunctions';
 import type { Draft } from './draft';
 import { namesIn } from './expressions';
 import { supports } from './flavour';
-import type { ForeignKey, ReferenceRule } from './model';
+import type { Check, ForeignKey, ReferenceRule, Table } from './model';
 import { findNamed, sameName } from './names';
 import { type Run, refuse } from './run';
 import type { CheckSpec } from './statement';
@@ -13,6 +14,7 @@ import type { CheckSpec } from './statement';
 /** A foreign key, as written or as it is. */
 export interface CheckedForeignKey {
   readonly name: string | null;
+  readonly indexName?: string | null;
   readonly columns: readonly string[];
   readonly onDelete: ReferenceRule;
   readonly onUpdate: ReferenceRule;
@@ -20,31 +22,61 @@ export interface CheckedForeignKey {
 
 type Added = readonly { readonly spec: CheckSpec; readonly column: string | null }[];
 
-/** Before it looks at any parent, the server asks that of the checks that are added; MariaDB of all: 3823, 1901. */
+/** Before it looks at any parent, MySQL asks that of the checks that are added: 3823. */
 export function checkAgainstChecks(
   run: Run,
   draft: Draft,
   foreignKeys: readonly CheckedForeignKey[],
   added: Added,
 ): void {
-  const changing = foreignKeys.filter(changesColumns);
-  if (changing.length === 0) return;
-  const mysql = run.server.vendor === 'mysql';
-  const checks = mysql ? namedByMySql(draft, added) : namedByMariaDb(run, draft, added);
-  for (const key of changing) {
+  const checks = namedByMySql(draft, added);
+  for (const key of foreignKeys.filter(changesColumns)) {
     const named = key.name ?? `${draft.name}_ibfk_1`;
-    for (const column of mysql ? key.columns : affected(run, draft, key.columns)) {
+    for (const column of key.columns) {
       const check = checks.find(({ sql }) => isAbout(sql, column));
-      if (check && mysql) checkNullable(run, draft, key, named);
+      if (check) checkNullable(run, draft, key, named);
       if (check) refuse(run, 'checkOnForeignKeyColumn', [column, check.name, named]);
     }
   }
 }
 
+/**
+ * What MariaDB asks of its checks, one after the other, as soon as it knows the keys: that no key has the name (1826),
+ * what they call, and that no foreign key changes what they are about (1901). `staying`: those of the table.
+ */
+export function checkChecksInTurn(
+  run: Run,
+  draft: Draft,
+  foreignKeys: readonly CheckedForeignKey[],
+  staying: readonly Check[],
+  added: Added,
+): void {
+  const changed = [
+    ...foreignKeys.filter(changesColumns).flatMap(({ columns }) => affected(run, draft, columns)),
+    ...computedOfAuto(draft),
+  ];
+  const taken = new Set(
+    [...foreignKeys.map((key) => key.indexName ?? key.name), ...uniqueNames(draft)].map((name) =>
+      name?.toLowerCase(),
+    ),
+  );
+  for (const { name, sql, isNamed, isNew } of checksInTurn(run, draft, staying, added)) {
+    if (isNamed && taken.has(name.toLowerCase())) refuse(run, 'duplicateCheck', [name]);
+    if (isNamed) taken.add(name.toLowerCase());
+    if (isNew) checkCheckFunctions(run, name, sql);
+    const column = namesIn(sql).find((one) => changed.some((other) => sameName(other, one)));
+    if (column !== undefined) refuse(run, 'checkOnForeignKeyColumn', [column, name, '']);
+  }
+}
+
+const uniqueNames = ({ indexes }: Draft): readonly string[] =>
+  indexes.filter(({ kind }) => kind === 'unique').map(({ name }) => name);
+
 /** MySQL asks it of the checks that are there when it comes to the foreign key. */
 export function checkNotChecked(run: Run, draft: Draft, key: ForeignKey, column: string): void {
   if (run.server.vendor === 'mariadb' || !changesColumns(key)) return;
-  const check = draft.checks.find(({ sql }) => isAbout(sql, column));
+  const byName = [...draft.checks].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const check = byName.find(({ sql }) => isAbout(sql, column));
   if (check) refuse(run, 'checkOnForeignKeyColumn', [column, check.name, key.name]);
 }
 
@@ -64,9 +96,19 @@ function namedByMySql(draft: Draft, added: Added): readonly NamedCheck[] {
   return added.map(({ spec }) => ({ name: spec.name ?? `${draft.name}_chk_${++unnamed}`, sql: spec.sql }));
 }
 
-/** MariaDB asks the columns' checks first, among them those of its json. */
-function namedByMariaDb({ server }: Run, draft: Draft, added: Added): readonly NamedCheck[] {
-  const names = new Set(draft.checks.map(({ name }) => name.toLowerCase()));
+interface CheckInTurn extends NamedCheck {
+  readonly isNamed: boolean;
+  readonly isNew: boolean;
+}
+
+/** The columns' checks come first, among them those of MariaDB's json. */
+function checksInTurn(
+  { server }: Run,
+  draft: Draft,
+  staying: readonly Check[],
+  added: Added,
+): readonly CheckInTurn[] {
+  const names = new Set(staying.map(({ name }) => name.toLowerCase()));
   let unnamed = 0;
   const free = () => {
     do unnamed++;
@@ -74,11 +116,18 @@ function namedByMariaDb({ server }: Run, draft: Draft, added: Added): readonly N
     return `CONSTRAINT_${unnamed}`;
   };
   const json = supports.nativeJson(server) ? [] : draft.columns.filter(({ type }) => type.base === 'json');
-  return [
-    ...json.map(({ name }) => ({ name, sql: quoteName(name) })),
-    ...draft.checks,
-    ...added.map(({ spec, column }) => ({ name: spec.name ?? column ?? free(), sql: spec.sql })),
+  const all = [
+    ...json.map(({ name }) => ({ name, sql: quoteName(name), isNamed: false, isNew: false })),
+    ...staying.map(({ name, sql, column }) => ({ name, sql, isNamed: column === null, isNew: false })),
+    ...added.map(({ spec, column }) => ({
+      name: spec.name ?? column ?? free(),
+      sql: spec.sql,
+      isNamed: spec.name !== null,
+      isNew: true,
+    })),
   ];
+  const ofColumn = ({ isNamed, name }: CheckInTurn) => !isNamed && !/^CONSTRAINT_\d+$/.test(name);
+  return [...all.filter(ofColumn), ...all.filter((one) => !ofColumn(one))];
 }
 
 const quoteName = (name: string) => `\`${name.replaceAll('`', '``')}\``;
@@ -92,6 +141,15 @@ function affected(run: Run, draft: Draft, columns: readonly string[]): readonly 
     if (used) all.push(name);
   }
   return all;
+}
+
+/** The columns that are computed of an AUTO_INCREMENT column. */
+export function computedOfAuto({ columns }: Pick<Table, 'columns'>): readonly string[] {
+  const auto = columns.find(({ autoIncrement }) => autoIncrement);
+  const found: string[] = [];
+  for (const { name, generated } of auto ? columns : [])
+    if (generated && [auto!.name, ...found].some((one) => isAbout(generated.sql, one))) found.push(name);
+  return found;
 }
 
 /** 1830 */

@@ -6,7 +6,8 @@ import {
   defaultCollation,
   knowsCharset,
 } from './charsets';
-import { checkDefaultFunctions, checkGeneratedFunctions } from './disallowedFunctions';
+import { noteFault } from './columnFaults';
+import { checkDefaultFunctions, checkEarlyFunctions, checkGeneratedFunctions } from './disallowedFunctions';
 import { supports } from './flavour';
 import { foldJson } from './json';
 import { canonicalLiteral, literalOfBytes } from './literals';
@@ -58,22 +59,31 @@ const MAX_VARCHAR_BYTES = { mysql: 65_535, mariadb: 65_532 } as const;
 /** What the server says of a column before it looks at any table. MySQL: Create_field::init. */
 export function checkSpec(run: Run, spec: ColumnSpec): void {
   const { name, type } = spec;
+  const mysql = run.server.vendor === 'mysql';
+  if (mysql) resolveCharset(run, ownCharset(run, spec), spec.collation, NO_CHARSET);
   if (nameLength(name) > 64) refuse(run, 'nameTooLong', [name]);
   if (nameLength(spec.comment) > 1024) refuse(run, 'commentTooLong', [name]);
-  resolveCharset(run, ownCharset(run, spec), spec.collation, NO_CHARSET);
+  if (!mysql) resolveCharset(run, ownCharset(run, spec), spec.collation, NO_CHARSET);
   checkSupported(run, type);
   const family = familyOf(type);
   const given = spec.default;
-  if (spec.generated && given !== undefined) refuse(run, 'wrongUsage', ['DEFAULT', 'generated column']);
+  if (mysql && spec.generated && spec.besideGenerated)
+    refuse(run, 'wrongUsage', [spec.besideGenerated, 'generated column']);
   if (given?.kind === 'expression') checkMomentDefault(run, name, type, given);
+  // MySQL gives TRUE, FALSE and the current time no look here, and an AUTO_INCREMENT column no default of them.
+  const isMoment =
+    given?.kind === 'expression' && NOW.test(given.sql) && /^(?:datetime|timestamp)$/.test(family);
+  const isTruth = mysql && (isMoment || (given?.kind === 'literal' && given.isTruth));
+  if (spec.autoIncrement && given !== undefined && given !== null && !isTruth)
+    refuse(run, 'invalidDefault', [name]);
+  const notNull = spec.nullable === false || spec.key === 'primary';
+  if (notNull && given === null && !spec.autoIncrement) refuse(run, 'invalidDefault', [name]);
+  checkEarlyFunctions(run, spec);
   if (spec.onUpdate !== null) {
     if (family !== 'datetime' && family !== 'timestamp') refuse(run, 'invalidOnUpdate', [name]);
     if (run.server.vendor === 'mysql' && currentTimestamp(type) !== spec.onUpdate)
       refuse(run, 'invalidOnUpdate', [name]);
   }
-  if (spec.autoIncrement && given !== undefined && given !== null) refuse(run, 'invalidDefault', [name]);
-  const notNull = spec.nullable === false || spec.key === 'primary';
-  if (notNull && given === null && !spec.autoIncrement) refuse(run, 'invalidDefault', [name]);
   checkType(run, name, type);
   if (
     spec.autoIncrement &&
@@ -81,7 +91,6 @@ export function checkSpec(run: Run, spec: ColumnSpec): void {
     !(family === 'float' && supports.floatAutoIncrement(run.server))
   )
     refuse(run, 'wrongColumnSpecifier', [name]);
-  if (spec.generated && spec.autoIncrement) refuse(run, 'wrongUsage', ['AUTO_INCREMENT', 'generated column']);
   if (losesDefault(run, spec)) warn(run, 'blobDefault', [name]);
   else if (
     given &&
@@ -140,6 +149,7 @@ function checkType(run: Run, name: string, type: ColumnType): void {
         refuse(run, 'columnTooLong', [name, 255]);
       return;
     case 'bit':
+      if (length === 0 && run.server.vendor === 'mysql') refuse(run, 'invalidSize', [name]);
       if (length !== null && length > 64) refuse(run, 'widthOutOfRange', [name, 64]);
       return;
     case 'time':
@@ -158,7 +168,8 @@ function checkMembers(run: Run, name: string, type: ColumnType, collation: strin
     const key = memberKey(member.replace(/ +$/, ''), collation);
     const first = seen.get(key);
     if (first === undefined) seen.set(key, member);
-    else if (run.server.strict) run.twiceMembers.push([name, first, type.base.toUpperCase()]);
+    else if (run.server.strict)
+      noteFault(run, name, 'duplicateMember', [name, first, type.base.toUpperCase()]);
     else warn(run, 'duplicateMember', [name, first, type.base.toUpperCase()]);
   }
 }
@@ -174,8 +185,8 @@ function checkLength(run: Run, name: string, type: ColumnType, charset: string |
   if (type.length === null) return;
   const bytes = MAX_VARCHAR_BYTES[run.server.vendor];
   const most = Math.floor(bytes / bytesPerCharacter(charset));
-  if (type.base === 'varchar' && type.length > most) refuse(run, 'columnTooLong', [name, most]);
-  if (type.base === 'varbinary' && type.length > bytes) refuse(run, 'columnTooLong', [name, bytes]);
+  if (type.base === 'varchar' && type.length > most) noteFault(run, name, 'columnTooLong', [name, most]);
+  if (type.base === 'varbinary' && type.length > bytes) noteFault(run, name, 'columnTooLong', [name, bytes]);
 }
 
 /** The default as the server keeps it; refuses with 1067 what the type can't hold. */
@@ -198,14 +209,27 @@ export function resolveDefault(
   }
   if (given.kind === 'literal') {
     const value = canonicalLiteral(run.server, type, given.value, given.isNumber);
-    if (value === null) (type.members ? run.badMemberDefaults : run.badDefaults).push(name);
+    if (value === null && type.members) noteFault(run, name, 'invalidDefault', [name]);
+    else if (value === null) run.badDefaults.push(name);
     return { kind: 'literal', value: value ?? given.value };
   }
   checkDefaultFunctions(run, name, given.sql);
+  const constant = run.server.vendor === 'mariadb' ? sumOf(given.sql) : null;
+  if (constant !== null && canonicalLiteral(run.server, type, constant, true) === null)
+    run.badDefaults.push(name);
   const now = NOW.test(given.sql);
   if (now && (family === 'datetime' || family === 'timestamp'))
     return { kind: 'expression', sql: currentTimestamp(type) };
   return { kind: 'expression', sql: given.sql };
+}
+
+/** The number that a sum of literals makes, which MariaDB computes at once; null of all else. */
+function sumOf(sql: string): string | null {
+  if (!/^-?\d+(?:\.\d+)?(?: [-+] \d+(?:\.\d+)?)+$/.test(sql)) return null;
+  const [first = '0', ...rest] = sql.split(' ');
+  let sum = Number(first);
+  for (let i = 0; i < rest.length; i += 2) sum += Number(rest[i + 1]) * (rest[i] === '-' ? -1 : 1);
+  return String(sum);
 }
 
 const NOW = /^CURRENT_TIMESTAMP(?:\((\d)\))?$/;
@@ -226,18 +250,6 @@ function checkMomentDefault(
 const currentTimestamp = (type: ColumnType) =>
   type.length ? `CURRENT_TIMESTAMP(${type.length})` : 'CURRENT_TIMESTAMP';
 
-/** An enum or set is asked for its default's membership as soon as the columns are known. */
-export function checkMemberDefaults(run: Run): void {
-  const [bad] = run.badMemberDefaults;
-  if (bad !== undefined) refuse(run, 'invalidDefault', [bad]);
-}
-
-/** 1291: asked when the columns are known by their names. */
-export function checkTwiceMembers(run: Run): void {
-  const [twice] = run.twiceMembers;
-  if (twice) refuse(run, 'duplicateMember', twice);
-}
-
 /** MariaDB: who does not see a column can't give it a value. */
 export function checkInvisible(run: Run, columns: readonly Column[]): void {
   if (run.server.vendor !== 'mariadb') return;
@@ -256,7 +268,7 @@ export function checkInvisible(run: Run, columns: readonly Column[]): void {
 export function checkDefaults(run: Run, columns: readonly Column[]): void {
   const bad = columns.find(({ name }) => run.badDefaults.includes(name));
   if (!bad) return;
-  if (familyOf(bad.type) === 'spatial') refuse(run, 'noGeometry');
+  if (familyOf(bad.type) === 'spatial' && bad.default) refuse(run, 'noGeometry');
   // MySQL says of a decimal what else is in the text.
   const said = bad.type.base === 'decimal' && bad.default?.kind === 'literal' ? bad.default.value : null;
   if (run.server.vendor === 'mysql' && said !== null && startsWithNumber(said))
@@ -284,7 +296,7 @@ export function noteZeroDates(run: Run, columns: readonly Column[]): void {
 /** The column that the server makes of what is written; a primary key makes it NOT NULL later (keys.ts). */
 export function resolveColumn(run: Run, spec: ColumnSpec, around: Charset): Column {
   const { name } = spec;
-  if (name === '' || name.endsWith(' ')) refuse(run, 'wrongColumnName', [name]);
+  if (name === '' || name.endsWith(' ')) noteFault(run, name, 'wrongColumnName', [name]);
   const textual = hasCharset(spec.type);
   const charset = textual ? resolveCharset(run, spec.charset, spec.collation, around) : null;
   if (spec.type.members) checkMembers(run, name, spec.type, charset?.collation ?? '');
@@ -300,9 +312,10 @@ export function resolveColumn(run: Run, spec: ColumnSpec, around: Charset): Colu
     name,
     type,
     nullable,
-    default: losesDefault(run, spec)
-      ? null
-      : resolveDefault(run, name, type, kept?.charset ?? null, spec.default),
+    default:
+      losesDefault(run, spec) || spec.autoIncrement
+        ? null
+        : resolveDefault(run, name, type, kept?.charset ?? null, spec.default),
     autoIncrement: spec.autoIncrement,
     onUpdate: given,
     generated: spec.generated,
@@ -314,10 +327,6 @@ export function resolveColumn(run: Run, spec: ColumnSpec, around: Charset): Colu
     taint: null,
     origin: run.origin,
   };
-  if (run.server.vendor === 'mysql' && run.twiceMembers.length > 0) {
-    if (run.badMemberDefaults.includes(name)) refuse(run, 'invalidDefault', [name]);
-    checkTwiceMembers(run);
-  }
   return foldJson(run.server, spec, withZeroDate(run, column));
 }
 

@@ -1,29 +1,25 @@
-import { checkColumnNames } from './alterColumns';
 import { checkCharsetsOfCreate } from './charsetNames';
-import { addChecks, checkCheckSpecs, checkFunctionsOfChecks, type NewCheck } from './checkConstraints';
-import { checkAgainstChecks } from './checkedForeignKeys';
+import { addChecks, checkCheckSpecs, type NewCheck } from './checkConstraints';
+import { checkAgainstChecks, checkChecksInTurn } from './checkedForeignKeys';
+import { checkColumnFaults } from './columnFaults';
 import {
   type Charset,
   checkDefaults,
   checkInvisible,
-  checkMemberDefaults,
   checkSpec,
-  checkTwiceMembers,
   noteZeroDates,
   promoteTimestamps,
   resolveColumn,
 } from './columns';
-import { checkGenerated, checkStoredValues } from './dependencies';
+import { checkGenerated } from './dependencies';
 import { type Draft, draftOf } from './draft';
 import { blocking } from './dropTable';
 import { checkExpressions } from './expressionChecks';
 import { supports } from './flavour';
+import { checkGeneratedColumns, checkNameLength } from './foreignKeySpec';
 import {
   checkChildColumns,
   checkForeignKeyName,
-  checkForeignKeySpec,
-  checkGeneratedColumns,
-  checkNameLength,
   checkParent,
   generatedForeignKeyNumber,
   makeForeignKey,
@@ -34,8 +30,8 @@ import { checkInPlace, nameInPlace } from './foreignKeysInPlace';
 import { checkInnodbRow } from './innodbRow';
 import { isFolded } from './json';
 import { checkIndexSpec } from './keyParts';
-import { checkAutoIncrement, checkOneAutoIncrement, type NewKey, settleKeys } from './keys';
-import { checkEngine, checkRow } from './limits';
+import { checkAutoIncrement, type NewKey, settleKeys } from './keys';
+import { checkRow, checkTable } from './limits';
 import {
   findPermanent,
   findTable,
@@ -47,7 +43,7 @@ import {
   removeTable,
 } from './lookup';
 import type { Column, ForeignKey, Schema, Table, TableName } from './model';
-import { findNamed, nameLength, sameName } from './names';
+import { findNamed, nameLength } from './names';
 import { checkAdoptedChildren } from './parents';
 import { checkEngineOfPartitions, checkNoGeometry, checkPartitioning } from './partitions';
 import { checkNamed } from './references';
@@ -73,7 +69,7 @@ export function createTable(run: Run, schema: Schema, statement: CreateTable): S
   for (const spec of statement.columns) checkSpec(run, spec);
   for (const spec of statement.indexes) checkIndexSpec(run, spec);
   const foreignKeys = allForeignKeys(run, statement);
-  for (const spec of foreignKeys) checkForeignKeySpec(run, spec);
+  if (server.vendor === 'mysql') for (const spec of foreignKeys) checkNameLength(run, spec);
   checkOptions(run, statement.options);
   if (isForeign(server, statement.table)) {
     doubt(run, `${qualified(server, statement.table)} is in another database`);
@@ -145,7 +141,9 @@ function copyOf(run: Run, schema: Schema, statement: CreateTable): Table | null 
     foreignKeys: [],
     // Check names are unique in the whole schema on MySQL: the copies are all named anew.
     checks: supports.schemaWideCheckNames(run.server)
-      ? source.checks.map((check) => ({ ...check, name: `${name}_chk_${++number}` }))
+      ? [...source.checks]
+          .sort((a, b) => (a.name < b.name ? -1 : 1))
+          .map((check) => ({ ...check, name: `${name}_chk_${++number}` }))
       : source.checks,
     temporary: statement.temporary,
     origin: run.origin,
@@ -203,29 +201,21 @@ function builtFrom(run: Run, schema: Schema, statement: CreateTable): Table {
   if (draft.partitioning && mysql) checkNoGeometry(run, statement);
   buildColumns(run, draft, statement, around);
   if (draft.partitioning && !mysql) checkNoGeometry(run, draft);
-  checkOneAutoIncrement(run, draft);
-  checkEngine(run, draft);
-  settleKeys(
-    run,
-    draft,
-    [],
-    [...inlineKeys(statement), ...writtenKeys(statement), ...generatedKeys(foreignKeys)],
-  );
+  checkTable(run, draft);
+  settleKeys(run, draft, [], keysInOrder(run, statement));
   checkAutoIncrement(run, draft);
-  if (run.server.vendor === 'mariadb')
-    for (const spec of foreignKeys) checkGeneratedColumns(run, draft, spec.columns, spec);
   checkInvisible(run, draft.columns);
   const checks = newChecks(run.server, draft.columns, statement);
   if (run.server.vendor === 'mariadb') {
-    checkFunctionsOfChecks(run, draft, checks);
+    checkChecksInTurn(run, draft, foreignKeys, [], checks);
     checkDefaults(run, draft.columns);
-    checkGenerated(run, draft);
+    checkGenerated(run, draft, null);
+  } else {
+    for (const spec of foreignKeys) checkGeneratedColumns(run, draft, spec.columns, spec);
+    checkAgainstChecks(run, draft, foreignKeys, checks);
   }
-  checkAgainstChecks(run, draft, foreignKeys, checks);
-  checkStoredValues(run, draft, null);
   // MariaDB leaves the foreign keys to InnoDB, which comes last.
   if (run.server.vendor === 'mariadb') {
-    checkConstraintNames(run, foreignKeys, checks);
     addChecks(run, schema, draft, checks, false);
     if (!statement.asSelect) {
       checkRow(run, draft);
@@ -239,8 +229,8 @@ function builtFrom(run: Run, schema: Schema, statement: CreateTable): Table {
     checkRow(run, draft);
     checkInnodbRow(run, draft, null);
   }
-  if (run.server.vendor === 'mysql') checkGenerated(run, draft);
-  resolveYears(run.server, draft);
+  if (run.server.vendor === 'mysql') checkGenerated(run, draft, null);
+  resolveYears(run.server, draft, []);
   checkPartitioning(run, draft);
   if (run.server.vendor === 'mysql') checkExpressions(run, draft);
   if (!statement.temporary) checkAdoptedChildren(run, schema, draft, true);
@@ -251,9 +241,7 @@ function buildColumns(run: Run, draft: Draft, statement: CreateTable, around: Ch
   for (const spec of statement.columns) {
     draft.columns.push(resolveColumn(run, spec, around));
   }
-  checkMemberDefaults(run);
-  checkColumnNames(run, draft);
-  checkTwiceMembers(run);
+  checkColumnFaults(run, draft);
   promoteTimestamps(run, statement.columns, draft.columns);
 }
 
@@ -271,33 +259,31 @@ export function inlineKey(spec: ColumnSpec): IndexSpec {
   };
 }
 
-const inlineKeys = (statement: CreateTable): NewKey[] =>
-  statement.columns.filter((spec) => spec.key).map((spec) => ({ spec: inlineKey(spec), generated: false }));
-
-const writtenKeys = (statement: CreateTable): NewKey[] =>
-  statement.indexes.map((spec) => ({ spec, generated: false }));
+/** All keys as they are written, with those that the foreign keys ask for in their places. */
+function keysInOrder(run: Run, { columns, indexes, foreignKeys }: CreateTable): NewKey[] {
+  const keys: NewKey[] = [];
+  for (const spec of columns) {
+    if (spec.key) keys.push({ spec: inlineKey(spec), generated: false });
+    if (spec.references && supports.inlineReferences(run.server))
+      keys.push(...generatedKeys([inlineForeignKey(spec)]));
+  }
+  const upTo = (at: number) =>
+    generatedKeys(foreignKeys.filter(({ keysBefore = indexes.length }) => keysBefore === at));
+  indexes.forEach((spec, i) => {
+    keys.push(...upTo(i), { spec, generated: false });
+  });
+  return [...keys, ...upTo(indexes.length)];
+}
 
 export const generatedKeys = (foreignKeys: readonly ForeignKeySpec[]): NewKey[] =>
-  foreignKeys.map((spec) => ({ spec: supportingKey(spec), generated: true }));
+  foreignKeys.map((spec) => ({ spec: supportingKey(spec), generated: true, foreignKey: spec }));
 
 /** With the columns and indexes that were there before this ALTER. */
-function asItWas(draft: Draft, table: Table): Draft {
-  const columns = draft.columns.map((column) => findNamed(table.columns, column.name) ?? column);
-  return { ...draft, columns, indexes: [...table.indexes] };
-}
-
-/** MariaDB: a check and a foreign key share no name. */
-function checkConstraintNames(
-  run: Run,
-  foreignKeys: readonly ForeignKeySpec[],
-  checks: readonly NewCheck[],
-): void {
-  for (const { spec } of checks) {
-    const { name } = spec;
-    if (name !== null && foreignKeys.some((key) => sameName(writtenName(run, key) ?? '', name)))
-      refuse(run, 'duplicateCheck', [name]);
-  }
-}
+const asItWas = (draft: Draft, { columns, indexes }: Table): Draft => ({
+  ...draft,
+  columns: [...columns],
+  indexes: [...indexes],
+});
 
 /** Names the foreign keys, checks both sides, and adds them to the table. */
 export function addForeignKeys(
@@ -309,7 +295,6 @@ export function addForeignKeys(
   altered: Table | null = null,
 ): void {
   if (!/^innodb$/i.test(draft.engine)) return;
-  if (specs.length && draft.partitioning) refuse(run, 'partitionForeignKey');
   if (specs.length && draft.temporary) refuse(run, 'cannotAddForeignKey', [], draft.name);
   // While MariaDB alters a table it sees of the table itself only the indexes that were there.
   const self = altered && run.server.vendor === 'mariadb' ? asItWas(draft, altered) : draft;
@@ -318,14 +303,15 @@ export function addForeignKeys(
     checkNameLength(run, spec);
     const name =
       (run.inPlace ? nameInPlace(spec) : writtenName(run, spec)) ?? `${draft.name}_ibfk_${number++}`;
-    if (nameLength(name) > 64) refuse(run, 'nameTooLong', [name]);
+    if (run.server.vendor === 'mysql' && nameLength(name) > 64) refuse(run, 'nameTooLong', [name]);
     const foreignKey = makeForeignKey(run, draft, spec, name);
     if (run.server.vendor === 'mysql' && findNamed(before, name))
       refuse(run, 'duplicateForeignKey', [name, draft.name], draft.name);
     if (run.inPlace && altered) checkInPlace(run, schema, draft, altered, spec, foreignKey);
     else {
-      checkChildColumns(run, draft, foreignKey);
-      checkParent(run, schema, draft, foreignKey, self);
+      checkChildColumns(run, draft, { ...foreignKey, columns: spec.columns });
+      if (draft.partitioning) refuse(run, 'partitionForeignKey');
+      checkParent(run, schema, draft, { ...foreignKey, columns: spec.columns }, self);
       checkForeignKeyName(run, schema, draft, foreignKey.name, before);
     }
     draft.foreignKeys.push(foreignKey);

@@ -1,6 +1,7 @@
 import { isAtLeast } from './flavour';
 import type { Column, Expression } from './model';
 import { type Run, refuse } from './run';
+import type { AlterAction, ColumnSpec } from './statement';
 
 /** Spellings of one function. */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -93,6 +94,40 @@ export function checkGeneratedFunctions(run: Run, column: Pick<Column, 'name' | 
   if (found) refuse(run, 'generatedFunction', [column.name, spoken(run, found.name)]);
 }
 
+/** MySQL's defaults take what changes, but not what reaches out: 3770. */
+const NO_DEFAULT = new Set(
+  (
+    'version last_insert_id found_rows row_count sleep benchmark get_lock release_lock is_free_lock is_used_lock ' +
+    'load_file master_pos_wait'
+  ).split(' '),
+);
+
+/** 3763, 3770 (MariaDB 1901): what the server says of a column's functions as soon as it has read the column. */
+export function checkEarlyFunctions(
+  run: Run,
+  { name, generated, default: given }: Pick<ColumnSpec, 'name' | 'generated' | 'default'>,
+): void {
+  const mysql = run.server.vendor === 'mysql';
+  const inValue = (call: Call) =>
+    mysql ? changes(run, call) && !CHECK_TAKES.has(call.name) : NEVER.has(call.name);
+  const value = callsIn(generated?.sql ?? '').find(inValue);
+  if (value) refuse(run, 'generatedFunction', [name, spoken(run, value.name)]);
+  const sql = given?.kind === 'expression' ? given.sql : '';
+  const inDefault = ({ name: called }: Call) =>
+    mysql ? NO_DEFAULT.has(called) : NEVER.has(called) && called !== 'random_bytes';
+  const found = callsIn(sql).find(inDefault);
+  if (found) refuse(run, mysql ? 'mysqlDefaultFunction' : 'defaultFunction', [name, spoken(run, found.name)]);
+}
+
+/** 1901: MariaDB indexes nothing that changes by itself. */
+export function checkIndexedFunctions(
+  run: Run,
+  { name, generated }: Pick<Column, 'name' | 'generated'>,
+): void {
+  const found = callsIn(generated?.sql ?? '').find((call) => isChanging(run, call));
+  if (found) refuse(run, 'generatedFunction', [name, spoken(run, found.name)]);
+}
+
 /** 3758 for an index over an expression. */
 export function checkFunctionalFunctions(run: Run, index: string, sql: Expression): void {
   if (callsIn(sql).some((call) => isChanging(run, call))) refuse(run, 'functionalFunction', [index]);
@@ -109,16 +144,22 @@ export function checkCheckFunctions(run: Run, name: string, sql: Expression): vo
 export function checkDefaultFunctions(run: Run, column: string, sql: Expression): void {
   if (run.server.vendor !== 'mariadb') {
     const hash = callsIn(sql).find((call) => isComponent(run, call));
-    if (hash) refuse(run, 'mysqlDefaultFunction', [column, hash.name]);
+    if (hash) refuse(run, 'mysqlDefaultFunction', [column, spoken(run, hash.name)]);
     return;
   }
   const found = callsIn(sql).find(({ name }) => MYSQL_ONLY.has(name));
-  if (found) refuse(run, 'defaultFunction', [column, found.name]);
+  if (found) refuse(run, 'defaultFunction', [column, `\`${found.name}\`()`]);
 }
 
-/** 1674: MySQL adds no column whose default differs from row to row; in CREATE and MODIFY it is allowed. */
-export function checkAddedDefault(run: Run, sql: Expression): void {
+/** 1674: where MySQL adds a column, no default that is written differs from row to row. */
+export function checkAddedDefaults(run: Run, actions: readonly AlterAction[]): void {
   const { server } = run;
   if (server.vendor !== 'mysql' || !isAtLeast(server, [8, 0, 13])) return;
-  if (callsIn(sql).some(({ name }) => UNSAFE_DEFAULT.has(name))) refuse(run, 'unsafeDefault');
+  if (!actions.some(({ kind }) => kind === 'addColumn')) return;
+  const differs = (sql: Expression) => callsIn(sql).some(({ name }) => UNSAFE_DEFAULT.has(name));
+  for (const action of actions) {
+    if (action.kind !== 'addColumn' && action.kind !== 'changeColumn') continue;
+    const given = action.column.default;
+    if (given?.kind === 'expression' && differs(given.sql)) refuse(run, 'unsafeDefault');
+  }
 }

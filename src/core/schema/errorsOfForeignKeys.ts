@@ -190,6 +190,12 @@ export const FOREIGN_KEY_ERRORS = {
   renameInForeignKey: {
     code: 1846,
     sqlState: '0A000',
-    text: 'ALGORITHM=COPY is not supported. Reason: Columns participating in a foreign key are renamed. Try ALGORITHM=INPLACE',
+    text: 'ALGORITHM=COPY is not supported. Reason: Columns participating in a foreign key are renamed. Try ALGORITHM=INPLACE.',
+    variants: [
+      {
+        ...MARIA,
+        text: 'ALGORITHM=COPY is not supported. Reason: Columns participating in a foreign key are renamed. Try ALGORITHM=INPLACE',
+      },
+    ],
   },
 } as const satisfies Record<string, ErrorEntry>;

@@ -56,6 +56,12 @@ export const KEY_ERRORS = {
     sqlState: 'HY000',
     text: "Incorrect prefix key; the used key part isn't a string, the used length is longer than the key part, or the storage engine doesn't support unique prefix keys",
   },
+  constraintAmbiguous: {
+    code: 3939,
+    sqlState: 'HY000',
+    text: "Table has multiple constraints with the name '{0}'. Please use constraint specific 'DROP' clause.",
+  },
+  noFulltext: { code: 1214, sqlState: 'HY000', text: "The used table type doesn't support FULLTEXT indexes" },
   constraintMissing: {
     code: 3940,
     sqlState: 'HY000',
@@ -242,12 +248,12 @@ export const KEY_ERRORS = {
   mysqlDefaultFunction: {
     code: 3770,
     sqlState: 'HY000',
-    text: "Default value expression of column '{0}' contains a disallowed function: `{1}`.",
+    text: "Default value expression of column '{0}' contains a disallowed function: {1}.",
   },
   defaultFunction: {
     code: 1901,
     sqlState: 'HY000',
-    text: "Function or expression '`{1}`()' cannot be used in the DEFAULT clause of `{0}`",
+    text: "Function or expression '{1}' cannot be used in the DEFAULT clause of `{0}`",
   },
   unsafeDefault: {
     code: 1674,

@@ -132,6 +132,12 @@ export const TABLE_ERRORS = {
   },
   valueCount: { code: 1136, sqlState: '21S01', text: "Column count doesn't match value count at row {0}" },
   columnTwice: { code: 1110, sqlState: '42000', text: "Column '{0}' specified twice" },
+  engineOption: {
+    code: 1478,
+    sqlState: 'HY000',
+    text: "Table storage engine '{0}' does not support the create option '{1}'",
+  },
+  invalidSize: { code: 3013, sqlState: 'HY000', text: "Invalid size for column '{0}'." },
   wrongUsage: { code: 1221, sqlState: 'HY000', text: 'Incorrect usage of {0} and {1}' },
   duplicateMember: { code: 1291, sqlState: 'HY000', text: "Column '{0}' has duplicated value '{1}' in {2}" },
   invalidOnUpdate: { code: 1294, sqlState: 'HY000', text: "Invalid ON UPDATE clause for '{0}' column" },

@@ -1,3 +1,4 @@
+import { checkColumnsOfAllChecks } from './checkConstraints';
 import { checkConstants } from './constants';
 import { checkDefaultReferences, checkNamesOfDefaults } from './defaultExpressions';
 import type { Draft } from './draft';
@@ -12,6 +13,7 @@ export function checkExpressions(run: Run, draft: Draft): void {
   checkGeometries(run, draft);
   checkNamesOfDefaults(run, draft);
   checkDefaultReferences(run, draft);
+  checkColumnsOfAllChecks(run, draft);
   checkConstants(run, draft);
 }
 

@@ -1,7 +1,8 @@
 import { checkNotChecked } from './checkedForeignKeys';
 import type { Draft } from './draft';
 import { supports } from './flavour';
-import { servesColumns } from './keys';
+import { checkGeneratedColumns } from './foreignKeySpec';
+import { rankOf, servesColumns, standsForPrimary } from './keys';
 import { findPermanent, isForeign, isSameTable } from './lookup';
 import type { Column, ForeignKey, Index, ReferenceRule, Schema, Table } from './model';
 import { findNamed, nameLength, sameName } from './names';
@@ -23,17 +24,6 @@ export function supportingKey(spec: ForeignKeySpec): IndexSpec {
     // MySQL gives the key of an inline reference an order of its own.
     explicitOrder: spec.inline ?? false,
   };
-}
-
-/** What the server says of a foreign key before it looks at any table. */
-export function checkForeignKeySpec(run: Run, spec: ForeignKeySpec): void {
-  if (run.server.vendor === 'mysql') checkNameLength(run, spec);
-  if (spec.columns.length !== spec.referencedColumns.length)
-    refuse(run, 'wrongForeignKey', [spec.name ?? spec.indexName ?? 'foreign key without name']);
-}
-
-export function checkNameLength(run: Run, spec: ForeignKeySpec): void {
-  if (spec.name !== null && nameLength(spec.name) > 64) refuse(run, 'nameTooLong', [spec.name]);
 }
 
 /** The name as written; MariaDB also takes that of the index for it. */
@@ -119,12 +109,11 @@ export function checkChildColumns(run: Run, draft: Draft, foreignKey: ForeignKey
     const column = findNamed(draft.columns, name);
     if (!column) refuse(run, 'keyColumnMissing', [name]);
     const setsNull = foreignKey.onDelete === 'set null' || foreignKey.onUpdate === 'set null';
-    if (setsNull && !column.nullable)
-      refuse(run, 'setNullOnNotNull', [column.name, foreignKey.name], draft.name);
+    if (setsNull && !column.nullable) refuse(run, 'setNullOnNotNull', [name, foreignKey.name], draft.name);
     checkNotChecked(run, draft, foreignKey, column.name);
     if (!column.generated) continue;
     if (!column.generated.stored && run.server.vendor === 'mysql')
-      refuse(run, 'foreignKeyVirtual', [foreignKey.name, column.name], draft.name);
+      refuse(run, 'foreignKeyVirtual', [foreignKey.name, name], draft.name);
   }
   // MariaDB cuts the key it makes for a long column to a prefix, MySQL makes a spatial one for a geometry: neither serves.
   if (draft.indexes.some((index) => servesColumns(index, foreignKey.columns))) return;
@@ -133,25 +122,6 @@ export function checkChildColumns(run: Run, draft: Draft, foreignKey: ForeignKey
 }
 
 const isWrongName = (name: string) => name === '' || name.endsWith(' ') || nameLength(name) > 64;
-
-/** 3104: a value that is computed is not set by a foreign key. */
-export function checkGeneratedColumns(
-  run: Run,
-  draft: Draft,
-  columns: readonly string[],
-  rules: Pick<ForeignKey, 'onDelete' | 'onUpdate'>,
-): void {
-  const clause = generatedClause(rules);
-  if (clause && columns.some((name) => findNamed(draft.columns, name)?.generated))
-    refuse(run, 'foreignKeyOnGenerated', [clause]);
-}
-
-function generatedClause(foreignKey: Pick<ForeignKey, 'onDelete' | 'onUpdate'>): string | null {
-  const { onUpdate, onDelete } = foreignKey;
-  if (onUpdate === 'cascade' || onUpdate === 'set null') return `ON UPDATE ${onUpdate.toUpperCase()}`;
-  if (onDelete === 'set null') return 'ON DELETE SET NULL';
-  return null;
-}
 
 /**
  * `self`: the table as the server sees it where it refers to itself.
@@ -197,15 +167,20 @@ export function checkAgainstParent(
   const { server } = run;
   if (!/^innodb$/i.test(parent.engine)) refuse(run, 'parentMissing', [parent.name], table);
   if (parent.partitioning) {
-    if (server.vendor === 'mariadb') refuse(run, 'cannotAddForeignKey', [], table);
-    refuse(run, 'partitionForeignKey');
+    if (server.vendor === 'mysql') refuse(run, 'partitionForeignKey');
+    if (server.foreignKeyChecks) refuse(run, 'cannotAddForeignKey', [], table);
+    return;
   }
-  for (const name of foreignKey.referencedColumns)
-    if (!findNamed(parent.columns, name))
-      refuse(run, 'parentColumnMissing', [name, foreignKey.name, parent.name], table);
-    else if (run.server.vendor === 'mysql' && isVirtual(findNamed(parent.columns, name)!))
-      refuse(run, 'foreignKeyVirtual', [foreignKey.name, name], table);
-  compareColumns(run, table, childColumns, foreignKey, parent.columns);
+  foreignKey.referencedColumns.forEach((name, i) => {
+    const column = findNamed(parent.columns, name);
+    if (!column) refuse(run, 'parentColumnMissing', [name, foreignKey.name, parent.name], table);
+    if (run.server.vendor !== 'mysql') return;
+    if (isVirtual(column)) refuse(run, 'foreignKeyVirtual', [foreignKey.name, name], table);
+    // MySQL takes one pair of columns after the other.
+    const pair = { ...foreignKey, columns: [foreignKey.columns[i]!], referencedColumns: [name] };
+    compareColumns(run, table, childColumns, pair, parent.columns);
+  });
+  if (run.server.vendor === 'mariadb') compareColumns(run, table, childColumns, foreignKey, parent.columns);
   checkParentKey(run, table, childColumns, foreignKey, parent);
 }
 
@@ -228,7 +203,7 @@ export function compareColumns(
     if (column.taint || parentColumn.taint) doubt(run, (column.taint ?? parentColumn.taint)!.reason);
     else if (bringsNull(run, foreignKey, column, parentColumn)) refuse(run, 'cannotAddForeignKey', [], table);
     else if (!comparable(column, parentColumn, charsets)) {
-      refuse(run, 'columnsIncompatible', [column.name, name, foreignKey.name], table);
+      refuse(run, 'columnsIncompatible', [foreignKey.columns[i]!, name, foreignKey.name], table);
     }
   });
 }
@@ -283,7 +258,7 @@ function checkParentKey(
 ): void {
   const { server } = run;
   const wanted = foreignKey.referencedColumns;
-  const serving = parent.indexes.filter((index) => servesColumns(index, wanted));
+  const serving = parent.indexes.filter((index) => servesColumns(asKept(run, parent, index), wanted));
   if (supports.uniqueParentKeyOnly(server)) {
     const itself =
       parent.columns === childColumns && foreignKey.columns.every((name, i) => sameName(name, wanted[i]!));
@@ -297,14 +272,16 @@ function checkParentKey(
   refuse(run, 'parentKeyMissing', [foreignKey.name, parent.name], table);
 }
 
-/** The first index as MySQL sorts them: the primary key, then the unique ones, those without NULL before. */
-function firstOf(indexes: readonly Index[], table: Draft | Table): Index | undefined {
-  const nullable = ({ parts }: Index) =>
-    parts.some((part) => 'column' in part && findNamed(table.columns, part.column)?.nullable);
-  const rank = (index: Index) =>
-    index.kind === 'primary' ? 0 : index.kind !== 'unique' ? 3 : nullable(index) ? 2 : 1;
-  return [...indexes].sort((a, b) => rank(a) - rank(b))[0];
+/** InnoDB ends every key with the columns of the clustered one, and MariaDB lets a foreign key refer to them. */
+function asKept(run: Run, table: Draft | Table, index: Index): Index {
+  const clustered = table.indexes.find((one) => standsForPrimary(table, one));
+  if (run.server.vendor === 'mysql' || !clustered || clustered === index) return index;
+  return { ...index, parts: [...index.parts, ...clustered.parts] };
 }
+
+/** The first index as MySQL sorts them. */
+const firstOf = (indexes: readonly Index[], { columns }: Draft | Table): Index | undefined =>
+  [...indexes].sort((a, b) => rankOf(columns, a) - rankOf(columns, b))[0];
 
 /** A unique key of exactly so many columns. */
 export const isUniqueOver = (index: Index, columns: number) =>

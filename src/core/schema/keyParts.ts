@@ -12,6 +12,9 @@ import { familyOf, isBlobLike, keyBytes, takesPrefix } from './types';
 const MAX_KEY_BYTES = 3072;
 /** InnoDB's old row formats allow shorter columns in a key. */
 const MAX_PART_BYTES_OLD = 767;
+/** Of other engines. */
+const MAX_MYISAM_BYTES = 1000;
+const MAX_ARIA_BYTES = 2300;
 
 export interface ResolvedParts {
   readonly parts: readonly IndexPart[];
@@ -33,9 +36,10 @@ export function resolveParts(run: Run, draft: Draft, spec: IndexSpec): ResolvedP
   let total = 0;
   let hash = false;
   let fulltext: string | null = null;
+  if (spec.kind === 'fulltext' && mysql && /^memory$/i.test(draft.engine)) refuse(run, 'noFulltext');
   for (const [i, part] of spec.parts.entries()) {
     if ('expression' in part) {
-      parts.push(functionalPart(run, draft, spec, part.expression, part.descending));
+      parts.push(functionalPart(run, spec, part.expression, part.descending));
       continue;
     }
     const column = findNamed(draft.columns, part.column);
@@ -49,9 +53,10 @@ export function resolveParts(run: Run, draft: Draft, spec: IndexSpec): ResolvedP
     const sorted = isOrdered(spec) && (spec.using !== 'hash' || run.server.vendor === 'mysql');
     const descending = part.descending && supports.descendingIndex(run.server) && sorted;
     if (!isOrdered(spec)) {
-      const collation = column.type.base === 'json' ? 'utf8mb4_bin' : column.collation;
+      const collation = collationOf(column);
       fulltext ??= collation;
-      if (spec.kind === 'fulltext' && collation !== fulltext) refuse(run, 'fulltextColumn', [column.name]);
+      if (mysql && spec.kind === 'fulltext' && collation !== fulltext)
+        refuse(run, 'fulltextColumn', [column.name]);
       parts.push({ column: column.name, length: null, descending: false });
       continue;
     }
@@ -60,21 +65,39 @@ export function resolveParts(run: Run, draft: Draft, spec: IndexSpec): ResolvedP
     total += resolved.bytes;
     parts.push({ column: column.name, length: resolved.length, descending });
   }
-  if (total > MAX_KEY_BYTES && !hash) {
-    if (canHash(run, spec)) hash = true;
-    else refuse(run, 'keyTooLong', [MAX_KEY_BYTES]);
+  const most = limit === MAX_PART_BYTES_OLD ? MAX_KEY_BYTES : limit;
+  if (total > most && !hash) {
+    if (canHash(run, spec, limit)) hash = true;
+    else refuse(run, 'keyTooLong', [most]);
   }
   const asHash = !mysql && spec.kind === 'unique' && spec.using === 'hash';
   const auto =
     (hash || asHash) &&
     parts.some((part) => 'column' in part && findNamed(draft.columns, part.column)?.autoIncrement);
-  if (auto && asHash) refuse(run, 'autoIncrementUsingHash', [firstColumn(parts)]);
+  if (auto && asHash)
+    refuse(run, 'autoIncrementUsingHash', [draft.columns.find(({ autoIncrement }) => autoIncrement)!.name]);
   if (auto) refuse(run, 'autoIncrementHash', [lastColumn(parts), spec.name ?? firstColumn(parts)]);
   return { parts: hash ? unprefixed(spec, parts) : parts, hash };
 }
 
+const collationOf = ({ type, collation }: Column) => (type.base === 'json' ? 'utf8mb4_bin' : collation);
+
+/** What MariaDB says of a key's columns after it has looked at the names of all keys: 1060, 1252, 1283. */
+export function checkLate(run: Run, { columns }: Draft, spec: IndexSpec): void {
+  let fulltext: string | null = null;
+  spec.parts.forEach((part, i) => {
+    const column = 'column' in part ? findNamed(columns, part.column) : undefined;
+    if (!column) return;
+    if (i > 0) checkColumnTwice(run, spec, i);
+    if (spec.kind === 'spatial' && column.nullable) refuse(run, 'spatialNull');
+    fulltext ??= collationOf(column);
+    if (spec.kind === 'fulltext' && collationOf(column) !== fulltext)
+      refuse(run, 'fulltextColumn', [column.name]);
+  });
+}
+
 /** 1060: up to the part `last`. */
-export function checkColumnTwice(run: Run, { parts }: IndexSpec, last = parts.length - 1): void {
+function checkColumnTwice(run: Run, { parts }: IndexSpec, last = parts.length - 1): void {
   for (let i = 1; i <= last; i++) {
     const part = parts[i]!;
     const isSame = (other: IndexPart) =>
@@ -100,8 +123,19 @@ function unprefixed(spec: IndexSpec, parts: readonly IndexPart[]): IndexPart[] {
       written.length === null &&
       part.length !== SPATIAL_PREFIX
       ? { ...part, length: null, descending: false }
-      : part;
+      : { ...part, descending: false };
   });
+}
+
+/** 3754: MySQL asks it when it has looked at all columns. */
+export function checkFunctionalAutoIncrement(run: Run, { columns, indexes }: Draft): void {
+  for (const { name, parts } of indexes)
+    for (const part of parts)
+      if (
+        'expression' in part &&
+        namesIn(part.expression).some((one) => findNamed(columns, one)?.autoIncrement)
+      )
+        refuse(run, 'functionalAutoIncrement', [name]);
 }
 
 /** MariaDB indexes no virtual column that an AUTO_INCREMENT column has a part in; InnoDB none in a full-text index. */
@@ -151,6 +185,8 @@ const isOrdered = (spec: IndexSpec) =>
   spec.kind === 'primary' || spec.kind === 'unique' || spec.kind === 'index';
 
 function partLimit(draft: Draft): number {
+  if (/^myisam$/i.test(draft.engine)) return MAX_MYISAM_BYTES;
+  if (/^aria$/i.test(draft.engine)) return MAX_ARIA_BYTES;
   const format = draft.options.ROW_FORMAT?.toUpperCase();
   return format === 'COMPACT' || format === 'REDUNDANT' ? MAX_PART_BYTES_OLD : MAX_KEY_BYTES;
 }
@@ -168,18 +204,9 @@ export function checkFunctionalParts(run: Run, draft: Draft, spec: IndexSpec): v
   }
 }
 
-function functionalPart(
-  run: Run,
-  draft: Draft,
-  spec: IndexSpec,
-  expression: string,
-  descending: boolean,
-): IndexPart {
+function functionalPart(run: Run, spec: IndexSpec, expression: string, descending: boolean): IndexPart {
   if (spec.kind === 'fulltext') refuse(run, 'fulltextFunctional');
   if (spec.kind === 'spatial') refuse(run, 'spatialFunctional');
-  for (const name of namesIn(expression))
-    if (findNamed(draft.columns, name)?.autoIncrement)
-      refuse(run, 'functionalAutoIncrement', [spec.name ?? 'functional_index']);
   return { expression, descending };
 }
 
@@ -193,15 +220,16 @@ function checkSpecialColumn(run: Run, spec: IndexSpec, column: Column, length: n
     return;
   }
   if (spec.kind === 'spatial') {
+    if (family === 'json' && supports.nativeJson(run.server)) refuse(run, 'jsonKey', [column.name]);
     if (length !== null && run.server.vendor === 'mysql') refuse(run, 'wrongPrefix');
     if (family !== 'spatial') refuse(run, 'spatialType');
-    if (column.nullable) refuse(run, 'spatialNull');
+    if (column.nullable && run.server.vendor === 'mysql') refuse(run, 'spatialNull');
   }
 }
 
 /** MariaDB makes a hash of a unique key that is too long, unless another kind is asked for. */
-const canHash = (run: Run, { kind, using }: IndexSpec): boolean =>
-  kind === 'unique' && using !== 'btree' && supports.uniqueHash(run.server);
+const canHash = (run: Run, { kind, using }: IndexSpec, limit: number): boolean =>
+  limit !== MAX_ARIA_BYTES && kind === 'unique' && using !== 'btree' && supports.uniqueHash(run.server);
 
 /** What a tinytext and a tinyblob can hold. */
 const TINY = 255;
@@ -222,11 +250,13 @@ function columnPart(
   const { server } = run;
   const { type } = column;
   if (type.base === 'json' && supports.nativeJson(server)) return refuse(run, 'jsonKey', [column.name]);
-  if (spec.kind === 'primary' && length === null && !isBlobLike(type, server)) checkNotNull(run, column);
+  if (spec.kind === 'primary' && (length !== null || !isBlobLike(type, server))) checkNotNull(run, column);
   const unit = bytesPerCharacter(column.charset);
   if (length !== null) {
+    if (server.vendor === 'mysql' && familyOf(type) === 'spatial') return refuse(run, 'wrongPrefix');
     if (!takesPrefix(type, server)) {
-      if (length === keyBytes(type, column.charset) && !type.members)
+      const isByte = !type.members || (server.vendor === 'mariadb' && unit === 1);
+      if (length === keyBytes(type, column.charset) && isByte)
         return columnPart(run, spec, column, null, limit);
       return refuse(run, 'wrongPrefix');
     }
@@ -234,6 +264,7 @@ function columnPart(
       if (length > (type.length ?? 1)) return refuse(run, 'wrongPrefix');
       if (length === type.length) return columnPart(run, spec, column, null, limit);
     }
+    if (type.base === 'point' && server.vendor === 'mariadb') return { length: 25, bytes: 25, hash: false };
     const tiny = type.base.startsWith('tiny');
     const kept = tiny && server.vendor === 'mariadb' ? Math.min(length, TINY) : length;
     return fitted(run, spec, kept, kept * unit, unit, tiny && server.vendor === 'mysql' ? TINY : limit, true);
@@ -245,7 +276,7 @@ function columnPart(
     }
     if (!supports.silentKeyPrefix(server) || spec.kind === 'primary')
       return refuse(run, 'blobKeyWithoutLength', [column.name]);
-    if (spec.kind === 'unique' && !canHash(run, spec)) return refuse(run, 'keyTooLong', [limit]);
+    if (spec.kind === 'unique' && !canHash(run, spec, limit)) return refuse(run, 'keyTooLong', [limit]);
     if (spec.kind === 'unique')
       return { length: familyOf(type) === 'spatial' ? SPATIAL_PREFIX : null, bytes: 0, hash: true };
     if (type.base.startsWith('tiny')) return { length: TINY, bytes: TINY * unit, hash: false };
@@ -254,7 +285,8 @@ function columnPart(
     return { length: characters, bytes: limit, hash: false };
   }
   const bytes = keyBytes(type, column.charset) ?? 0;
-  if (bytes === 0 && server.vendor === 'mysql') return refuse(run, 'cannotIndexColumn', [column.name]);
+  if (bytes === 0 && (server.vendor === 'mysql' || !column.nullable))
+    return refuse(run, 'cannotIndexColumn', [column.name]);
   return fitted(run, spec, null, bytes, unit, limit, takesPrefix(type, server));
 }
 
@@ -280,7 +312,7 @@ function fitted(
   if (bytes <= limit) return { length, bytes, hash: false };
   const { server } = run;
   if (limit === MAX_PART_BYTES_OLD && server.vendor === 'mariadb') refuse(run, 'keyColumnTooLong', [limit]);
-  if (canHash(run, spec)) return { length, bytes, hash: true };
+  if (canHash(run, spec, limit)) return { length, bytes, hash: true };
   const cuts = supports.silentKeyPrefix(server) || !server.strict;
   if (spec.kind !== 'index' || !cuts || !canCut) return refuse(run, 'keyTooLong', [limit]);
   warn(run, 'keyTooLong', [limit]);

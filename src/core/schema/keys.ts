@@ -1,17 +1,20 @@
 import { withZeroDate } from './columns';
 import type { Draft } from './draft';
 import { supports } from './flavour';
-import { checkColumnTwice, checkFunctionalParts, type ResolvedParts, resolveParts } from './keyParts';
+import { checkForeignKeySpec, checkGeneratedColumns } from './foreignKeySpec';
+import { checkFunctionalParts, checkLate, type ResolvedParts, resolveParts } from './keyParts';
 import type { Index, IndexPart, Table } from './model';
 import { findNamed, nameLength, sameName } from './names';
 import { type Run, refuse, warn } from './run';
-import type { IndexSpec } from './statement';
+import type { ForeignKeySpec, IndexSpec } from './statement';
 import { familyOf } from './types';
 
 /** A key that a statement adds. `generated`: the server makes it to serve a foreign key. */
 export interface NewKey {
   readonly spec: IndexSpec;
   readonly generated: boolean;
+  /** The foreign key that it serves. */
+  readonly foreignKey?: ForeignKeySpec;
 }
 
 interface Entry {
@@ -19,6 +22,7 @@ interface Entry {
   readonly added: NewKey | null;
   readonly generated: boolean;
   readonly parts: readonly IndexPart[];
+  readonly kind: Index['kind'];
   readonly ordered: boolean;
   dropped: boolean;
 }
@@ -37,7 +41,7 @@ export function settleKeys(
   touched: ReadonlySet<Index> = NONE,
 ): void {
   const entries: Entry[] = [
-    ...staying.map((index) => entryOf(run, index, null)),
+    ...sorted(draft, staying).map((index) => entryOf(run, index, null)),
     ...added.map((key) => entryOf(run, null, { ...key, spec: asSpatial(run, draft, key.spec) })),
   ];
   if (run.server.vendor === 'mysql') for (const { spec } of added) checkFunctionalParts(run, draft, spec);
@@ -46,10 +50,12 @@ export function settleKeys(
   // MariaDB looks at the columns of all keys before it looks at their names.
   const mariadb = run.server.vendor === 'mariadb';
   if (mariadb && run.altering) for (const entry of kept) checkPrimaryName(run, entry);
-  const resolved = mariadb ? kept.map((entry) => partsOf(run, draft, entry, touched)) : null;
+  const resolved = new Map<Entry, ResolvedParts>();
+  if (mariadb) for (const entry of kept) resolved.set(entry, partsOf(run, draft, entry, touched));
+  if (mariadb) for (const entry of entries) checkReferences(run, draft, entry);
   if (mariadb) for (const entry of kept) checkShape(run, entry);
   const result: Index[] = [];
-  kept.forEach((entry, i) => {
+  for (const entry of kept) {
     const isFulltext = (entry.existing?.kind ?? entry.added!.spec.kind) === 'fulltext';
     if (!mariadb && isFulltext && draft.partitioning) {
       // A key without a name is named after its column first.
@@ -58,18 +64,66 @@ export function settleKeys(
     }
     if (!mariadb) checkShape(run, entry);
     checkName(run, entry, result);
-    const parts = resolved?.[i] ?? partsOf(run, draft, entry, touched);
-    if (resolved && entry.added) checkColumnTwice(run, entry.added.spec);
+    const parts = resolved.get(entry) ?? partsOf(run, draft, entry, touched);
     result.push(finished(run, draft, entry, parts, result));
-  });
+  }
+  if (!mariadb) for (const entry of entries) checkReferences(run, draft, entry);
+  if (mariadb)
+    for (const entry of kept)
+      if (entry.added || touched.has(entry.existing!))
+        checkLate(run, draft, entry.added?.spec ?? specOf(entry.existing!));
   if (result.filter((index) => index.kind !== 'primary').length > MAX_KEYS) refuse(run, 'tooManyKeys');
   draft.indexes = primaryFirst(result);
+  checkKept(run, draft);
+}
+
+/** What is said when all keys are known: 3522 (MariaDB 4174), 1478. */
+function checkKept(run: Run, draft: Draft): void {
+  const { columns, indexes } = draft;
+  const column = (part: IndexPart) => ('column' in part ? findNamed(columns, part.column) : undefined);
+  const isClustered = ({ kind, parts, hash }: Index) =>
+    kind === 'primary' ||
+    (kind === 'unique' && !hash && parts.every((part) => column(part)?.nullable === false));
+  const clustered = indexes.find(isClustered);
+  if (clustered && !clustered.visible) refuse(run, 'primaryInvisible');
+  if (run.server.vendor === 'mariadb' || /^innodb$/i.test(draft.engine)) return;
+  const isVirtual = (part: IndexPart) => 'expression' in part || column(part)?.generated?.stored === false;
+  if (indexes.some(({ parts }) => parts.some(isVirtual)))
+    refuse(run, 'engineOption', [draft.engine, 'Index on virtual generated column']);
+}
+
+/** The keys that are there come as the server shows them: those first that are unique. */
+function sorted({ columns }: Draft, indexes: readonly Index[]): readonly Index[] {
+  return [...indexes].sort((a, b) => rankOf(columns, a) - rankOf(columns, b));
+}
+
+/** The place of a key among those of its table: the primary key, then the unique ones, those without NULL before. */
+export function rankOf(columns: Table['columns'], { kind, parts }: Index): number {
+  if (kind === 'primary') return 0;
+  if (kind === 'fulltext') return 4;
+  if (kind !== 'unique') return 3;
+  return parts.some((part) => 'column' in part && findNamed(columns, part.column)?.nullable) ? 2 : 1;
+}
+
+function checkReferences(run: Run, draft: Draft, { added }: Entry): void {
+  if (!added?.foreignKey) return;
+  checkForeignKeySpec(run, added.foreignKey);
+  // An ALTER has said it before (alterTable.ts).
+  if (run.server.vendor === 'mariadb' && !run.altering)
+    checkGeneratedColumns(run, draft, added.foreignKey.columns, added.foreignKey);
 }
 
 function partsOf(run: Run, draft: Draft, entry: Entry, touched: ReadonlySet<Index>): ResolvedParts {
   if (entry.added) return resolveParts(run, draft, entry.added.spec);
   const index = entry.existing!;
-  return touched.has(index) ? resolveParts(run, draft, specOf(index)) : index;
+  // To MySQL a key that is there has an order, which a spatial one can't have.
+  return touched.has(index)
+    ? resolveParts(
+        run,
+        draft,
+        asSpatial(run, draft, { ...specOf(index), explicitOrder: index.kind === 'index' }),
+      )
+    : index;
 }
 
 /** 1068 and 1061: of the keys before this one. */
@@ -96,6 +150,7 @@ function entryOf(run: Run, existing: Index | null, added: NewKey | null): Entry 
     added,
     generated: existing?.implicit ?? added!.generated,
     parts: existing?.parts ?? added!.spec.parts,
+    kind,
     ordered:
       (kind === 'primary' || kind === 'unique' || kind === 'index') &&
       !existing?.hash &&
@@ -131,14 +186,23 @@ function dropRedundant(run: Run, entries: readonly Entry[]): void {
 function servesAsWell(run: Run, a: Entry, b: Entry): boolean {
   let [generated, other] = [a, b];
   if (!a.generated || (b.generated && a.parts.length > b.parts.length)) [generated, other] = [b, a];
-  if (!generated.generated || !other.ordered || generated.parts.length > other.parts.length) return false;
-  // To MySQL a descending key is another.
   const either = run.server.vendor === 'mariadb';
+  // MySQL passes over a full-text key only where that comes first.
+  const isText = other.kind === 'fulltext' && (!run.altering || generated.existing !== null);
+  const counts = either ? other.ordered || isText : b.kind !== 'fulltext' && b.kind !== 'spatial';
+  if (!generated.generated || !counts || generated.parts.length > other.parts.length) return false;
+  // To MySQL a descending key is another.
   return generated.parts.every(
     (part, i) =>
-      samePart(part, other.parts[i]!) && (either || part.descending === other.parts[i]!.descending),
+      samePart(
+        other.kind === 'fulltext' ? whole(part) : part,
+        other.kind === 'fulltext' ? whole(other.parts[i]!) : other.parts[i]!,
+      ) &&
+      (either || part.descending === other.parts[i]!.descending),
   );
 }
+
+const whole = (part: IndexPart): IndexPart => ('column' in part ? { ...part, length: null } : part);
 
 function samePart(a: IndexPart, b: IndexPart): boolean {
   if ('expression' in a || 'expression' in b) return false;
@@ -146,6 +210,8 @@ function samePart(a: IndexPart, b: IndexPart): boolean {
 }
 
 function checkShape(run: Run, entry: Entry): void {
+  if (entry.existing && nameLength(entry.existing.name) > 64)
+    refuse(run, 'nameTooLong', [entry.existing.name]);
   if (!entry.added) return;
   const { spec } = entry.added;
   const most = run.server.vendor === 'mariadb' ? 32 : 16;
@@ -171,7 +237,8 @@ function finished(
 ): Index {
   const { existing, added } = entry;
   if ((existing?.kind ?? added!.spec.kind) === 'primary') forbidNulls(run, draft, parts);
-  if (existing) return existing.parts === parts ? existing : { ...existing, parts, hash };
+  if (existing)
+    return existing.parts === parts ? withoutHash(existing) : { ...withoutHash(existing), parts, hash };
   const { spec, generated } = added!;
   if (nameLength(spec.comment) > 1024) refuse(run, 'indexCommentTooLong', [spec.name ?? '']);
   const taken = (name: string) => before.some((index) => sameName(index.name, name));
@@ -192,6 +259,13 @@ function finished(
     taint: null,
     origin: run.origin,
   };
+}
+
+/** MariaDB forgets USING HASH as soon as the table is altered. */
+function withoutHash(index: Index): Index {
+  if (index.using !== 'hash') return index;
+  const { using, ...rest } = index;
+  return rest;
 }
 
 function sameParts(a: readonly IndexPart[], b: readonly IndexPart[]): boolean {
@@ -258,6 +332,7 @@ export function checkAutoIncrement(run: Run, draft: Draft): void {
 export function servesColumns(index: Index, columns: readonly string[]): boolean {
   if (index.kind === 'fulltext' || index.kind === 'spatial' || index.kind === 'vector' || index.hash)
     return false;
+  if (index.kind === 'unique' && index.using === 'hash') return false;
   return columns.every((name, i) => {
     const part = index.parts[i];
     return part !== undefined && 'column' in part && part.length === null && sameName(part.column, name);

@@ -11,8 +11,9 @@ import {
   removeView,
 } from './lookup';
 import type { ForeignKey, Schema, Table, TableName } from './model';
+import { nameLength } from './names';
 import { checkAdoptedChildren } from './parents';
-import { referencesTo } from './references';
+import { checkNamed, foreignKeyNamed, referencesTo } from './references';
 import { doubt, Refusal, type Run, refuse } from './run';
 import { checkTableName, storedName } from './tableOptions';
 
@@ -69,6 +70,7 @@ export function moveTable(run: Run, schema: Schema, table: Table, newName: strin
   };
   let after = putTable(removeTable(schema, server, table), server, moved);
   if (table.temporary) return after;
+  checkFollowers(run, schema, table, moved);
   checkAdoptedByRename(run, schema, table.name, moved);
   for (const child of new Set(references.map((reference) => reference.child))) {
     if (child === table) continue;
@@ -78,6 +80,22 @@ export function moveTable(run: Run, schema: Schema, table: Table, newName: strin
     });
   }
   return after;
+}
+
+/** 1826 (MariaDB 1050), 3822: a name that follows the table is taken in another one. */
+function checkFollowers(run: Run, schema: Schema, table: Table, moved: Table): void {
+  const { database, vendor } = run.server;
+  const tooLong = [...moved.foreignKeys, ...moved.checks].find(({ name }) => nameLength(name) > 64);
+  if (tooLong && vendor === 'mysql') refuse(run, 'nameTooLong', [tooLong.name]);
+  moved.foreignKeys.forEach(({ name }, i) => {
+    if (name === table.foreignKeys[i]!.name || !foreignKeyNamed(schema, name)) return;
+    if (vendor === 'mariadb') refuse(run, 'tableExists', [`./${database}/${moved.name}`]);
+    refuse(run, 'duplicateForeignKey', [name, moved.name]);
+  });
+  if (vendor === 'mysql')
+    moved.checks.forEach(({ name }, i) => {
+      if (name !== table.checks[i]!.name && checkNamed(schema, name)) refuse(run, 'duplicateCheck', [name]);
+    });
 }
 
 /** The children that wait for a table of that name: MariaDB asks it whether they are checked or not. */

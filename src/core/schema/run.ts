@@ -1,4 +1,5 @@
 import type { Origin } from '../source';
+import type { ColumnFault } from './columnFaults';
 import { type ErrorName, serverError } from './errors';
 import type { Schema } from './model';
 import type { ServerError, ServerProfile, ServerWarning } from './server';
@@ -12,15 +13,13 @@ export interface Run {
   readonly explicitNulls: Set<string>;
   /** Columns whose literal default their type can't hold; the server says so when it comes to make the table. */
   readonly badDefaults: string[];
-  /** Likewise those of an enum or set, which it says sooner. */
-  readonly badMemberDefaults: string[];
-  /** Members of an enum or set that are given twice: column, member, type. */
-  readonly twiceMembers: (readonly [string, string, string])[];
+  /** What else is wrong with columns by themselves, which it says sooner. */
+  readonly columnFaults: ColumnFault[];
   /** It is an ALTER TABLE. */
   readonly altering: boolean;
   /** What MariaDB does in place; the checks of new foreign keys are InnoDB's then. */
   inPlace: boolean;
-  /** The table's new name, by which MariaDB speaks of a copy that fails. */
+  /** The table's new name: MariaDB speaks of a copy that fails by it, MySQL names checks by it. */
   renamedTo: string | null;
   /** Why it can't be told whether the statement succeeds. */
   doubt: string | null;
@@ -42,7 +41,14 @@ export function refuse(
   about: readonly (string | number)[] = [],
   table = '',
 ): never {
-  throw new Refusal(serverError(run.server, name, about, table && (run.renamedTo ?? table)));
+  throw new Refusal(
+    serverError(
+      run.server,
+      name,
+      about,
+      table && run.server.vendor === 'mariadb' ? (run.renamedTo ?? table) : table,
+    ),
+  );
 }
 
 /** The server does it, and says this beside. */

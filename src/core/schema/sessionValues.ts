@@ -154,7 +154,8 @@ class Reader {
     const sum = left.fraction + right.fraction;
     const fraction =
       operator === '/' ? left.fraction + 4 : operator === '*' ? sum : Math.max(left.fraction, right.fraction);
-    return value('number', Math.min(MOST, fraction));
+    const depends = operator === '-' && left.unsigned && right.unsigned;
+    return { ...value('number', Math.min(MOST, fraction)), depends };
   }
 
   private predicate(left: Value): Value {
@@ -285,7 +286,8 @@ class Reader {
     if (!first) throw new NotRead();
     if (name === 'abs') return first.kind === 'string' ? value('number', MOST) : unpadded(first);
     if (name === 'nullif') return unpadded(first);
-    if (name === 'round') return value(first.kind, this.rounded(), first.unsigned);
+    if (name === 'round')
+      return value(first.kind, first.kind === 'integer' ? 0 : this.rounded(), first.unsigned);
     if (/^(?:floor|ceil|ceiling)$/.test(name)) return value('number');
     throw new NotRead();
   }
@@ -319,7 +321,7 @@ function columnValue({ type }: Column): Value {
     case 'decimal':
       return value('number', Math.min(MOST, type.scale ?? 0), type.unsigned);
     case 'float':
-      return value('number', MOST, type.unsigned);
+      return value('number', MOST);
     case 'enum':
     case 'set':
     case 'uuid':

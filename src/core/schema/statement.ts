@@ -77,6 +77,7 @@ export type Statement =
       readonly kind: 'syntaxError';
       readonly near: string;
       readonly line: number;
+      readonly read?: Read;
       readonly unknownType?: string;
       readonly wrongTable?: string;
     }
@@ -92,6 +93,12 @@ export interface StoredObjectAction {
   readonly table: TableName | null;
   readonly guarded: boolean;
   readonly orReplace: boolean;
+}
+
+/** What a statement defines before the text that can't be read: MariaDB says what is wrong with that first. */
+export interface Read {
+  readonly table: string | null;
+  readonly columns: readonly ColumnSpec[];
 }
 
 export interface CreateTable {
@@ -116,7 +123,13 @@ export interface CreateTable {
  * What they mean depends on the column: a number (where `number` says so), or text in its character set.
  */
 export type WrittenDefault =
-  | { readonly kind: 'literal'; readonly value: string; readonly isNumber?: boolean }
+  | {
+      readonly kind: 'literal';
+      readonly value: string;
+      readonly isNumber?: boolean;
+      /** TRUE or FALSE is written. */
+      readonly isTruth?: boolean;
+    }
   | { readonly kind: 'expression'; readonly sql: Expression; readonly inParentheses?: boolean }
   | { readonly kind: 'bytes'; readonly bytes: string; readonly number: boolean };
 
@@ -142,6 +155,8 @@ export interface ColumnSpec {
   readonly onUpdate: string | null;
   readonly generated: { readonly stored: boolean; readonly sql: Expression } | null;
   readonly autoIncrement: boolean;
+  /** What is written behind or before a generated value that no generated column may have: 1221 names it. */
+  readonly besideGenerated?: string;
   readonly key: 'primary' | 'unique' | null;
   readonly comment: string;
   readonly invisible: boolean;
@@ -180,6 +195,8 @@ export interface ForeignKeySpec {
   readonly onUpdate: ReferenceRule;
   /** Written as REFERENCES at its column. */
   readonly inline?: boolean;
+  /** How many of the table's keys are written before it in CREATE TABLE. */
+  readonly keysBefore?: number;
 }
 
 export interface CheckSpec {

@@ -21,8 +21,11 @@ export function createView(run: Run, schema: Schema, statement: CreateView): Sch
     doubt(run, `${qualified(server, statement.view)} is in another database`);
     return schema;
   }
-  for (const read of statement.reads)
+  for (const read of statement.reads) {
+    const inner = isForeign(server, read) ? undefined : findView(schema, server, read.name);
+    if (inner && missesTable(run, schema, inner)) refuse(run, 'viewInvalid', [qualified(server, read)]);
     if (!isForeign(server, read) && !findView(schema, server, read.name)) openTable(run, schema, read);
+  }
   const table = findTable(schema, server, name);
   const view = findView(schema, server, name);
   if (view && readsView(run, schema, statement.reads, view))
@@ -52,6 +55,16 @@ function readsView(run: Run, schema: Schema, reads: readonly TableName[], wanted
   return reads.some((read) => {
     const view = isForeign(run.server, read) ? undefined : findView(schema, run.server, read.name);
     return view !== undefined && (view === wanted || readsView(run, schema, view.names?.reads ?? [], wanted));
+  });
+}
+
+/** What it reads is not there, or what that reads: the server opens all tables before it looks at anything else. */
+function missesTable(run: Run, schema: Schema, { names, taint }: View): boolean {
+  if (!names || taint || schema.taint) return false;
+  return names.reads.some((read) => {
+    if (isForeign(run.server, read)) return false;
+    const inner = findView(schema, run.server, read.name);
+    return inner ? missesTable(run, schema, inner) : !findTable(schema, run.server, read.name);
   });
 }
 

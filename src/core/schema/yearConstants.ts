@@ -1,5 +1,5 @@
 import type { Draft } from './draft';
-import type { Expression } from './model';
+import type { Check, Expression } from './model';
 import { findNamed } from './names';
 import type { ServerProfile } from './server';
 
@@ -12,14 +12,17 @@ const COMPARED = new RegExp(
 );
 
 /**
- * A constant that a year is compared with is kept as the year that it means: `y > 70` is `y > 1970`. MySQL leaves
- * checks and lists as they are.
+ * A constant that a year is compared with is kept as the year that it means: `y > 70` is `y > 1970`. MySQL leaves lists
+ * as they are, and checks until the table is altered again. `before`: the checks that were there.
  */
-export function resolveYears(server: ServerProfile, draft: Draft): void {
+export function resolveYears(server: ServerProfile, draft: Draft, before: readonly Check[]): void {
   if (!draft.columns.some(({ type }) => type.base === 'year')) return;
   const lists = server.vendor === 'mariadb';
   const resolve = (sql: Expression) => withYears(draft, sql, lists);
-  if (lists) draft.checks = draft.checks.map((check) => ({ ...check, sql: resolve(check.sql) }));
+  const isOld = ({ name }: Check) => findNamed(before, name) !== undefined;
+  draft.checks = draft.checks.map((check) =>
+    lists || isOld(check) ? { ...check, sql: resolve(check.sql) } : check,
+  );
   draft.columns = draft.columns.map((column) => {
     const { generated, default: given } = column;
     if (generated) return { ...column, generated: { ...generated, sql: resolve(generated.sql) } };

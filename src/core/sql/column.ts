@@ -39,12 +39,15 @@ export function readColumn(cursor: Cursor, name: string, place: ColumnPlace): Co
   };
   let isPlain = true;
   for (;;) {
+    cursor.column = { spec: column, at: cursor.at };
     // Nothing but a text's COLLATE stands between the type and AS.
     if (!isPlain && cursor.seesAny('GENERATED', 'AS')) cursor.refuse();
     const isCollate = cursor.sees('COLLATE') && (cursor.server.vendor === 'mysql' || isText(typed));
     if (isComplete(cursor, column) || !readAttribute(cursor, column, typed)) break;
     isPlain &&= isCollate || column.generated !== null;
   }
+  cursor.column = null;
+  cursor.columns.push(column);
   if (typed.binary && column.collation === null) column.collation = binaryCollation(column.charset);
   if (cursor.server.vendor === 'mariadb') foldJson(column);
   else foldLiteral(column);
@@ -104,7 +107,11 @@ const binaryCollation = (charset: string | null): string => `${charset ?? ''}_bi
 function readAttribute(cursor: Cursor, column: Mutable, typed: TypeSpec): boolean {
   const start = cursor.token;
   const serial = typed.serial && cursor.server.vendor === 'mariadb';
-  if (serial && cursor.seesAny('DEFAULT', 'NULL', 'ON', 'AUTO_INCREMENT')) cursor.refuse();
+  if (serial && cursor.seesAny('DEFAULT', 'NULL', 'ON', 'AUTO_INCREMENT', 'GENERATED', 'AS')) cursor.refuse();
+  const isBare = column.generated && cursor.server.vendor === 'mariadb';
+  if (isBare && cursor.seesAny('ON', 'AUTO_INCREMENT', 'SERIAL', 'COLLATE')) cursor.refuse();
+  const beside = column.besideGenerated ?? forbiddenBeside(cursor, column);
+  if (beside !== undefined) column.besideGenerated = beside;
   if (cursor.accept('NOT', 'NULL')) {
     // MariaDB has no NOT NULL for generated columns.
     if (column.generated && cursor.server.vendor === 'mariadb') cursor.refuse(start);
@@ -188,6 +195,16 @@ function readAttribute(cursor: Cursor, column: Mutable, typed: TypeSpec): boolea
   return readUnimportant(cursor, typed);
 }
 
+/** What stands here and is no attribute of a generated column. */
+function forbiddenBeside(cursor: Cursor, { generated, autoIncrement }: Mutable): string | undefined {
+  // SERIAL comes before the value.
+  if (autoIncrement && cursor.seesAny('GENERATED', 'AS')) return 'SERIAL';
+  if (!generated) return undefined;
+  if (cursor.sees('SERIAL', 'DEFAULT')) return 'SERIAL DEFAULT VALUE';
+  if (cursor.sees('ON', 'UPDATE')) return 'ON UPDATE';
+  return cursor.seesAny('DEFAULT', 'AUTO_INCREMENT') ? cursor.token.word : undefined;
+}
+
 const hasInvisibleColumns = (cursor: Cursor): boolean =>
   atLeast(cursor.server, 'mysql', 8, 0, 23) || atLeast(cursor.server, 'mariadb', 10, 3);
 
@@ -256,8 +273,8 @@ function readGenerated(cursor: Cursor, column: Mutable): boolean {
 export function readDefault(cursor: Cursor, type: ColumnType | null): WrittenDefault | null {
   const { kind, word, text } = cursor.token;
   if (cursor.accept('NULL')) return null;
-  if (cursor.accept('TRUE')) return numeral('1');
-  if (cursor.accept('FALSE')) return numeral('0');
+  if (cursor.accept('TRUE')) return { ...numeral('1'), isTruth: true };
+  if (cursor.accept('FALSE')) return { ...numeral('0'), isTruth: true };
   if (kind === 'string') {
     const value = cursor.string();
     return type?.base === 'bit' ? { kind: 'bytes', bytes: utf8Bytes(value), number: true } : literal(value);
@@ -327,8 +344,8 @@ function readBareDefault(cursor: Cursor): ColumnDefault {
   return { kind: 'expression', sql: canonicalTokens(tokens, { sqlMode: server.sqlMode }) };
 }
 
-const literal = (value: string): WrittenDefault => ({ kind: 'literal', value });
-const numeral = (value: string): WrittenDefault => ({ kind: 'literal', value, isNumber: true });
+const literal = (value: string) => ({ kind: 'literal', value }) as const;
+const numeral = (value: string) => ({ kind: 'literal', value, isNumber: true }) as const;
 
 /** `x'0f'`, `0x0F`, `b'1111'` or `0b1111`. MariaDB takes `x'0f'` for text where a number is wanted. */
 function readBytes(cursor: Cursor): WrittenDefault {

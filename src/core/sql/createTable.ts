@@ -89,7 +89,7 @@ function readDefinition(cursor: Cursor, create: Mutable): void {
     cursor.acceptAny('INDEX', 'KEY');
     create.indexes.push(readIndex(cursor, 'unique', constraint));
   } else if (cursor.accept('FOREIGN', 'KEY')) {
-    create.foreignKeys.push(readForeignKey(cursor, constraint));
+    create.foreignKeys.push({ ...readForeignKey(cursor, constraint), keysBefore: create.indexes.length });
   } else if (cursor.accept('CHECK')) {
     create.checks.push(readCheck(cursor, constraint));
   } else if (isConstraint) {

@@ -1,6 +1,7 @@
 import { isSameTable } from '../schema/lookup';
 import type { TableName } from '../schema/model';
 import type { ServerProfile } from '../schema/server';
+import type { ColumnSpec } from '../schema/statement';
 import { tokenize } from './lexer';
 import { lexicalRules, versionNumber } from './lexicalRules';
 import { isReserved } from './reserved';
@@ -39,6 +40,10 @@ export class Cursor {
   at = 0;
   /** The table whose columns the statement defines. */
   table: TableName | null = null;
+  /** The columns that have been read. */
+  readonly columns: ColumnSpec[] = [];
+  /** The column that is being read, which is a whole column if nothing follows the token there. */
+  column: { readonly spec: ColumnSpec; readonly at: number } | null = null;
   readonly tokens: readonly Token[];
 
   constructor(

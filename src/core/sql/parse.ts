@@ -1,6 +1,6 @@
 import type { IndexKind, TableName } from '../schema/model';
 import type { ServerProfile } from '../schema/server';
-import type { Statement } from '../schema/statement';
+import type { Read, Statement } from '../schema/statement';
 import { readAlterActions } from './alterTable';
 import { readCreateTable } from './createTable';
 import { Cursor, ReadingStopped } from './cursor';
@@ -49,9 +49,16 @@ function stopped(error: ReadingStopped, cursor: Cursor): Statement {
   }
   const { start } = error.token;
   const near = nearText(cursor.sql, start, cursor.server);
-  const said = { kind: 'syntaxError', near, line: lineOf(cursor.sql, start) } as const;
+  const where = { kind: 'syntaxError', near, line: lineOf(cursor.sql, start) } as const;
+  const said = cursor.server.vendor === 'mysql' ? where : { ...where, read: readUntil(cursor, start) };
   if (error.verdict === 'wrongTable') return { ...said, wrongTable: error.reason };
   return error.verdict === 'unknownType' ? { ...said, unknownType: error.reason } : said;
+}
+
+/** The table and the columns that were read before. */
+function readUntil({ table, columns, column, tokens }: Cursor, start: number): Read {
+  const isWhole = column !== null && tokens[column.at]?.start === start;
+  return { table: table?.name ?? null, columns: isWhole ? [...columns, column.spec] : columns };
 }
 
 /** The server quotes 80 bytes of what it could not read; MariaDB shows that there is more. */
@@ -63,7 +70,11 @@ function nearText(sql: string, start: number, server: ServerProfile): string {
   const dots = server.vendor === 'mariadb' ? '...' : '';
   let near = rest;
   while (byteLength(near) > NEAR - dots.length) near = near.slice(0, -1);
-  return `${near}${dots}`;
+  if (dots) return `${near}${dots}`;
+  // MySQL cuts through a character, and shows the first bytes of it as they are.
+  const cut = [...rest.slice(near.length)][0] ?? '';
+  const bytes = new TextEncoder().encode(cut).slice(0, NEAR - byteLength(near));
+  return near + String.fromCharCode(...bytes);
 }
 
 /** The bytes in UTF-8. */

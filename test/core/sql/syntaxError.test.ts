@@ -52,6 +52,7 @@ describe('what a server refuses with 1064', () => {
       kind: 'syntaxError',
       near: 'frob)',
       line: 1,
+      read: { table: 't', columns: [] },
       unknownType: 'frob',
     });
   });
