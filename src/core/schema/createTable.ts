@@ -303,7 +303,9 @@ export function addForeignKeys(
     checkNameLength(run, spec);
     const name =
       (run.inPlace ? nameInPlace(spec) : writtenName(run, spec)) ?? `${draft.name}_ibfk_${number++}`;
-    if (run.server.vendor === 'mysql' && nameLength(name) > 64) refuse(run, 'nameTooLong', [name]);
+    // MariaDB's ALTER leaves it to InnoDB.
+    if ((run.server.vendor === 'mysql' || !altered) && nameLength(name) > 64)
+      refuse(run, 'nameTooLong', [name]);
     const foreignKey = makeForeignKey(run, draft, spec, name);
     if (run.server.vendor === 'mysql' && findNamed(before, name))
       refuse(run, 'duplicateForeignKey', [name, draft.name], draft.name);
