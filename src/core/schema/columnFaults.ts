@@ -1,6 +1,5 @@
 import type { Draft } from './draft';
 import type { ErrorName } from './errors';
-import { findNamed } from './names';
 import { type Run, refuse } from './run';
 
 /** What is wrong with a column by itself; the server says so when it comes to make the table. */
@@ -21,29 +20,34 @@ export function noteFault(run: Run, column: string, error: ErrorName, about: Col
  */
 export function checkColumnFaults(run: Run, { columns }: Draft): void {
   const mysql = run.server.vendor === 'mysql';
-  const faults = (twice: boolean) =>
-    run.columnFaults.filter(({ error }) => (error === 'duplicateMember') === twice);
-  const [alone, twice] = [faults(false), faults(true)];
+  const isTwice = ({ error }: ColumnFault) => error === 'duplicateMember';
+  const alone = byColumn(run.columnFaults.filter((fault) => !isTwice(fault)));
+  const twice = byColumn(run.columnFaults.filter(isTwice));
+  // Of two columns of one name the fault is the second's.
+  const last = new Map(columns.map(({ name }, i) => [name.toLowerCase(), i]));
   const seen = new Set<string>();
   const checkName = (name: string) => {
     if (seen.has(name.toLowerCase())) refuse(run, 'duplicateColumn', [name]);
     seen.add(name.toLowerCase());
   };
-  for (const { name } of columns) {
-    say(run, alone, name);
-    if (!mysql) continue;
+  columns.forEach(({ name }, i) => {
+    const isLast = last.get(name.toLowerCase()) === i;
+    if (isLast) say(run, alone, name);
+    if (!mysql) return;
     checkName(name);
-    say(run, twice, name);
-  }
+    if (isLast) say(run, twice, name);
+  });
   if (mysql) return;
   for (const { name } of columns) checkName(name);
   for (const { name } of columns) say(run, twice, name);
 }
 
-function say(run: Run, faults: readonly ColumnFault[], name: string): void {
-  const found = findNamed(
-    faults.map((fault) => ({ ...fault, name: fault.column })),
-    name,
-  );
+/** The first fault of each column, by its name in lower case. */
+function byColumn(faults: readonly ColumnFault[]): ReadonlyMap<string, ColumnFault> {
+  return new Map([...faults].reverse().map((fault) => [fault.column.toLowerCase(), fault]));
+}
+
+function say(run: Run, faults: ReadonlyMap<string, ColumnFault>, name: string): void {
+  const found = faults.get(name.toLowerCase());
   if (found) refuse(run, found.error, found.about);
 }
