@@ -1,5 +1,5 @@
 import type { NativeCall, NativeMethod, PhpClass } from '../php/classes';
-import { argument } from '../php/classes';
+import { argument, callWith } from '../php/classes';
 import { RuntimeClass } from '../php/runtimeClass';
 import { PhpThrow } from '../php/signals';
 import { isObject, type PhpObject, type Value } from '../php/values';
@@ -72,7 +72,7 @@ function registerFrom(call: NativeCall, className: string, method: string): void
 /** Registers and boots a provider in this run; an exception in it leaves what was registered before. */
 export function bootHere(call: NativeCall, provider: string): void {
   try {
-    const object = registerProvider({ ...call, args: [provider] });
+    const object = registerProvider(callWith(call, { args: [provider] }));
     if (isObject(object)) bootProvider(call, object);
   } catch (signal) {
     if (!(signal instanceof PhpThrow)) throw signal;

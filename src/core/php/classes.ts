@@ -116,6 +116,23 @@ export interface Interpreter {
   bindClosure(closure: PhpObject, self: PhpObject): PhpObject;
 }
 
+/** The same call with something else in it. A spread would lose its places, which are only made when somebody asks. */
+export function callWith(
+  call: NativeCall,
+  more: Partial<Pick<NativeCall, 'self' | 'args' | 'named'>>,
+): NativeCall {
+  const { php, self, static: cls, args, named } = call;
+  return {
+    ...{ php, self, static: cls, args, named, ...more },
+    get range() {
+      return call.range;
+    },
+    get statementRange() {
+      return call.statementRange;
+    },
+  };
+}
+
 /** Reading helper for native code: the n-th argument, or the one given by name. */
 export function argument(call: NativeCall, index: number, name: string): Value | undefined {
   return call.args[index] ?? (index < call.args.length ? null : call.named.get(name));

@@ -127,4 +127,35 @@ describe('a run that stopped half-way', () => {
       ],
     );
   });
+
+  it('knows where each statement stands that a model sends for another of its methods', async () => {
+    const model =
+      '<?php\nnamespace App\\Models;\nclass Room extends \\Illuminate\\Database\\Eloquent\\Model { protected $guarded = []; }\n';
+    const code = `Schema::create('rooms', function (Blueprint $table) {
+    $table->id();
+    $table->string('name');
+    $table->timestamps();
+});
+\\App\\Models\\Room::query()->firstOrCreate(['name' => 'hall']);`;
+    const name = '2026_02_01_000000_own';
+    const file = `database/migrations/${name}.php`;
+    const app = appWith(
+      { [name]: code },
+      {
+        'composer.json': JSON.stringify({
+          require: { 'laravel/framework': '^11.0' },
+          autoload: { 'psr-4': { 'App\\': 'app/' } },
+        }),
+        'app/Models/Room.php': model,
+      },
+    );
+    const analysis = createAnalysis(app.root, DEFAULT_SETTINGS);
+    assert.equal((await analysis.findings(file))?.problem, null);
+    const steps = (await analysis.runs(file))?.first.steps ?? [];
+    assert.deepEqual(
+      steps.map(({ sql }) => sql.slice(0, 6)),
+      ['create', 'insert'],
+    );
+    assert.ok(steps.every(({ range }) => range?.file === file));
+  });
 });

@@ -1,4 +1,4 @@
-import { argument, type NativeCall, type NativeClass, type NativeMethod } from '../../php/classes';
+import { argument, callWith, type NativeCall, type NativeClass, type NativeMethod } from '../../php/classes';
 import { isArray, isObject, isUnknown, type PhpObject, unknown, type Value } from '../../php/values';
 import type { Statement } from '../../schema/statement';
 import { parseCached } from '../../session/parsed';
@@ -300,7 +300,7 @@ const managerOfConnections: Readonly<Record<string, NativeMethod>> = {
 
 /** A macro, or something that may do anything to the database. */
 function unknownOfDb(call: NativeCall, method: string): Value {
-  const macro = callMacro({ ...call, self: call.self ?? connectionObject(call) }, CONNECTION, method);
+  const macro = callMacro(callWith(call, { self: call.self ?? connectionObject(call) }), CONNECTION, method);
   if (macro !== undefined) return macro;
   const what = call.php.unknown(`DB::${method}() is not followed`, call.range);
   const { session } = runtimeOf(call.php);

@@ -1,4 +1,4 @@
-import { argument, type NativeCall, type NativeClass, type NativeMethod } from '../../php/classes';
+import { argument, callWith, type NativeCall, type NativeClass, type NativeMethod } from '../../php/classes';
 import { isArray, isObject, isUnknown, type Value } from '../../php/values';
 import { eloquentBuilderMethods } from '../eloquent/builder';
 import { declares } from '../eloquent/facts';
@@ -97,7 +97,7 @@ function groupOf(call: NativeCall, add: (call: NativeCall) => void): QueryState 
   const { name, table, from, model } = queryOf(call);
   const fresh = new QueryState(name, table, from);
   fresh.model = model;
-  add({ ...call, self: call.php.makeNative(call.self?.class.name ?? QUERY_BUILDER, fresh) });
+  add(callWith(call, { self: call.php.makeNative(call.self?.class.name ?? QUERY_BUILDER, fresh) }));
   return fresh;
 }
 
@@ -200,7 +200,7 @@ function equals(call: NativeCall, column: Value, value: Value): Value {
 function keys(call: NativeCall, operator: 'in' | 'not in'): Value {
   const given = call.args[0] ?? null;
   const column = queryOf(call).keyName;
-  if (isArray(given)) return whereIn(operator)({ ...call, args: [column, given] });
+  if (isArray(given)) return whereIn(operator)(callWith(call, { args: [column, given] }));
   return operator === 'in' ? equals(call, column, given) : add(call, column, '!=', [given]);
 }
 

@@ -1,4 +1,4 @@
-import { argument, type NativeCall, type NativeMethod } from '../../php/classes';
+import { argument, callWith, type NativeCall, type NativeMethod } from '../../php/classes';
 import {
   arrayOf,
   isArray,
@@ -164,7 +164,7 @@ const one =
   (call) => {
     const state = queryOf(call).copy();
     state.limit = 1;
-    return method({ ...call, self: call.php.makeNative(call.self?.class.name ?? '', state) });
+    return method(callWith(call, { self: call.php.makeNative(call.self?.class.name ?? '', state) }));
   };
 
 const first: NativeMethod = one(
@@ -206,7 +206,7 @@ function find(call: NativeCall, then: NativeMethod): Value {
   if (isArray(id)) state.opaque = 'several keys';
   else state.conditions.push({ column: state.keyName, operator: '=', values: [id] });
   const query = call.php.makeNative(call.self?.class.name ?? '', state);
-  return then({ ...call, self: query, args: [] });
+  return then(callWith(call, { self: query, args: [] }));
 }
 
 function columnName(call: NativeCall, index = 0): string | null {

@@ -1,4 +1,5 @@
 import type { NativeCall, NativeMethod } from '../../php/classes';
+import { callWith } from '../../php/classes';
 import { arrayOf, isArray, isObject, isUnknown, type PhpObject, type Value } from '../../php/values';
 import { queryOf } from '../database/queryState';
 import { runtimeOf } from '../runtime';
@@ -59,7 +60,7 @@ const firstOr =
     } else if (found !== null) return found;
     const more = isObject(values) ? call.php.callValue(values, [], call.range) : values;
     const merged = arrayOf([...attributes.entries, ...(isArray(more) ? more.entries : [])]);
-    return otherwise({ ...call, args: [merged] });
+    return otherwise(callWith(call, { args: [merged] }));
   };
 
 const firstOrCreate = firstOr(create);
@@ -92,7 +93,7 @@ const each =
   (call) => {
     const given = call.args[0] ?? null;
     if (!isArray(given)) return call.php.unknown('the rows of several models', call.range);
-    const made = [...given.entries.values()].map((one) => run({ ...call, args: [one] }));
+    const made = [...given.entries.values()].map((one) => run(callWith(call, { args: [one] })));
     return call.php.callValue('collect', [arrayOf(made.map((one, i) => [i, one]))], call.range);
   };
 
@@ -112,8 +113,8 @@ export const eloquentBuilderMethods: Readonly<Record<string, NativeMethod>> = {
   firstOrNew,
   findOrNew(call) {
     const found = call.self ? call.php.callMethod(call.self, 'find', call.args, call.range) : null;
-    return found ?? make({ ...call, args: [] });
+    return found ?? make(callWith(call, { args: [] }));
   },
   updateOrCreate,
-  getModel: (call) => make({ ...call, args: [] }),
+  getModel: (call) => make(callWith(call, { args: [] })),
 };

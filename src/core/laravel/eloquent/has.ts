@@ -1,4 +1,5 @@
 import type { NativeCall, NativeClass, NativeMethod } from '../../php/classes';
+import { callWith } from '../../php/classes';
 import { isObject, isUnknown, type Value } from '../../php/values';
 import { cell } from '../../session/knownRows';
 import { clause, opaque } from '../database/narrowing';
@@ -102,7 +103,7 @@ export const hasMethods: Readonly<Record<string, NativeMethod>> = {
   withWhereHas: has(true, 'and', 1),
   whereRelation(call) {
     const [name = null, ...given] = call.args;
-    return has(true, 'and', 1)({ ...call, args: [name, condition(call, 'where', given)] });
+    return has(true, 'and', 1)(callWith(call, { args: [name, condition(call, 'where', given)] }));
   },
 };
 

@@ -1,4 +1,5 @@
 import type { NativeCall, NativeMethod } from '../../php/classes';
+import { callWith } from '../../php/classes';
 import {
   arrayOf,
   isArray,
@@ -153,7 +154,7 @@ const made =
         : given;
     if (!isObject(model)) return model;
     save(call, model);
-    attach({ ...call, args: [model, call.args[1] ?? arrayOf([])] });
+    attach(callWith(call, { args: [model, call.args[1] ?? arrayOf([])] }));
     return model;
   };
 

@@ -1,4 +1,4 @@
-import { argument, type NativeCall, type NativeMethod, type PhpClass } from '../../php/classes';
+import { argument, callWith, type NativeCall, type NativeMethod, type PhpClass } from '../../php/classes';
 import { machineOf } from '../../php/machineOf';
 import { isObject, isUnknown, type PhpObject, type Unknown, type Value } from '../../php/values';
 import type { Condition } from '../database/queryState';
@@ -264,4 +264,4 @@ export const associate: NativeMethod = (call) => {
   return state.parent;
 };
 
-export const dissociate: NativeMethod = (call) => associate({ ...call, args: [null] });
+export const dissociate: NativeMethod = (call) => associate(callWith(call, { args: [null] }));

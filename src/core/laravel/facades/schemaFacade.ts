@@ -1,4 +1,4 @@
-import { argument, type NativeCall, type NativeClass, type NativeMethod } from '../../php/classes';
+import { argument, callWith, type NativeCall, type NativeClass, type NativeMethod } from '../../php/classes';
 import type { PhpObject, Value } from '../../php/values';
 import { ConnectionState } from '../database/connectionState';
 import { noMethod, SCHEMA_BUILDER, schemaBuilderMethods } from '../database/schemaBuilder';
@@ -24,5 +24,5 @@ const statics: Record<string, NativeMethod> = {
 export const schemaFacade: NativeClass = {
   name: 'Illuminate\\Support\\Facades\\Schema',
   statics,
-  callStatic: (call, method) => noMethod({ ...call, self: schemaBuilder(call) }, method),
+  callStatic: (call, method) => noMethod(callWith(call, { self: schemaBuilder(call) }), method),
 };

@@ -1,4 +1,4 @@
-import { argument, type NativeCall, type NativeClass, type NativeMethod } from '../../php/classes';
+import { argument, callWith, type NativeCall, type NativeClass, type NativeMethod } from '../../php/classes';
 import { isUnknown, listOf, type PhpObject, type Value } from '../../php/values';
 import { callMacro, staticMacroMethods } from '../macros';
 import { runtimeOf } from '../runtime';
@@ -128,7 +128,7 @@ const tableMethods: Readonly<Record<string, NativeMethod>> = {
     listOf(stateOf(call).commands.map((command) => wrapFluent(call, 'Illuminate\\Support\\Fluent', command))),
   createIndexName: (call) =>
     conventionalName(compilerOf(call), stateOf(call), String(call.args[0] ?? ''), call.args[1] ?? null),
-  indexCommand: (call) => index({ ...call, args: call.args.slice(1) }, String(call.args[0] ?? '')),
+  indexCommand: (call) => index(callWith(call, { args: call.args.slice(1) }), String(call.args[0] ?? '')),
   dropIndexCommand(call) {
     const kind = String(call.args[0] ?? '');
     const command = addDropIndexCommand(

@@ -1,4 +1,5 @@
 import type { NativeCall, NativeClass, NativeMethod } from '../../php/classes';
+import { callWith } from '../../php/classes';
 import { arrayOf, isArray, isUnknown, listOf, type PhpArray, type Value } from '../../php/values';
 import { dig } from '../config';
 import { inPhp, OF_ARRAYS } from './collectionsInPhp';
@@ -34,7 +35,7 @@ const arrMethods: Readonly<Record<string, NativeMethod>> = {
   ...Object.fromEntries(
     OF_ARRAYS.map((name) => [
       name,
-      onArray((call, array) => inPhp({ ...call, args: call.args.slice(1) }, `Arr::${name}`, array)),
+      onArray((call, array) => inPhp(callWith(call, { args: call.args.slice(1) }), `Arr::${name}`, array)),
     ]),
   ),
   get(call) {

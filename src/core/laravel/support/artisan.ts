@@ -1,4 +1,5 @@
 import type { NativeCall, NativeClass } from '../../php/classes';
+import { callWith } from '../../php/classes';
 import { arrayOf, isArray, isUnknown, type Value } from '../../php/values';
 import { doubtRows, doubtTables } from '../../session/session';
 import { runtimeOf } from '../runtime';
@@ -34,7 +35,7 @@ function spelledOut(call: NativeCall): NativeCall {
     const [option = '', value] = word.split(/=(.*)/s);
     return [option, value ?? true];
   });
-  return { ...call, args: [name, arrayOf(options)] };
+  return callWith(call, { args: [name, arrayOf(options)] });
 }
 
 /** `Artisan::call('db:seed', ['--class' => 'UserSeeder'])`. */
