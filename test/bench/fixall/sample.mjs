@@ -31,10 +31,12 @@ function judge(finding, real) {
   // What a second run would do of a migration whose first one fails is not asked.
   if (real.first.outcome !== 'none') return serverError ? isRefused(real.first, finding) : NOT_ASKED;
   if (rule === 'resume-stops') return afterStop(finding, real);
-  if (rule === 'resume-differs')
-    return real.stops.some(({ differs }) => differs.length > 0)
-      ? RIGHT
-      : wrong('no stop leaves another schema');
+  if (rule === 'resume-differs') {
+    if (real.stops.some(({ differs }) => differs.length > 0)) return RIGHT;
+    // A long migration is stopped at some of its statements only.
+    const isStoppedAtAll = real.stops.length === real.first.sent - 1;
+    return isStoppedAtAll ? wrong('no stop leaves another schema') : NOT_ASKED;
+  }
   if (rule === 'down-fails') {
     if (serverError) return isRefused(real.down, finding);
     return real.down.outcome === 'none' ? wrong('down() ends') : RIGHT;
@@ -72,7 +74,7 @@ function isBeginning(message, { after }) {
   const indexes = indexesOf(after.get(table));
   const [columns, longer] = [indexes.get(name), indexes.get(other)];
   if (!columns || !longer) return false;
-  const whole = [...longer, ...(indexes.get('PRIMARY') ?? [])];
+  const whole = [...new Set([...longer, ...(indexes.get('PRIMARY') ?? [])])];
   return columns.every((column, i) => column === whole[i]) || isBegun(columns, longer, indexes);
 }
 
