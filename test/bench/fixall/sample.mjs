@@ -70,7 +70,7 @@ const BY_DEFINITION = {
 /** InnoDB puts the primary key behind every other one's columns. */
 function isBeginning(message, { after }) {
   const [, name, table, other] =
-    /^(\S+) \(.*?\) of (\S+) is the (?:beginning of|same as) (\S+)/.exec(message) ?? [];
+    /^(\S+) \(.*?\) of (\S+) is the (?:beginning of|same as) ([^\s:]+)/.exec(message) ?? [];
   const indexes = indexesOf(after.get(table));
   const [columns, longer] = [indexes.get(name), indexes.get(other)];
   if (!columns || !longer) return false;
