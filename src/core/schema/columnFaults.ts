@@ -5,6 +5,8 @@ import { type Run, refuse } from './run';
 /** What is wrong with a column by itself; the server says so when it comes to make the table. */
 export interface ColumnFault {
   readonly column: string;
+  /** Which of a new table's columns it is; without it, of two columns of one name, the last. */
+  readonly at?: number;
   readonly error: ErrorName;
   readonly about: readonly (string | number)[];
 }
@@ -21,33 +23,29 @@ export function noteFault(run: Run, column: string, error: ErrorName, about: Col
 export function checkColumnFaults(run: Run, { columns }: Draft): void {
   const mysql = run.server.vendor === 'mysql';
   const isTwice = ({ error }: ColumnFault) => error === 'duplicateMember';
-  const alone = byColumn(run.columnFaults.filter((fault) => !isTwice(fault)));
-  const twice = byColumn(run.columnFaults.filter(isTwice));
-  // Of two columns of one name the fault is the second's.
   const last = new Map(columns.map(({ name }, i) => [name.toLowerCase(), i]));
+  const faultsOf = (faults: readonly ColumnFault[]) =>
+    new Map([...faults].reverse().map((fault) => [fault.at ?? last.get(fault.column.toLowerCase()), fault]));
+  const alone = faultsOf(run.columnFaults.filter((fault) => !isTwice(fault)));
+  const twice = faultsOf(run.columnFaults.filter(isTwice));
   const seen = new Set<string>();
   const checkName = (name: string) => {
     if (seen.has(name.toLowerCase())) refuse(run, 'duplicateColumn', [name]);
     seen.add(name.toLowerCase());
   };
   columns.forEach(({ name }, i) => {
-    const isLast = last.get(name.toLowerCase()) === i;
-    if (isLast) say(run, alone, name);
+    say(run, alone.get(i));
     if (!mysql) return;
     checkName(name);
-    if (isLast) say(run, twice, name);
+    say(run, twice.get(i));
   });
   if (mysql) return;
   for (const { name } of columns) checkName(name);
-  for (const { name } of columns) say(run, twice, name);
+  columns.forEach((_, i) => {
+    say(run, twice.get(i));
+  });
 }
 
-/** The first fault of each column, by its name in lower case. */
-function byColumn(faults: readonly ColumnFault[]): ReadonlyMap<string, ColumnFault> {
-  return new Map([...faults].reverse().map((fault) => [fault.column.toLowerCase(), fault]));
-}
-
-function say(run: Run, faults: ReadonlyMap<string, ColumnFault>, name: string): void {
-  const found = faults.get(name.toLowerCase());
-  if (found) refuse(run, found.error, found.about);
+function say(run: Run, fault: ColumnFault | undefined): void {
+  if (fault) refuse(run, fault.error, fault.about);
 }

@@ -238,9 +238,11 @@ function builtFrom(run: Run, schema: Schema, statement: CreateTable): Table {
 }
 
 function buildColumns(run: Run, draft: Draft, statement: CreateTable, around: Charset): void {
-  for (const spec of statement.columns) {
+  statement.columns.forEach((spec, at) => {
+    const noted = run.columnFaults.length;
     draft.columns.push(resolveColumn(run, spec, around));
-  }
+    run.columnFaults.push(...run.columnFaults.splice(noted).map((fault) => ({ ...fault, at })));
+  });
   checkColumnFaults(run, draft);
   promoteTimestamps(run, statement.columns, draft.columns);
 }
