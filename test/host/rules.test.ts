@@ -138,7 +138,7 @@ class AppServiceProvider extends ServiceProvider
     if (ruleOf(rule as keyof typeof RULES).severity === 'hint')
       return assert.ok(!titles.some((title) => title.includes(lensText(message))), titles.join(' | '));
     assert.ok(titles.length > 0 && titles.length <= 3, `one line: ${titles.join(' | ')}`);
-    assert.match(titles[0]!, /^\$\((error|warning|info)\) /);
+    assert.match(titles[0]!, /^\$\((error|warning|info)\)\u00a0/);
   };
 
   const checkHover = async ({ start }: vscode.Range): Promise<void> => {
