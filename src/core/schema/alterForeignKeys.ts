@@ -8,16 +8,14 @@ import { comparable, isUniqueOver } from './foreignKeys';
 import { servesColumns, standsForPrimary } from './keys';
 import { isSameTable } from './lookup';
 import type { Column, ForeignKey, Index, Schema, Table } from './model';
-import { findNamed, sameName } from './names';
+import { findNamed, includesName, sameName } from './names';
 import { referencesTo } from './references';
 import { doubt, type Run, refuse } from './run';
-
-const uses = (columns: readonly string[], name: string) => columns.some((other) => sameName(other, name));
 
 /** A dropped column that a foreign key of the table needs: 1828, which MySQL says before it looks at keys. */
 export function checkOwnDrops(run: Run, staying: readonly ForeignKey[], effects: ColumnEffects): void {
   for (const { name } of effects.dropped) {
-    const own = staying.find((key) => uses(key.columns, name));
+    const own = staying.find((key) => includesName(key.columns, name));
     if (own) refuse(run, 'dropChildColumn', [name, own.name]);
   }
 }
@@ -32,12 +30,12 @@ export function checkDroppedColumns(
   effects: ColumnEffects,
 ): void {
   for (const column of effects.dropped) {
-    const own = staying.find((key) => uses(key.columns, column.name));
+    const own = staying.find((key) => includesName(key.columns, column.name));
     const parentsFirst = run.server.vendor === 'mariadb' && isCopied(run, table, draft, effects);
     if (own && !parentsFirst) refuseChildDrop(run, table, draft, column, own, effects);
     for (const { child, foreignKey } of referencesTo(schema, run.server, table.name)) {
       if (isSameTable(run.server, child.name, table.name) && !staying.includes(foreignKey)) continue;
-      if (!uses(foreignKey.referencedColumns, column.name)) continue;
+      if (!includesName(foreignKey.referencedColumns, column.name)) continue;
       if (child.taint) doubt(run, child.taint.reason);
       else refuseParentDrop(run, table, draft, column, child, foreignKey, effects);
     }
@@ -130,15 +128,7 @@ export function checkKeysOfParent(
     const isIdle = run.server.vendor === 'mysql' || copies;
     const isOwn = isSameTable(run.server, child.name, table.name);
     if (isIdle && isOwn && !findNamed(draft.foreignKeys, foreignKey.name)) continue;
-    checkNeeded(
-      run,
-      table,
-      draft,
-      effects,
-      foreignKey,
-      isSameTable(run.server, child.name, table.name),
-      copies,
-    );
+    checkNeeded(run, table, draft, effects, foreignKey, isOwn, copies);
   }
 }
 
@@ -177,14 +167,17 @@ function checkNeeded(
   if (serving.length > (both ? 1 : 0)) return;
   const isClustered = gone === table.indexes.find((index) => standsForPrimary(table, index));
   if (isClustered && run.server.vendor === 'mariadb') {
-    if (!draft.indexes.some((index) => standsForPrimary(draft, index)))
-      refuse(run, 'renameFailed', [`./${run.server.database}/#sql-alter`, run.renamedTo ?? table.name]);
+    if (!draft.indexes.some((index) => standsForPrimary(draft, index))) refuseCopy(run, table);
     return;
   }
-  if (!asParent && run.server.vendor === 'mariadb' && copies)
-    refuse(run, 'renameFailed', [`./${run.server.database}/#sql-alter`, run.renamedTo ?? table.name]);
+  if (!asParent && run.server.vendor === 'mariadb' && copies) refuseCopy(run, table);
   const dropped = both && serving.length === 1 ? keyThatGoes(table, draft, columns) : gone;
   refuse(run, 'dropIndexNeeded', [(dropped ?? gone).name]);
+}
+
+/** 1025: MariaDB can't give the copy the table's name. */
+function refuseCopy(run: Run, { name }: Table): never {
+  return refuse(run, 'renameFailed', [`./${run.server.database}/#sql-alter`, run.renamedTo ?? name]);
 }
 
 const pointsAtItself = ({ columns, referencedColumns }: ForeignKey): boolean =>
@@ -210,6 +203,6 @@ export function checkOwnParents(run: Run, table: Table, draft: Draft): void {
       return parent && (!isNew || !child || comparable(child, parent));
     });
     if (!fits || !draft.indexes.some((index) => servesColumns(index, key.referencedColumns)))
-      refuse(run, 'renameFailed', [`./${server.database}/#sql-alter`, run.renamedTo ?? table.name]);
+      refuseCopy(run, table);
   }
 }

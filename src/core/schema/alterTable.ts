@@ -100,14 +100,14 @@ function altered(run: Run, schema: Schema, table: Table, actions: readonly Alter
   checkPrimaryRenamed(run, table, settled, effects);
   const staying = stayingForeignKeys(table, settled);
   if (run.server.vendor === 'mysql') checkOwnDrops(run, staying, effects);
-  alterConstraints(run, schema, table, draft, settled, effects, staying);
+  const copies = alterConstraints(run, schema, table, draft, settled, effects, staying);
   checkRow(run, draft);
   checkInnodbRow(run, draft, table);
   checkPartitioning(run, draft);
   if (settled.some((action) => action.kind === 'partitionBy' && action.partitioning))
     checkNoChildren(run, schema, draft);
   checkCasts(run, draft.name, effects);
-  if (copiesForMore(run, table, draft, settled, effects)) checkOwnParents(run, table, draft);
+  if (copies) checkOwnParents(run, table, draft);
   let after = putTable(schema, run.server, draft);
   after = renameForChildren(run, after, table, effects);
   if (target && !isSameTable(run.server, target.to.name, table.name))
@@ -115,6 +115,7 @@ function altered(run: Run, schema: Schema, table: Table, actions: readonly Alter
   return after;
 }
 
+/** All but the columns; tells whether MariaDB copies the table for it. */
 function alterConstraints(
   run: Run,
   schema: Schema,
@@ -123,7 +124,7 @@ function alterConstraints(
   actions: readonly AlterAction[],
   effects: ColumnEffects,
   staying: readonly ForeignKey[],
-): void {
+): boolean {
   const before = alterKeys(run, draft, actions, effects);
   const mariadb = run.server.vendor === 'mariadb';
   const foreignKeys = newForeignKeys(run, actions);
@@ -156,7 +157,7 @@ function alterConstraints(
     );
   }
   if (mariadb) checkDefaults(run, draft.columns);
-  const copies = copiesForMore(run, table, draft, actions, effects);
+  const copies = mariadb && copiesForMore(run, table, draft, actions, effects);
   const ownKeys = renameInForeignKeys(run, table, staying, effects);
   if (!mariadb) checkKeysOfChild(run, table, draft, ownKeys, keys, effects, copies);
   if (mariadb) checkGenerated(run, draft, table);
@@ -173,6 +174,7 @@ function alterConstraints(
   if (!mariadb) checkGenerated(run, draft, table);
   resolveYears(run.server, draft, table.checks);
   if (run.server.vendor === 'mysql') checkExpressions(run, draft);
+  return copies;
 }
 
 /** Columns and indexes that were to be dropped and are not there: the first as written is reported. */

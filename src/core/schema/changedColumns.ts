@@ -5,11 +5,9 @@ import { supports } from './flavour';
 import { comparable, compareColumns } from './foreignKeys';
 import { findPermanent, isSameTable } from './lookup';
 import type { Column, ForeignKey, Schema, Table } from './model';
-import { findNamed, sameName } from './names';
+import { findNamed, includesName, sameName } from './names';
 import { type Reference, referencesTo } from './references';
 import { doubt, type Run, refuse } from './run';
-
-const uses = (columns: readonly string[], name: string) => columns.some((other) => sameName(other, name));
 
 /**
  * A changed column must go on fitting the columns that it is tied to: 3780 where they no longer compare; 1832 and 1833
@@ -75,7 +73,7 @@ function checkTiedColumns(
 
 /** 1833. `place`: how InnoDB says where the foreign key is. */
 function refuseParent(run: Run, references: readonly Reference[], { name }: Column, place: string): void {
-  const reference = references.find(({ foreignKey }) => uses(foreignKey.referencedColumns, name));
+  const reference = references.find(({ foreignKey }) => includesName(foreignKey.referencedColumns, name));
   if (!reference) return;
   const { child, foreignKey } = reference;
   if (child.taint) {
@@ -91,21 +89,18 @@ function refuseParent(run: Run, references: readonly Reference[], { name }: Colu
 
 /** 1832 */
 function refuseChild(run: Run, staying: readonly ForeignKey[], { name }: Column, place: string): void {
-  const own = staying.find((foreignKey) => uses(foreignKey.columns, name));
+  const own = staying.find((foreignKey) => includesName(foreignKey.columns, name));
   if (own) refuse(run, 'changeChildColumn', [name, `${place}${own.name}`]);
 }
 
+/** Does the server mind that the foreign key takes over a parent's NULL? It passes over one that also deletes. */
+const passesNulls = ({ server }: Run, { onUpdate, onDelete }: ForeignKey): boolean =>
+  onUpdate === 'cascade' && onDelete === 'restrict' && server.strict && supports.refusesNullCascade(server);
+
 /** The parent's column may come to be NULL, and a child that takes over its values may not. */
-function bringsNull(
-  run: Run,
-  child: Table,
-  { columns, referencedColumns, onUpdate, onDelete }: ForeignKey,
-  before: Column,
-  after: Column,
-): boolean {
-  // MariaDB passes over a foreign key that also deletes.
-  if (before.nullable || !after.nullable || onUpdate !== 'cascade' || onDelete !== 'restrict') return false;
-  if (!run.server.strict || !supports.refusesNullCascade(run.server)) return false;
+function bringsNull(run: Run, child: Table, foreignKey: ForeignKey, before: Column, after: Column): boolean {
+  if (before.nullable || !after.nullable || !passesNulls(run, foreignKey)) return false;
+  const { columns, referencedColumns } = foreignKey;
   const at = referencedColumns.findIndex((name) => sameName(name, before.name));
   return at >= 0 && findNamed(child.columns, columns[at]!)?.nullable === false;
 }
@@ -119,7 +114,7 @@ function checkCopied(
 ): void {
   const { database, foreignKeyChecks } = run.server;
   const firstOf = (columns: readonly string[]) => {
-    const its = changed.filter(({ before }) => uses(columns, before.name));
+    const its = changed.filter(({ before }) => includesName(columns, before.name));
     return its.find(
       ({ before, after }) =>
         !sameName(before.name, after.name) || (foreignKeyChecks && !keepsRows(run, before, after, true)),
@@ -150,8 +145,8 @@ function checkRenamed(
   for (const { before, after } of effects.changed) {
     if (sameName(before.name, after.name)) continue;
     const tied =
-      staying.some((foreignKey) => uses(foreignKey.columns, before.name)) ||
-      references.some(({ foreignKey }) => uses(foreignKey.referencedColumns, before.name));
+      staying.some((foreignKey) => includesName(foreignKey.columns, before.name)) ||
+      references.some(({ foreignKey }) => includesName(foreignKey.referencedColumns, before.name));
     if (tied) refuse(run, 'renameInForeignKey');
   }
 }
@@ -184,7 +179,8 @@ function checkStillComparable(
     const self = isSameTable(run.server, foreignKey.referencedTable, table.name);
     const touched = changed.some(
       ({ before }) =>
-        uses(foreignKey.columns, before.name) || (self && uses(foreignKey.referencedColumns, before.name)),
+        includesName(foreignKey.columns, before.name) ||
+        (self && includesName(foreignKey.referencedColumns, before.name)),
     );
     if (!touched || foreignKey.referencedSchema !== null) continue;
     const parent = self ? draft : findPermanent(schema, run.server, foreignKey.referencedTable);
@@ -201,7 +197,7 @@ function checkStillComparable(
   }
   for (const { child, foreignKey } of references) {
     if (isSameTable(run.server, child.name, table.name)) continue;
-    if (!changed.some(({ before }) => uses(foreignKey.referencedColumns, before.name))) continue;
+    if (!changed.some(({ before }) => includesName(foreignKey.referencedColumns, before.name))) continue;
     if (child.taint) doubt(run, child.taint.reason);
     else
       compareColumns(
@@ -220,7 +216,7 @@ function checkSetNull(run: Run, staying: readonly ForeignKey[], before: Column, 
   const key = staying.find(
     (foreignKey) =>
       (foreignKey.onDelete === 'set null' || foreignKey.onUpdate === 'set null') &&
-      uses(foreignKey.columns, before.name),
+      includesName(foreignKey.columns, before.name),
   );
   if (key) refuse(run, 'setNullNotNull', [after.name, key.name]);
 }
@@ -246,13 +242,7 @@ function checkKeyNulls(
 
 /** The parent's column may be NULL, which the foreign key takes over. */
 function takesNulls(run: Run, schema: Schema, key: ForeignKey, name: string): boolean {
-  if (
-    key.onUpdate !== 'cascade' ||
-    key.onDelete !== 'restrict' ||
-    !run.server.strict ||
-    !supports.refusesNullCascade(run.server)
-  )
-    return false;
+  if (!passesNulls(run, key)) return false;
   const parent = findPermanent(schema, run.server, key.referencedTable);
   const at = key.columns.findIndex((one) => sameName(one, name));
   return findNamed(parent?.columns ?? [], key.referencedColumns[at] ?? '')?.nullable === true;

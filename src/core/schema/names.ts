@@ -3,6 +3,10 @@ export function sameName(a: string, b: string): boolean {
   return a === b || (a.length === b.length && a.toLowerCase() === b.toLowerCase());
 }
 
+export function includesName(names: readonly string[], name: string): boolean {
+  return names.some((other) => sameName(other, name));
+}
+
 export function findNamed<T extends { readonly name: string }>(
   list: readonly T[],
   name: string,

@@ -12,7 +12,7 @@ import type { Study } from '../study';
 import type { LeftTable } from '../tablesOfStudy';
 import { editOf, layoutAt, wrapped } from './change';
 import { askedBy } from './guard';
-import { closureHeader, type Place, placeAt } from './place';
+import { closureHeader, type Place, placeAt, placeBetween } from './place';
 import { condition } from './tests';
 import { columnCall, phpString } from './writeBlueprint';
 
@@ -48,7 +48,8 @@ export function addTenantKey(
   column: Column,
 ): readonly FixDraft[] {
   const place = column.origin && placeAt(study.step.text, column.origin.range);
-  const outer = place?.opening && placeAt(study.step.text, rangeOf(study, place.opening.statement));
+  const opening = place?.opening?.statement.loc;
+  const outer = opening && placeBetween(study.step.text, opening.start.offset, opening.end.offset);
   const parent = parentOf(study, policy, left);
   const key = outer && parent && keyBehind(study, policy, left, outer, parent);
   const title = say('Add its foreign key to {0}', phpString(policy.parent));
@@ -134,11 +135,3 @@ function isTenants({ first, app }: Study, policy: TenantPolicy, { connection, ta
     key.onUpdate === 'cascade'
   );
 }
-
-const rangeOf = ({ step: { migration } }: Study, { loc: { start, end } }: PlacedNode): SourceRange => ({
-  file: migration.file,
-  line: start.line,
-  column: start.column + 1,
-  endLine: end.line,
-  endColumn: end.column + 1,
-});
