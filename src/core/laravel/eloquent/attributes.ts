@@ -10,7 +10,7 @@ import {
 } from '../../php/values';
 import { cellOf } from '../database/conditions';
 import { runtimeOf } from '../runtime';
-import { studlyCase } from '../support/inflect';
+import { camelCase, studlyCase } from '../support/inflect';
 import { casts, readCast, storeCast } from './casts';
 import { declaration, declares, factsOf } from './facts';
 import { isRelation, related } from './relationValues';
@@ -37,9 +37,14 @@ export function setRaw(model: PhpObject, attributes: PhpArray): void {
   model.properties.set('attributes', attributes);
 }
 
+/** Sets some attributes as the row is to have them. */
+function addRaw(model: PhpObject, entries: Iterable<readonly [string | number, Value]>): void {
+  setRaw(model, arrayOf([...rawOf(model).entries, ...entries]));
+}
+
 /** Sets one attribute as its row is to have it. */
 export function putRaw(model: PhpObject, name: string, value: Value): void {
-  setRaw(model, arrayOf([...rawOf(model).entries, [name, value]]));
+  addRaw(model, [[name, value]]);
 }
 
 /** What `save()` would send in an UPDATE. */
@@ -63,16 +68,11 @@ export function markStored(model: PhpObject): void {
   model.properties.set('exists', true);
 }
 
-const camelOf = (name: string): string => {
-  const studly = studlyCase(name);
-  return studly.charAt(0).toLowerCase() + studly.slice(1);
-};
-
 export const ATTRIBUTE = 'Illuminate\\Database\\Eloquent\\Casts\\Attribute';
 
 /** The `Attribute` that a method of the model gives for the attribute; null where it has none. */
 function accessorObject(call: NativeCall, model: PhpObject, name: string): PhpObject | null {
-  const method = camelOf(name);
+  const method = camelCase(name);
   const type = declaration(model.class, method)?.returnType;
   if (type?.kind !== 'class' || type.name !== ATTRIBUTE) return null;
   const made = call.php.callMethod(model, method, [], call.range);
@@ -112,16 +112,11 @@ export function setAttribute(call: NativeCall, model: PhpObject, name: string, v
   const set = object?.properties.get('set') ?? null;
   if (isObject(set)) {
     const given = call.php.callValue(set, [value, rawOf(model)], call.range);
-    const entries: (readonly [string | number, Value])[] = isArray(given)
-      ? [...given.entries]
-      : [[name, given]];
-    setRaw(model, arrayOf([...rawOf(model).entries, ...entries]));
+    addRaw(model, isArray(given) ? given.entries : [[name, given]]);
     return;
   }
   const stored = storeCast(call, model, name, value);
-  const entries: (readonly [string | number, Value])[] =
-    isArray(stored) && casts(call, model).has(name) ? [...stored.entries] : [[name, stored]];
-  setRaw(model, arrayOf([...rawOf(model).entries, ...entries]));
+  addRaw(model, isArray(stored) && casts(call, model).has(name) ? stored.entries : [[name, stored]]);
 }
 
 /** A property that code sets on a model from outside: one of Model's own, or an attribute. */

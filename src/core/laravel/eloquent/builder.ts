@@ -4,7 +4,7 @@ import { arrayOf, isArray, isObject, isUnknown, type PhpObject, type Value } fro
 import { queryOf } from '../database/queryState';
 import { runtimeOf } from '../runtime';
 import { setAttribute } from './attributes';
-import { muted } from './events';
+import { quietly } from './events';
 import { save } from './persist';
 import { RelationState } from './relationValues';
 
@@ -82,11 +82,6 @@ const updateOrCreate: NativeMethod = (call) => {
     call.php.callMethod(found, 'update', [values ?? arrayOf([])], call.range);
   return found;
 };
-
-const quietly =
-  (run: NativeMethod): NativeMethod =>
-  (call) =>
-    muted(call, () => run(call));
 
 const each =
   (run: NativeMethod): NativeMethod =>

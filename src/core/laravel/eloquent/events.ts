@@ -1,6 +1,14 @@
 import type { NativeCall, NativeMethod, PhpClass } from '../../php/classes';
 import { RuntimeClass } from '../../php/runtimeClass';
-import { isArray, isObject, isUnknown, type PhpObject, type Unknown, type Value } from '../../php/values';
+import {
+  isArray,
+  isObject,
+  isUnknown,
+  listOf,
+  type PhpObject,
+  type Unknown,
+  type Value,
+} from '../../php/values';
 import { bootHere } from '../macros';
 import { runtimeOf } from '../runtime';
 import { resolveService } from '../support/container';
@@ -87,31 +95,15 @@ export function observe(call: NativeCall, cls: PhpClass, observer: Value): void 
   const object = typeof observer === 'string' ? resolveService(call, observer) : observer;
   if (!isObject(object)) return;
   for (const event of EVENTS)
-    if (call.php.hasMethod(object, event)) listen(call, cls, event, [object, event]);
+    if (call.php.hasMethod(object, event)) {
+      const method = [listOf([object, event])];
+      listen(call, cls, event, call.php.callStatic('Closure', 'fromCallable', method, call.range));
+    }
 }
 
-type Listener = Value | readonly [PhpObject, string];
-
-function listen(call: NativeCall, cls: PhpClass, event: string, listener: Listener): void {
+function listen(call: NativeCall, cls: PhpClass, event: string, listener: Value): void {
   const { listeners } = bootModel(call, cls);
-  const value: Value = Array.isArray(listener)
-    ? call.php.callStatic(
-        'Closure',
-        'fromCallable',
-        [
-          {
-            kind: 'array',
-            entries: new Map<number, Value>([
-              [0, listener[0] as PhpObject],
-              [1, listener[1] as string],
-            ]),
-            nextIndex: 2,
-          },
-        ],
-        call.range,
-      )
-    : (listener as Value);
-  listeners.set(event, [...(listeners.get(event) ?? []), value]);
+  listeners.set(event, [...(listeners.get(event) ?? []), listener]);
 }
 
 /** `static::creating(fn ($model) => …)`. */
@@ -178,6 +170,12 @@ export function muted(call: NativeCall, run: () => Value): Value {
     switches.muted = before;
   }
 }
+
+/** A method without the models' events. */
+export const quietly =
+  (run: NativeMethod): NativeMethod =>
+  (call) =>
+    muted(call, () => run(call));
 
 /** `static::addGlobalScope($scope)`, `addGlobalScope('name', fn ($query) => …)`. */
 export function addGlobalScope(call: NativeCall): Value {

@@ -25,6 +25,7 @@ import {
   initializeTraits,
   muted,
   observe,
+  quietly,
 } from './events';
 import { factsOf, guessedTable, MODEL } from './facts';
 import { relationCondition } from './has';
@@ -39,12 +40,6 @@ const own =
   (run: (call: NativeCall, model: PhpObject) => Value): NativeMethod =>
   (call) =>
     call.self ? run(call, call.self) : call.php.unknown('a model that is not there', call.range);
-
-/** The same without the models' events. */
-const quiet =
-  (run: NativeMethod): NativeMethod =>
-  (call) =>
-    muted(call, () => run(call));
 
 const saved = own(save);
 
@@ -106,14 +101,16 @@ const fact =
     call.static ? factsOf(call, call.static, null)[name] : null;
 
 const same: NativeMethod = (call) => call.self;
+/** What is given as a list, or one by one. */
+const flatArguments = (call: NativeCall): readonly Value[] =>
+  call.args.flatMap((each) => (isArray(each) ? [...each.entries.values()] : [each]));
+
 const attribute = (call: NativeCall): string => String(call.args[0] ?? '');
 
 const isDirty = own((call, model) => {
   const stored = model.internal instanceof StoredRow ? model.internal : new StoredRow(new Map());
   const changed = [...changedAttributes(model, stored).entries.keys()];
-  const names = call.args
-    .flatMap((each) => (isArray(each) ? [...each.entries.values()] : [each]))
-    .map(String);
+  const names = flatArguments(call).map(String);
   return changed.some((name) => names.length === 0 || names.includes(String(name)));
 });
 
@@ -141,7 +138,7 @@ const instanceMethods: Readonly<Record<string, NativeMethod>> = {
     ),
   qualifyColumn: (call) => `${String(readTable(call))}.${attribute(call)}`,
   save: saved,
-  saveQuietly: quiet(saved),
+  saveQuietly: quietly(saved),
   saveOrFail: saved,
   push: saved,
   fill: own((call, model) => {
@@ -151,12 +148,12 @@ const instanceMethods: Readonly<Record<string, NativeMethod>> = {
   forceFill,
   update,
   updateOrFail: update,
-  updateQuietly: quiet(update),
+  updateQuietly: quietly(update),
   delete: own((call, model) => remove(call, model, false)),
   deleteOrFail: own((call, model) => remove(call, model, false)),
-  deleteQuietly: quiet(own((call, model) => remove(call, model, false))),
+  deleteQuietly: quietly(own((call, model) => remove(call, model, false))),
   forceDelete: own((call, model) => remove(call, model, true)),
-  forceDeleteQuietly: quiet(own((call, model) => remove(call, model, true))),
+  forceDeleteQuietly: quietly(own((call, model) => remove(call, model, true))),
   restore: own(restore),
   trashed: own((call, model) => {
     const { deletedAt } = factsOf(call, model.class, model);
@@ -207,7 +204,7 @@ const instanceMethods: Readonly<Record<string, NativeMethod>> = {
     call.php.callValue('json_encode', [attributesToArray(call, model)], call.range),
   ),
   only: own((call, model) => {
-    const names = call.args.flatMap((each) => (isArray(each) ? [...each.entries.values()] : [each]));
+    const names = flatArguments(call);
     return arrayOf(
       names.map((name): [string, Value] => [String(name), getAttribute(call, model, String(name))]),
     );
@@ -250,7 +247,7 @@ function guardAll(call: NativeCall, unguarded: boolean): null {
 
 /** `User::destroy([1, 2])`: each that is there is deleted as an object. */
 function destroy(call: NativeCall): Value {
-  const given = call.args.flatMap((each) => (isArray(each) ? [...each.entries.values()] : [each]));
+  const given = flatArguments(call);
   const query = modelQuery(call);
   call.php.callMethod(query, 'whereKey', [listOf(given)], call.range);
   const found = call.php.callMethod(query, 'get', [], call.range);

@@ -21,6 +21,7 @@ import {
   putRaw,
   rawOf,
   StoredRow,
+  setRaw,
   timeColumns,
 } from './attributes';
 import { fire, hooksOf } from './events';
@@ -119,7 +120,7 @@ export function remove(call: NativeCall, model: PhpObject, forced: boolean): Val
   else deleteRows(call, state);
   const isMarked = !forced && state.deletedAt !== null;
   if (isMarked) {
-    putRaw(model, state.deletedAt ?? '', call.php.unknown('the time of a run', call.range));
+    putRaw(model, state.deletedAt ?? '', call.php.unknown(TIME, call.range));
     markStored(model);
     fire(call, model, 'trashed');
   } else {
@@ -146,10 +147,7 @@ export function replicate(call: NativeCall, model: PhpObject): PhpObject {
   const { created, updated } = timeColumns(call, model.class, model);
   const left = new Set([keyName(call, model), created, updated]);
   const copy = call.php.makeNative(model.class.name, null);
-  copy.properties.set(
-    'attributes',
-    arrayOf([...rawOf(model).entries].filter(([name]) => !left.has(String(name)))),
-  );
+  setRaw(copy, arrayOf([...rawOf(model).entries].filter(([name]) => !left.has(String(name)))));
   fire(call, copy, 'replicating');
   return copy;
 }

@@ -184,6 +184,11 @@ export function snakeCase(text: string, delimiter = '_'): string {
   return joined.replace(/(.)(?=[A-Z])/g, `$1${delimiter}`).toLowerCase();
 }
 
+export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** Str::camel */
+export const camelCase = (text: string): string => lowerFirst(studlyCase(text));
+
 /** Str::studly */
 export function studlyCase(text: string): string {
   return text.replace(/[-_]/g, ' ').split(/\s+/).map(upperFirst).join('');

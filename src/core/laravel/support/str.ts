@@ -2,7 +2,16 @@ import type { NativeCall, NativeClass, NativeMethod } from '../../php/classes';
 import { isArray, isObject, isUnknown, listOf, type Value } from '../../php/values';
 import { fitsStars } from '../../php/wildcards';
 import { callMacro, staticMacroMethods } from '../macros';
-import { beforeLast, pluralStudly, pluralWord, singularWord, snakeCase, studlyCase } from './inflect';
+import {
+  beforeLast,
+  camelCase,
+  lowerFirst,
+  pluralStudly,
+  pluralWord,
+  singularWord,
+  snakeCase,
+  studlyCase,
+} from './inflect';
 import { STRINGS, TEXT_AT } from './stringsInPhp';
 
 /** A pure function on text: the text, then the other arguments as they are. */
@@ -15,7 +24,6 @@ const strings = (value: Value | undefined): string[] =>
     ? [...value.entries.values()].map(str)
     : [str(value)];
 const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 function slug(text: string, separator = '-'): string {
   const flip = separator === '-' ? '_' : '-';
@@ -92,7 +100,7 @@ const SUBJECT_FIRST: Readonly<Record<string, TextFunction>> = {
   before: (text, [search]) => before(text, str(search)),
   beforeLast: (text, [search]) => beforeLast(text, str(search)),
   between: (text, [from, to]) => beforeLast(after(text, str(from)), str(to)),
-  camel: (text) => lowerFirst(studlyCase(text)),
+  camel: camelCase,
   contains: (text, [needles, ignoreCase]) =>
     strings(needles).some(
       (each) =>
