@@ -33,7 +33,9 @@ export function isUnknownValue(value: Value): value is Unknown {
 export function identical(a: Value, b: Value): boolean | undefined {
   if (a === b) return !(typeof a === 'number' && Number.isNaN(a));
   if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') {
-    return isUnknownValue(a) || isUnknownValue(b) ? undefined : false;
+    const unknown = isUnknownValue(a) ? a : isUnknownValue(b) ? b : null;
+    if (!unknown) return false;
+    return unknown.oneOf && !unknown.oneOf.some((one) => one === (unknown === a ? b : a)) ? false : undefined;
   }
   if (a.kind === 'unknown' || b.kind === 'unknown') return undefined;
   if (a.kind === 'float') return b.kind === 'float' && a.value === b.value;

@@ -1,7 +1,7 @@
 import type { Machine } from './machine';
 import { leadingNumber, numericString } from './numbers';
 import { isSubclass, missingAncestor, type RuntimeClass } from './runtimeClass';
-import { isArray, isFloat, isObject, isUnknown, phpFloat, type Value } from './values';
+import { isArray, isFloat, isObject, isUnknown, phpFloat, type Unknown, type Value } from './values';
 
 /** A declared type, names resolved. Builtin names are in lower case. */
 export type TypeCode =
@@ -45,7 +45,8 @@ export function typeName(value: Value): string {
   if (value.kind === 'float') return 'float';
   if (value.kind === 'array') return 'array';
   if (value.kind === 'object') return value.class.name;
-  return 'mixed';
+  const types = new Set(value.oneOf?.map(typeName));
+  return types.size === 1 ? [...types].join() : 'mixed';
 }
 
 export interface TypeScope {
@@ -151,6 +152,20 @@ function juggle(m: Machine, type: TypeCode, value: Value): Value | undefined {
   return undefined;
 }
 
+/** Of a value that is one of several: where the type takes some of them only, both ways are run. */
+function coerceOneOf(
+  m: Machine,
+  type: TypeCode,
+  value: Unknown,
+  strict: boolean,
+  at: TypeScope,
+): Value | undefined {
+  const fitting = (value.oneOf ?? []).filter((one) => coerce(m, type, one, strict, at) !== undefined);
+  const all = fitting.length === value.oneOf?.length;
+  const fits = all || (fitting.length > 0 && m.truth(m.derive(value, `is ${printType(type)}`)));
+  return fits ? value : undefined;
+}
+
 /**
  * The value as the declared type takes it; undefined where PHP throws a TypeError. What can't be decided (an ancestor
  * that isn't known) is taken.
@@ -162,6 +177,7 @@ export function coerce(
   strict: boolean,
   at: TypeScope,
 ): Value | undefined {
+  if (isUnknown(value) && value.oneOf) return coerceOneOf(m, type, value, strict, at);
   if (has(m, type, value, at) !== false) return value;
   if (typeof value === 'number' && accepts(type, 'float')) return phpFloat(value);
   return strict ? undefined : juggle(m, type, value);

@@ -19,6 +19,8 @@ export interface Unknown {
   readonly range: SourceRange | null;
   /** Whatever it is, it is true as a condition: the key of a row, an object. */
   readonly truthy?: true;
+  /** It is surely one of these. */
+  readonly oneOf?: readonly (string | number | null)[];
 }
 
 /**

@@ -2,11 +2,10 @@ import { findTable, tableKey } from '../schema/lookup';
 import type { Index, Table } from '../schema/model';
 import type { ServerProfile } from '../schema/server';
 import { getTable, withoutTable, withTable } from '../schema/tableMap';
-import { ANYTHING, EMPTY, type Rows, type TableRows } from './rows';
+import { ANYTHING, type Cell, EMPTY, type OneOf, type Row, type Rows, type TableRows } from './rows';
 import type { Database } from './trace';
 
-export type Cell = string | number | null | undefined;
-export type Row = ReadonlyMap<string, Cell>;
+export type { Cell, Row } from './rows';
 
 /** What is known of a table's rows; a view's or another database's rows are never known. */
 export function rowsOf(database: Database, name: string): TableRows {
@@ -33,7 +32,7 @@ export const isEmpty = ({ rows, maybe, uncertain }: TableRows): boolean =>
 /** A new row as the server stores it: what was not given has its default. */
 export function completeRow(table: Table | undefined, given: Row): Row {
   if (!table) return given;
-  const row = new Map<string, Cell>();
+  const row = new Map<string, Cell | OneOf>();
   const byName = new Map([...given].map(([name, value]) => [name.toLowerCase(), value]));
   for (const column of table.columns) {
     const name = column.name.toLowerCase();
@@ -66,7 +65,34 @@ export function keyOf(index: Index, row: Row): readonly (string | number)[] | nu
   return values;
 }
 
+/** The row's value; undefined where it isn't known. */
 export function cell(row: Row, column: string): Cell {
+  return plain(stored(row, column));
+}
+
+/** A stored value where only one that is known is of use. */
+export const plain = (value: Cell | OneOf): Cell => (isOneOf(value) ? undefined : value);
+
+/** The values one of which the row has there; null where there may be any. */
+export function choices(row: Row, column: string): OneOf['oneOf'] | null {
+  const value = stored(row, column);
+  return isOneOf(value) ? value.oneOf : value === undefined ? null : [value];
+}
+
+/** A value that may be one of more than so many is not followed. */
+const MOST_CHOICES = 16;
+
+/** The value that is one of these or one of those; null: any. */
+export function eitherOf(a: OneOf['oneOf'] | null, b: OneOf['oneOf'] | null): Cell | OneOf {
+  if (!a || !b) return undefined;
+  const all = [...new Set([...a, ...b])];
+  if (all.length === 1) return all[0];
+  return all.length <= MOST_CHOICES ? { oneOf: all } : undefined;
+}
+
+const isOneOf = (value: Cell | OneOf): value is OneOf => typeof value === 'object' && value !== null;
+
+function stored(row: Row, column: string): Cell | OneOf {
   if (row.has(column)) return row.get(column);
   const lower = column.toLowerCase();
   for (const [name, value] of row) if (name.toLowerCase() === lower) return value;

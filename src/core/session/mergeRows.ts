@@ -1,6 +1,15 @@
 import { tableDifferences, withTable } from '../schema/tableMap';
-import type { Cell, Row } from './knownRows';
-import { ANYTHING, EMPTY, type Rows, type TableRows } from './rows';
+import { choices, eitherOf } from './knownRows';
+import {
+  ANYTHING,
+  type Cell,
+  EMPTY,
+  type Gone,
+  type OneOf,
+  type Row,
+  type Rows,
+  type TableRows,
+} from './rows';
 
 /** The rows after one of two runs, nobody knows which. */
 export function mergeRows(a: Rows, b: Rows): Rows {
@@ -13,8 +22,8 @@ export function mergeRows(a: Rows, b: Rows): Rows {
 }
 
 /**
- * Each row of one run is taken for one of the other, in order; where their values differ the row is there with a value
- * that is not known. Rows that only one run has may be there.
+ * Each row of one run is taken for one of the other, in order; where their values differ the row is there with one of
+ * the two. Rows that only one run has may be there.
  */
 function mergeTableRows(a: TableRows, b: TableRows): TableRows {
   const shorter = Math.min(a.rows.length, b.rows.length);
@@ -30,8 +39,17 @@ function mergeTableRows(a: TableRows, b: TableRows): TableRows {
     rows: [...a.rows.slice(0, start), ...both, ...a.rows.slice(a.rows.length - end)],
     maybe: [...maybe, ...b.maybe.filter((row) => !maybe.some((other) => sameRow(row, other)))],
     uncertain: a.uncertain || b.uncertain,
+    gone: stillGone(a, b),
     next: a.next === b.next ? a.next : null,
   };
+}
+
+/** What neither has among the rows that aren't known; one that has no such rows lacks everything. */
+function stillGone(a: TableRows, b: TableRows): TableRows['gone'] {
+  if (!a.uncertain || !b.uncertain) return a.uncertain ? a.gone : b.gone;
+  const isGone = ({ column, value }: Gone) =>
+    b.gone?.some((other) => other.column === column && other.value === value);
+  return a.gone?.filter(isGone);
 }
 
 function sameRow(a: Row | undefined, b: Row | undefined): boolean {
@@ -43,7 +61,12 @@ function sameRow(a: Row | undefined, b: Row | undefined): boolean {
 
 function mergedRow(a: Row, b: Row): Row {
   const names = new Set([...a.keys(), ...b.keys()]);
-  return new Map(
-    [...names].map((name): [string, Cell] => [name, a.get(name) === b.get(name) ? a.get(name) : undefined]),
-  );
+  return new Map([...names].map((name) => [name, mergedValue(a, b, name)]));
+}
+
+function mergedValue(a: Row, b: Row, name: string): Cell | OneOf {
+  if (a.get(name) === b.get(name)) return a.get(name);
+  const mine = a.has(name) ? choices(a, name) : null;
+  const theirs = b.has(name) ? choices(b, name) : null;
+  return eitherOf(mine, theirs);
 }

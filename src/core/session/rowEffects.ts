@@ -8,6 +8,7 @@ import {
   completeRow,
   isEmpty,
   keyOf,
+  plain,
   type Row,
   rowsOf,
   sameKey,
@@ -69,7 +70,8 @@ function afterAlter(database: Database, name: string, actions: readonly AlterAct
     countedColumn(table) !== countedColumn(findTable(database.schema, database.server, name));
   const isEmptyTable = known.rows.length === 0 && known.maybe.length === 0;
   const recounted = actions.some(counts) && (!isEmptyTable || countedColumn(table) !== null);
-  if (isEmptyTable) return recounted ? withRows(rows, database.server, now, { ...known, next: null }) : rows;
+  if (isEmptyTable && !known.gone?.length)
+    return recounted ? withRows(rows, database.server, now, { ...known, next: null }) : rows;
   const before = findTable(database.schema, database.server, name);
   const altered = (row: Row) =>
     actions.reduce((each, action) => alteredRow(each, action, before, table), row);
@@ -80,6 +82,7 @@ function afterAlter(database: Database, name: string, actions: readonly AlterAct
 /** What is known after a change to every row. */
 const eachRow = (known: TableRows, change: (row: Row) => Row): TableRows => ({
   ...known,
+  gone: [],
   rows: known.rows.map(change),
   maybe: known.maybe.map(change),
 });
@@ -106,7 +109,7 @@ function alteredRow(row: Row, action: AlterAction, before: Table | undefined, ta
       return new Map(
         [...row].map(([name, value]) =>
           name === action.from
-            ? [action.column.name, now && !now.generated ? convertedValue(value, old, now) : undefined]
+            ? [action.column.name, now && !now.generated ? convertedValue(plain(value), old, now) : undefined]
             : [name, value],
         ),
       );
@@ -137,7 +140,7 @@ function afterData(database: Database, statement: DataStatement): Rows {
       if (isEmpty(known)) return rows;
       return withRows(rows, server, name, { ...known, rows: [], maybe: [...known.maybe, ...known.rows] });
     case 'load':
-      return withRows(rows, server, name, { ...known, uncertain: true });
+      return withRows(rows, server, name, { ...known, uncertain: true, gone: [] });
     default:
       return rows;
   }
@@ -155,7 +158,7 @@ function changedColumns(database: Database, name: string, { sets }: DataStatemen
 function blurred(row: Row, columns: readonly string[]): Row {
   const touched = new Set(columns.map((column) => column.toLowerCase()));
   return new Map(
-    [...row].map(([name, value]): [string, Cell] => [
+    [...row].map(([name, value]) => [
       name,
       touched.size === 0 || touched.has(name.toLowerCase()) ? undefined : value,
     ]),
@@ -170,7 +173,9 @@ function afterInsert(
 ): TableRows {
   const made = insertedRows(database, statement, name, known);
   if (!made)
-    return readsNothing(database, statement, name) ? known : { ...known, uncertain: true, next: null };
+    return readsNothing(database, statement, name)
+      ? known
+      : { ...known, uncertain: true, gone: [], next: null };
   const { rows: inserted, next } = made;
   const plain = statement.verb === 'insert' && !statement.ignore && !statement.insert?.onDuplicateKeyUpdate;
   if (plain) return { ...known, rows: [...known.rows, ...inserted], next };
@@ -195,7 +200,7 @@ function afterInsert(
   }
   // Numbers of rows that were not new are lost, or not, by the server's settings.
   const allNew = all.length === known.rows.length + inserted.length;
-  return { ...known, rows: all, maybe, next: allNew ? next : null };
+  return { ...known, rows: all, maybe, gone: [], next: allNew ? next : null };
 }
 
 /** The row with its number less by so much; not known where that is not. */

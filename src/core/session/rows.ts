@@ -1,5 +1,16 @@
 import { emptyTableMap, type TableMap } from '../schema/tableMap';
 
+/** A value of a row; undefined where it isn't known. */
+export type Cell = string | number | null | undefined;
+
+/** A value that isn't known, but is surely one of these: runs that went different ways wrote them. */
+export interface OneOf {
+  readonly oneOf: readonly (string | number | null)[];
+}
+
+/** Column name to value. Read one with `cell` or `choices`. */
+export type Row = ReadonlyMap<string, Cell | OneOf>;
+
 /**
  * What is known of a database's rows, by table name.
  * `nothing`: a fresh database: a table without an entry is empty. `anything`: a dump or a live server: rows are unknown.
@@ -9,13 +20,21 @@ export interface Rows {
   readonly tables: TableMap<TableRows>;
 }
 
+/** No row is left that has the value in the column. */
+export interface Gone {
+  readonly column: string;
+  readonly value: string | number;
+}
+
 export interface TableRows {
-  /** The rows that are there, in the order they came; column name to value, undefined where the value isn't known. */
-  readonly rows: readonly ReadonlyMap<string, string | number | null | undefined>[];
+  /** The rows that are there, in the order they came. */
+  readonly rows: readonly Row[];
   /** Rows that may be there as well. */
-  readonly maybe: readonly ReadonlyMap<string, string | number | null | undefined>[];
+  readonly maybe: readonly Row[];
   /** True where there may be still others. */
   readonly uncertain: boolean;
+  /** What those others surely do not have: a DELETE took all rows with that value. */
+  readonly gone?: readonly Gone[];
   /** The value that AUTO_INCREMENT gives next; null where it isn't known. */
   readonly next: number | null;
 }

@@ -1,14 +1,18 @@
 import type { Value } from '../../php/values';
 import { isFloat } from '../../php/values';
-import { type Cell, cell, type Row } from '../../session/knownRows';
+import { type Cell, cell, choices, type Row } from '../../session/knownRows';
 import type { Condition, Sort } from './queryState';
 
 /** Whether a literal row fulfils a condition; null where that can't be told. SQL's three values: NULL is no match. */
 export function matches(row: Row, condition: Condition): boolean | null {
   if (condition.isElsewhere) return true;
-  const value = cell(row, condition.column);
-  if (value === undefined) return null;
-  const { operator, values } = condition;
+  const values = choices(row, condition.column);
+  if (values === null) return null;
+  const answers = new Set(values.map((value) => fulfils(value, condition)));
+  return answers.size === 1 ? [...answers][0]! : null;
+}
+
+function fulfils(value: string | number | null, { operator, values }: Condition): boolean | null {
   if (operator === 'null') return value === null;
   if (operator === 'not null') return value !== null;
   if (value === null) return false;

@@ -9,15 +9,16 @@ import {
   type Value,
 } from '../../php/values';
 import { findTable } from '../../schema/lookup';
-import type { TableName } from '../../schema/model';
+import type { Index, Table, TableName } from '../../schema/model';
 import type { DataStatement } from '../../schema/statement';
-import { type Cell, cell, isEmpty, type Row, rowsOf } from '../../session/knownRows';
+import { cell, choices, isEmpty, type Row, rowsOf, uniqueIndexes } from '../../session/knownRows';
 import { parseCached } from '../../session/parsed';
+import type { TableRows } from '../../session/rows';
 import { databaseOf } from '../../session/session';
 import { markStored, setRaw } from '../eloquent/attributes';
 import { pivotQuery, RelationState } from '../eloquent/relationValues';
 import { runtimeOf, worldKey } from '../runtime';
-import { inOrder, matchesAll } from './conditions';
+import { cellOf, inOrder, matches, matchesAll } from './conditions';
 import { infoRows, isInfoTable } from './informationSchema';
 import { fullTable, type QueryState, queryOf, scoped } from './queryState';
 import { queryCompiler, selectSql } from './queryText';
@@ -46,7 +47,10 @@ export function foundRows(call: NativeCall, query: QueryState, columns = ALL): r
   ask(call, state, table, columns);
   const database = databaseOf(session, key);
   const known = database ? rowsOf(database, table) : null;
-  if (!known || known.uncertain) return call.php.unknown(`the rows of ${table}`, call.range);
+  const only = database && known && onlyRow(findTable(database.schema, database.server, table), known, state);
+  if (only) return matchesAll(only, state.conditions) ? [only] : [];
+  if (!known || (known.uncertain && !othersAreGone(known, state)))
+    return call.php.unknown(`the rows of ${table}`, call.range);
   if (isEmpty(known)) return [];
   if (state.opaque !== null)
     return call.php.unknown(`which rows of ${table} a query finds: ${state.opaque}`, call.range);
@@ -62,6 +66,37 @@ export function foundRows(call: NativeCall, query: QueryState, columns = ALL): r
   if (!sorted && state.limit !== null && state.limit < found.length)
     return call.php.unknown(`which rows of ${table} come first`, call.range);
   return (sorted ?? found).slice(0, state.limit ?? undefined);
+}
+
+/** The rows that aren't known do not have what is asked for. */
+const othersAreGone = ({ gone }: TableRows, { conditions, opaque }: QueryState): boolean =>
+  opaque === null &&
+  conditions.some(
+    ({ column, operator, values, isElsewhere }) =>
+      operator === '=' &&
+      !isElsewhere &&
+      gone?.some((lost) => lost.column === column && lost.value === cellOf(values[0] ?? null)),
+  );
+
+/**
+ * The row that is asked for by the whole of a unique key: whatever else is in the table, no other can be meant. null
+ * where there is none, or where it can't be told whether it fulfils the other conditions.
+ */
+function onlyRow(table: Table | undefined, { rows }: TableRows, state: QueryState): Row | null {
+  if (!table || state.opaque !== null || state.limit === 0) return null;
+  if (state.conditions.some(({ isElsewhere }) => isElsewhere)) return null;
+  const asks = (part: Index['parts'][number]) =>
+    state.conditions.find(
+      ({ column, operator }) =>
+        operator === '=' && 'column' in part && column.toLowerCase() === part.column.toLowerCase(),
+    );
+  for (const { parts } of uniqueIndexes(table)) {
+    const asked = parts.map(asks);
+    const isMeant = (row: Row) => asked.every((condition) => condition && matches(row, condition));
+    const row = rows.find(isMeant);
+    if (row && matchesAll(row, state.conditions) !== null) return row;
+  }
+  return null;
 }
 
 /** Rows of information_schema, made from the model. */
@@ -115,14 +150,17 @@ const selectFrom = (table: TableName): DataStatement => ({
   columns: [],
 });
 
-function value(call: NativeCall, content: Cell): Value {
-  return content === undefined ? call.php.unknown('a value in a row', call.range) : content;
+function value(call: NativeCall, row: Row, column: string): Value {
+  const oneOf = choices(row, column);
+  if (oneOf?.length === 1) return oneOf[0] as Value;
+  const unknown = call.php.unknown('a value in a row', call.range);
+  return oneOf ? { ...unknown, oneOf } : unknown;
 }
 
 /** A row as the code sees it: an object with the columns as properties. */
 function rowObject(call: NativeCall, state: QueryState, row: Row): PhpObject {
   const names = state.columns ?? [...row.keys()];
-  const cells = names.map((name): [string, Value] => [name, value(call, cell(row, name))]);
+  const cells = names.map((name): [string, Value] => [name, value(call, row, name)]);
   if (state.model === null) {
     const plain = call.php.makeNative('stdClass', null);
     for (const [name, content] of cells) plain.properties.set(name, content);
@@ -222,11 +260,11 @@ function pluck(call: NativeCall): Value {
     if (key === null)
       return collect(
         call,
-        rows.map((row) => value(call, cell(row, column))),
+        rows.map((row) => value(call, row, column)),
       );
     const entries = rows.map((row): [string | number, Value] => [
       cell(row, key) ?? '',
-      value(call, cell(row, column)),
+      value(call, row, column),
     ]);
     const array: Value = { kind: 'array', entries: new Map(entries), nextIndex: 0 };
     return call.php.instantiate('Illuminate\\Support\\Collection', [array], call.range);
@@ -292,7 +330,7 @@ export const queryReads: Readonly<Record<string, NativeMethod>> = {
     return one(
       answered((_, rows) => {
         const [row] = rows;
-        return row && column !== null ? value(call, cell(row, column)) : null;
+        return row && column !== null ? value(call, row, column) : null;
       }, namedColumns),
     )(call);
   },

@@ -10,8 +10,9 @@ import {
   type Value,
 } from '../../php/values';
 import { findTable } from '../../schema/lookup';
+import { includesName } from '../../schema/names';
 import type { DataStatement } from '../../schema/statement';
-import { type Cell, cell, type Row, rowsOf } from '../../session/knownRows';
+import { type Cell, cell, choices, eitherOf, type Row, rowsOf } from '../../session/knownRows';
 import { countedColumn } from '../../session/numbering';
 import { parseCached } from '../../session/parsed';
 import { EMPTY, type TableRows } from '../../session/rows';
@@ -171,7 +172,7 @@ function newCell(row: Row, value: Value): Cell {
   return sign === '-' ? Number(before) - Number(by) : Number(before) + Number(by);
 }
 
-/** The rows after an UPDATE; where it can't be told whether a row is meant, its changed values are not known. */
+/** The rows after an UPDATE; where it can't be told whether a row is meant, it may have either value. */
 function updatedRows(
   known: TableRows,
   state: QueryState,
@@ -185,11 +186,13 @@ function updatedRows(
     const changed = new Map(row);
     columns.forEach((column, i) => {
       const name = [...row.keys()].find((each) => each.toLowerCase() === column.toLowerCase()) ?? column;
-      changed.set(name, meant ? newCell(row, values[i] ?? null) : undefined);
+      const now = newCell(row, values[i] ?? null);
+      changed.set(name, meant ? now : eitherOf(choices(row, name), now === undefined ? null : [now]));
     });
     return changed;
   };
-  return { ...known, rows: known.rows.map(updated), maybe: known.maybe.map(updated) };
+  const gone = known.gone?.filter(({ column }) => !includesName(columns, column));
+  return { ...known, gone, rows: known.rows.map(updated), maybe: known.maybe.map(updated) };
 }
 
 /** The rows after a DELETE. */
@@ -197,8 +200,13 @@ function remainingRows(known: TableRows, state: QueryState): TableRows {
   const precise = reachesAll(known, state);
   if (precise && state.conditions.length === 0 && state.limit === null) return { ...EMPTY, next: known.next };
   const meant = (row: Row) => (precise ? matchesAll(row, state.conditions) : null);
+  const [asked] = state.conditions;
+  const value =
+    asked?.operator === '=' && state.conditions.length === 1 ? cellOf(asked.values[0] ?? null) : null;
+  const isGone = precise && known.uncertain && asked && value !== null && value !== undefined;
   return {
     ...known,
+    gone: isGone ? [...(known.gone ?? []), { column: asked.column, value }] : known.gone,
     rows: known.rows.filter((row) => meant(row) === false),
     maybe: [
       ...known.maybe.filter((row) => meant(row) !== true),

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { parseServer } from '../../../src/core/schema/profiles';
+import { runSnippet } from './runSnippet';
+
+const setting = { laravel: '12.72.0', driver: 'mysql', server: parseServer('mariadb-10.11', 'app') } as const;
+
+/** Rows that nobody knows, and one that several runs wrote differently. */
+const BEFORE = `
+Schema::create('configs', function ($t) { $t->id(); $t->string('name')->unique(); $t->string('value'); });
+DB::statement("insert into configs (name, value) select 'other', version()");
+$layout = DB::table('configs')->where('name', 'other')->first()->value;
+DB::table('configs')->insert(['name' => 'layout', 'value' => match ($layout) { 'a' => 'square', 'b' => 'wide', default => 'plain' }]);
+`;
+
+const VALUE = "$value = DB::table('configs')->where('name', 'layout')->first()->value;";
+
+/** What PHP does with a value that is one of several. */
+const cases: readonly (readonly [name: string, up: string, end: string | null])[] = [
+  [
+    'none of them fits the parameter',
+    `${VALUE} (fn (int $layout) => 1)($value);`,
+    'TypeError: {closure}(): Argument #1 ($layout) must be of type int, string given',
+  ],
+  ['all of them fit it', `${VALUE} (fn (string $layout) => 1)($value);`, null],
+  [
+    'a change that may be about the row keeps it among those that fit',
+    `DB::table('configs')->where('value', 'wide')->update(['value' => 'plain']); ${VALUE} (fn (int $layout) => 1)($value);`,
+    'TypeError',
+  ],
+  ['none of them is what is asked for', `${VALUE} if ($value === 'round') Schema::drop('nothing');`, null],
+  [
+    'no row has what is asked for',
+    "if (DB::table('configs')->where('name', 'layout')->where('value', 'round')->exists()) Schema::drop('nothing');",
+    null,
+  ],
+];
+
+/** What is known of rows that aren't, after a DELETE: none of them is among those. */
+const gone: readonly (readonly [name: string, up: string, end: string | null])[] = [
+  ['no other row was left', '', null],
+  [
+    'rows came that nobody knows',
+    'DB::statement("insert into plain (name) select name from plain");',
+    'unknown',
+  ],
+  ['another value was changed', "DB::table('plain')->where('id', 1)->update(['value' => 'x']);", null],
+  ['the names were changed', "DB::table('plain')->update(['name' => 'x']);", 'unknown'],
+  [
+    'the column has another name',
+    "Schema::table('plain', fn ($t) => $t->renameColumn('name', 'key')); Schema::table('plain', fn ($t) => $t->renameColumn('value', 'name'));",
+    'unknown',
+  ],
+];
+
+describe('rows that a DELETE left, none of which is known', () => {
+  const before = `
+Schema::create('plain', function ($t) { $t->id(); $t->string('name'); $t->string('value')->nullable(); });
+DB::statement("insert into plain (name) select version() from (select 1) as one");`;
+  for (const [name, up, end] of gone)
+    it(name, () => {
+      const asked = "if (DB::table('plain')->where('name', 'layout')->exists()) Schema::drop('nothing');";
+      const deleted = `DB::table('plain')->where('name', 'layout')->delete(); ${up} ${asked}`;
+      const said = runSnippet({ name: '', before, up: deleted }, setting).end;
+      if (end === null) assert.equal(said, null);
+      else assert.ok(said?.startsWith(end), String(said));
+    });
+});
+
+describe('a value that runs which went different ways have written', () => {
+  for (const [name, up, end] of cases)
+    it(name, () => {
+      const said = runSnippet({ name: '', before: BEFORE, up }, setting).end;
+      if (end === null) assert.equal(said, null);
+      else assert.ok(said?.startsWith(end), String(said));
+    });
+});
