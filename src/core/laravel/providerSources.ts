@@ -61,15 +61,31 @@ function textsOf({ findClass }: Application, text: string, seen: Set<string>): s
   return texts;
 }
 
+const DECLARATION = /^\s*(?:(?:abstract|final|readonly)\s+)*(?:class|interface|trait|enum)\s/m;
+
 /** The full name of a class that a text names, by its imports and its namespace. */
-function resolveName(text: string, name: string): string {
+export function resolveName(text: string, name: string): string {
   if (name.startsWith('\\')) return name.slice(1);
   const [first = '', ...rest] = name.split('\\');
-  for (const [, full = '', alias] of text.matchAll(/^use\s+\\?([\w\\]+?)(?:\s+as\s+(\w+))?;/gm)) {
+  const declared = text.search(DECLARATION);
+  for (const [full, alias] of importsOf(declared < 0 ? text : text.slice(0, declared))) {
     if ((alias ?? full.slice(full.lastIndexOf('\\') + 1)) === first) return [full, ...rest].join('\\');
   }
   const namespace = /^\s*namespace\s+([\w\\]+)/m.exec(text)?.[1];
   return namespace === undefined ? name : `${namespace}\\${name}`;
+}
+
+/** `use A\B;`, `use A\B as C;`, `use A\{B, C as D};`: full names and the names given to them. */
+function* importsOf(text: string): Generator<readonly [full: string, alias: string | undefined]> {
+  for (const [, prefix = '', group, alias] of text.matchAll(
+    /^\s*use\s+\\?([\w\\]+?)(?:\\\{([^}]*)\}|(?:\s+as\s+(\w+))?)\s*;/gm,
+  )) {
+    if (group === undefined) yield [prefix, alias];
+    for (const part of group?.split(',') ?? []) {
+      const [, name, short] = /^\s*([\w\\]+)(?:\s+as\s+(\w+))?\s*$/.exec(part) ?? [];
+      if (name !== undefined) yield [`${prefix}\\${name}`, short];
+    }
+  }
 }
 
 function declaredClass(text: string): string | null {

@@ -29,6 +29,17 @@ const files = {
       public function scopeTitled($query, string $title) { return $query->where('title', $title); }
       public function getLabelAttribute() { return 'label'; }
     }`,
+  'app/Note.php': `<?php namespace App;
+    use App\\Watching\\Watcher as Guard;
+    use App\\{Setting, Watching as Other};
+    use Illuminate\\Database\\Eloquent\\Attributes\\{ObservedBy, UseEloquentBuilder};
+    #[ObservedBy(Guard::class)]
+    #[UseEloquentBuilder(Other\\Notes::class)]
+    class Note extends \\Illuminate\\Database\\Eloquent\\Model { protected $table = 'posts'; protected $guarded = []; }`,
+  'app/Watching/Watcher.php': `<?php namespace App\\Watching;
+    class Watcher { public function creating($note) { $note->title = 'seen'; } }`,
+  'app/Watching/Notes.php': `<?php namespace App\\Watching;
+    class Notes extends \\Illuminate\\Database\\Eloquent\\Builder { public function second() { return $this->where('id', 2); } }`,
   'app/Setting.php': `<?php namespace App;
     class Setting extends \\Illuminate\\Database\\Eloquent\\Model {
       protected $guarded = []; public $timestamps = false; protected $primaryKey = 'key'; public $incrementing = false;
@@ -61,6 +72,12 @@ const holds: readonly (readonly [name: string, code: string, condition: string])
     "$s = App\\Setting::updateOrCreate(['key' => 'a'], ['value' => 'b']);",
     "$s->wasRecentlyCreated && App\\Setting::find('a')->value === 'b'",
   ],
+  [
+    'an observer imported by another name',
+    'App\\Note::create([]);',
+    "DB::table('posts')->value('title') !== 'seen' && App\\Note::latest('id')->first()->title === 'seen'",
+  ],
+  ['a builder named through an import', '', "App\\Note::second()->value('title') === 'Two'"],
   ['a scope', '', "App\\Post::titled('Two')->count() === 1"],
   [
     'firstOrNew()',

@@ -10,6 +10,7 @@ import {
   type Value,
 } from '../../php/values';
 import { bootHere } from '../macros';
+import { resolveName } from '../providerSources';
 import { runtimeOf } from '../runtime';
 import { resolveService } from '../support/container';
 import { missingPart } from './attributes';
@@ -71,23 +72,13 @@ function observers(call: NativeCall, cls: PhpClass): void {
   const source = application.findClass(cls.name)?.text ?? '';
   for (const [, list = ''] of source.matchAll(/#\[ObservedBy\(\s*\[?([^\])]*)\]?\s*\)/g)) {
     for (const [, short = ''] of list.matchAll(/([\w\\]+)::class/g))
-      observe(call, cls, importedName(source, short, cls));
+      observe(call, cls, resolveName(source, short));
   }
   for (const provider of application.providers.withObserver(cls.name)) {
     if (askedProviders.has(provider)) continue;
     askedProviders.add(provider);
     bootHere(call, provider);
   }
-}
-
-function importedName(source: string, short: string, cls: PhpClass): string {
-  const imported = new RegExp(`^use\\s+([\\w\\\\]*\\b${short.replaceAll('\\', '\\\\')});`, 'm').exec(
-    source,
-  )?.[1];
-  if (imported) return imported;
-  return short.startsWith('\\')
-    ? short.slice(1)
-    : `${cls.name.slice(0, cls.name.lastIndexOf('\\') + 1)}${short}`;
 }
 
 /** Each method of an observer that is named like an event listens to it. */

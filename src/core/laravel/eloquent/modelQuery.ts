@@ -1,6 +1,7 @@
 import type { NativeCall, PhpClass } from '../../php/classes';
 import { isObject, type PhpObject, type Value } from '../../php/values';
 import { ELOQUENT_BUILDER, QueryState, tableName } from '../database/queryState';
+import { resolveName } from '../providerSources';
 import { runtimeOf } from '../runtime';
 import { rawOf, timeColumns } from './attributes';
 import { bootModel } from './events';
@@ -39,8 +40,7 @@ function builderAttribute(call: NativeCall, cls: PhpClass): string | null {
   const text = runtimeOf(call.php).application.findClass(cls.name)?.text ?? '';
   const short = /#\[UseEloquentBuilder\(\s*([\w\\]+)::class/.exec(text)?.[1];
   if (short === undefined) return null;
-  const full =
-    new RegExp(`^use\\s+([\\w\\\\]*\\b${short.replaceAll('\\', '\\\\')});`, 'm').exec(text)?.[1] ?? short;
+  const full = resolveName(text, short);
   return call.php.findClass(full) ? full : null;
 }
 
