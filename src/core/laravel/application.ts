@@ -8,6 +8,7 @@ import { configFolder } from './configFolder';
 import { type Connections, connectionsOf } from './connections';
 import { parseDotenv } from './dotenv';
 import type { Files } from './files';
+import { type FunctionFinder, functionFinder } from './functions';
 import { laravelLibrary } from './library';
 import { NO_PROVIDERS, type Providers, readProviders } from './providers';
 import type { LaravelVersion } from './version';
@@ -44,7 +45,8 @@ export interface Application {
   readonly findClass: ClassFinder;
   /** Is it certain that there is no class of the name? */
   readonly isAbsent: (name: string) => boolean;
-  readonly functionFiles: readonly string[];
+  /** Where a function is that neither Laravel nor PHP has. */
+  readonly findFunction: FunctionFinder;
   readonly discoveredPackages: Composer['discoveredPackages'];
   readonly unseenPackages: Composer['unseenPackages'];
   readonly packageProviders: Composer['packageProviders'];
@@ -86,7 +88,7 @@ export function openApplication(files: Files, options: ApplicationOptions = {}):
     laravelFrom: composer.laravelFrom,
     doctrine: composer.doctrine,
     isAbsent: (name) => isAbsentClass({ files, composer }, name),
-    functionFiles: composer.functionFiles,
+    findFunction: functionFinder(files, composer),
     discoveredPackages: composer.discoveredPackages,
     unseenPackages,
     packageProviders: composer.packageProviders,

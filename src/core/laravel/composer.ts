@@ -14,8 +14,10 @@ export interface Composer {
   readonly ownPrefixes: readonly (readonly [prefix: string, folder: string])[];
   /** Folders and files that are searched for classes by name. */
   readonly classmap: readonly string[];
-  /** Files with functions, loaded always. */
+  /** Files with functions, loaded always: the application's own, then those of its packages. */
   readonly functionFiles: readonly string[];
+  /** A package may bring functions that can't be read. */
+  readonly hidesFunctions: boolean;
   /** The service providers of installed packages that Laravel registers by itself. */
   readonly packageProviders: readonly string[];
   /** Packages that may bring settings and are not there to read; null where composer's files don't say. */
@@ -83,7 +85,11 @@ export function readComposer(files: Files, laravelSetting: string | null): Compo
       ...packages.flatMap((each) => packageAutoload(files, each)),
     ]),
     classmap: [manifest.autoload, manifest['autoload-dev']].flatMap((each) => each?.classmap ?? []),
-    functionFiles: manifest.autoload?.files ?? [],
+    functionFiles: [
+      ...(manifest.autoload?.files ?? []),
+      ...packages.flatMap((each) => (WITHOUT_FUNCTIONS.test(each.name) ? [] : filesOf(files, each))),
+    ],
+    hidesFunctions: hidesFunctions(files, required, lock === null ? null : packages),
     unseenPackages: unseenPackages(files, required, lock === null ? null : discovered),
     packageProviders: discovered.flatMap((each) => each.extra?.laravel?.providers ?? []),
     discoveredPackages: discovered
@@ -149,6 +155,24 @@ function autoloadOf(manifest: Manifest): [string, string][] {
 /** Packages without service providers, as every application has some. */
 const WITHOUT_SETTINGS =
   /^(?:php|ext-.*|laravel\/(?:framework|tinker)|illuminate\/.*|symfony\/.*|doctrine\/.*)$/;
+
+/** Packages whose functions are known, or all in a namespace of their own. */
+const WITHOUT_FUNCTIONS =
+  /^(?:php|ext-.*|laravel\/(?!helpers$).*|illuminate\/.*|symfony\/.*|doctrine\/.*|nesbot\/carbon|ramsey\/.*|guzzlehttp\/.*|league\/.*|psy\/psysh|nunomaduro\/.*|myclabs\/.*|phpunit\/.*|mockery\/.*|hamcrest\/.*|ralouphie\/.*|opis\/closure|swiftmailer\/.*|brick\/.*|fakerphp\/.*|filp\/whoops|facade\/.*|spatie\/(?:laravel-ignition|ignition|flare-client-php|backtrace)|psr\/.*|monolog\/.*|vlucas\/.*|predis\/predis|aws\/aws-sdk-php|mtdowling\/.*|react\/.*|amphp\/.*|thecodingmachine\/safe|pestphp\/.*|sebastian\/.*)$/;
+
+const filesOf = (files: Files, locked: LockedPackage): string[] =>
+  (locked.autoload?.files ?? []).map((file) => `${folderOf(files, locked)}/${file}`);
+
+function hidesFunctions(
+  files: Files,
+  required: Readonly<Record<string, string>>,
+  packages: readonly LockedPackage[] | null,
+): boolean {
+  const others = packages?.filter(({ name }) => !WITHOUT_FUNCTIONS.test(name));
+  if (others) return others.some((each) => filesOf(files, each).some((file) => files.read(file) === null));
+  const names = Object.keys(required);
+  return names.length === 0 || names.some((name) => !WITHOUT_FUNCTIONS.test(name));
+}
 
 function unseenPackages(
   files: Files,

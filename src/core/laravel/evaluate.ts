@@ -127,7 +127,6 @@ function runIn(
       message: 'no permission, too large, or a link to nowhere',
       range: RANGE(migration),
     };
-  loadFunctions(program, app, migration.text);
   const loaded = program.runFile(migration.file, migration.text);
   if (loaded.kind !== 'returned') return loaded;
   const object = migrationObject(program, migration, loaded.value);
@@ -148,15 +147,6 @@ function runIn(
     if (!should.value) return { kind: 'done' };
   }
   return program.callMethod(instance, method);
-}
-
-/** Declares the functions of Composer's `files` that the migration names. */
-function loadFunctions(program: Program, app: Application, text: string): void {
-  for (const file of app.functionFiles) {
-    const source = app.files.read(file) ?? '';
-    const names = [...source.matchAll(/function\s+(\w+)\s*\(/g)].map((match) => match[1] ?? '');
-    if (names.some((name) => text.includes(`${name}(`))) program.runFile(file, source);
-  }
 }
 
 const RANGE = (migration: MigrationSource) => ({

@@ -10,6 +10,7 @@ import { staticMacroMethods } from './macros';
 import { connectionConfig, runtimeOf } from './runtime';
 import { blueprintClass } from './schema/blueprint';
 import { definitionClasses } from './schema/definitions';
+import { byVersion } from './since';
 import { arrClasses } from './support/arr';
 import { artisanClasses } from './support/artisan';
 import { carbonClasses } from './support/carbon';
@@ -92,7 +93,7 @@ export const laravelLibrary = nativeLibrary({
     ...harmlessFacades,
     ...artisanClasses,
     ...otherServices,
-  ],
+  ].map(byVersion),
   functions: helperFunctions,
   aliases: {
     ...Object.fromEntries(FACADES.map((name) => [name, `Illuminate\\Support\\Facades\\${name}`])),

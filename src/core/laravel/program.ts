@@ -4,6 +4,7 @@ import type { Application } from './application';
 import type { EvaluateOptions } from './evaluate';
 import { type LaravelRuntime, RUNTIME } from './runtime';
 import { blueprintOf } from './schema/blueprintState';
+import { hasHelper } from './since';
 import { notesOf } from './turns';
 
 /** Laravel's own state at the start of a run: what the service providers set up. */
@@ -47,6 +48,12 @@ export function newProgram(
     library: app.library,
     parsed: app.parsed,
     findClass: (name) => app.findClass(name) ?? (app.isAbsent(name) ? 'absent' : null),
+    findFunction: (name) => {
+      const found = app.findFunction(name);
+      if (found === 'absent') runtime.session.reads.files.add('*');
+      return found;
+    },
+    lacksFunction: (name) => hasHelper(app.laravel, name) === false,
     // PHP looks for a relative path beside the running script, too.
     readFile: (path) => app.files.read(path) ?? (path.startsWith('/') ? null : app.files.read(folder + path)),
     listFolder: (path) => {

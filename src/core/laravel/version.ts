@@ -58,3 +58,12 @@ export function atLeast(version: LaravelVersion, since: string): boolean {
   if (version.minor !== minor) return version.minor > minor;
   return version.patch >= patch;
 }
+
+/** The first version with something, and the first without. */
+export type VersionRange = readonly [since: string, until: string | null];
+
+/** Is the version in the range? Without one, always. */
+export function inRange(version: LaravelVersion, range: VersionRange | undefined): boolean {
+  if (!range) return true;
+  return atLeast(version, range[0]) && (range[1] === null || !atLeast(version, range[1]));
+}

@@ -287,9 +287,13 @@ export function functionOf(m: Machine, name: string, namespaced: string | null):
   if (own) return { kind: 'code', code: own, self: null, scope: null, static_: null, captured: null };
   const base = lower.slice(lower.lastIndexOf('\\') + 1);
   const native = m.library.functions.get(lower) ?? m.library.functions.get(base);
-  if (native) return { kind: 'native', run: native, self: null, static_: null };
+  if (native && !m.options.lacksFunction?.(base))
+    return { kind: 'native', run: native, self: null, static_: null };
   const builtin = findBuiltin(lower);
   if (builtin) return { kind: 'builtin', builtin };
+  const loaded = m.autoloadedFunction(namespaced?.toLowerCase() ?? lower, lower);
+  if (loaded === 'absent') return m.throwError('Error', `Call to undefined function ${namespaced ?? name}()`);
+  if (loaded) return { kind: 'code', code: loaded, self: null, scope: null, static_: null, captured: null };
   return { kind: 'unknown', value: m.unknown(`function ${name} is not known`) };
 }
 

@@ -2,7 +2,7 @@ import { compileFile } from './compile/files';
 import { Frame, type Frame as FrameType, RETURN } from './frame';
 import type { Machine } from './machine';
 import { Unreadable } from './signals';
-import type { Value } from './values';
+import type { Unknown, Value } from './values';
 
 /** A path as the caller's files are named: without `.` and `..`, relative where it is below the root. */
 export function normalPath(m: Machine, path: string): string {
@@ -17,7 +17,10 @@ export function normalPath(m: Machine, path: string): string {
   return whole.startsWith(`${m.root}/`) ? whole.slice(m.root.length + 1) : whole;
 }
 
-export function readText(m: Machine, path: string): string | null {
+/** A file's text, also what this run has written there; null where there is none. */
+export function readText(m: Machine, path: string): string | Unknown | null {
+  const written = m.written.get(path);
+  if (written !== undefined) return written;
   m.reads.add(path);
   return m.options.readFile?.(path) ?? null;
 }
@@ -65,6 +68,7 @@ export function includePath(f: FrameType, target: Value, once: boolean, required
   const file = normalPath(m, path);
   if (once && m.included.has(file)) return true;
   const text = readText(m, file);
+  if (text !== null && typeof text !== 'string') return text;
   if (text !== null) {
     const returned = includeText(m, file, text, true, f.vars);
     return returned === undefined ? 1 : returned;

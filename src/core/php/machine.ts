@@ -7,12 +7,13 @@ import { makeException } from './exceptions';
 import type { Frame } from './frame';
 import type { FunctionCode } from './functionCode';
 import { type GeneratorState, startGenerator } from './generators';
+import { includeText } from './include';
 import { makeInterpreter } from './interpreter';
 import type { Library } from './library';
 import { ClassTable, defaultsOf } from './linking';
 import { type Budget, DEFAULT_BUDGET, type Fork } from './outcome';
 import { type Ref, VarRef } from './refs';
-import type { ProgramOptions } from './run';
+import type { PhpFile, ProgramOptions } from './run';
 import { findMethod, isSubclass, type RuntimeClass } from './runtimeClass';
 import { NotCertain, PhpThrow, Spent } from './signals';
 import { OUTSIDE, type Site } from './site';
@@ -30,12 +31,16 @@ export class Machine {
   readonly php: Interpreter;
   readonly classes: ClassTable;
   readonly functions = new Map<string, FunctionCode>();
+  private readonly sought = new Map<string, PhpFile | 'absent' | null>();
   readonly constants = new Map<string, Value>();
   readonly globals = new Map<string, Ref>();
   readonly statics = new Map<object, Map<string, Ref>>();
   /** Native classes' declared properties that were used as static ones. */
   private readonly nativeStatics = new Map<RuntimeClass, Map<string, Ref>>();
   readonly included = new Set<string>();
+  /** What this run has written into files, by path (null: deleted), and the folders that it has made. */
+  readonly written = new Map<string, string | Unknown | null>();
+  readonly folders = new Set<string>();
   readonly reads = new Set<string>();
   readonly forks: Fork[] = [];
   readonly unknowns: Unknown[] = [];
@@ -206,6 +211,28 @@ export class Machine {
 
   unsetOffset(object: PhpObject, key: Value): void {
     unsetOffset(this, object, key);
+  }
+
+  /**
+   * A function of a file that is loaded always, by one of its names in lower case, that without the caller's namespace
+   * last; `absent` where there surely is none.
+   */
+  autoloadedFunction(...names: readonly string[]): FunctionCode | 'absent' | null {
+    let found: PhpFile | 'absent' | null | undefined = null;
+    for (const name of new Set(names)) {
+      found = this.sought.get(name);
+      if (found === undefined) {
+        found = this.options.findFunction?.(name) ?? null;
+        this.sought.set(name, found);
+        if (found && found !== 'absent' && !this.included.has(found.file)) {
+          this.reads.add(found.file);
+          includeText(this, found.file, found.text, true);
+        }
+      }
+      const code = this.functions.get(name);
+      if (code) return code;
+    }
+    return found === 'absent' ? 'absent' : null;
   }
 
   // Classes.

@@ -35,6 +35,10 @@ export interface ProgramOptions {
    * so nothing is known of it. `absent`: it is certain that there is none, and PHP would say so.
    */
   readonly findClass?: (name: string) => PhpFile | 'absent' | null;
+  /** The same of a function that neither the program nor the library nor PHP has, as far as it is modelled. */
+  readonly findFunction?: (name: string) => PhpFile | 'absent' | null;
+  /** Has this program not got a function of the library? By its name in lower case. */
+  readonly lacksFunction?: (lower: string) => boolean;
   /** An object with native `internal` was given to code that isn't known, which may change it. */
   readonly onEscape?: (object: PhpObject, to: Unknown) => void;
   /** The text of a file for include, require, file_get_contents, file_exists …; paths as the program gives them. */

@@ -2,6 +2,7 @@ import { argument, callWith, type NativeCall, type NativeMethod } from '../../ph
 import {
   arrayOf,
   isArray,
+  isObject,
   isUnknown,
   listOf,
   type PhpObject,
@@ -247,6 +248,20 @@ function find(call: NativeCall, then: NativeMethod): Value {
   return then(callWith(call, { self: query, args: [] }));
 }
 
+/** `findOr($id, fn () => …)`, `firstOr(fn () => …)`: what the callback gives where there is no row. */
+const orElse =
+  (found: (call: NativeCall) => Value, at: number): NativeMethod =>
+  (call) => {
+    const row = found(callWith(call, { args: call.args.slice(0, at) }));
+    if (row !== null && !isUnknown(row)) return row;
+    const some = isUnknown(row)
+      ? call.php.unknown(`whether there is a row: ${row.reason}`, call.range)
+      : false;
+    if (call.php.truth(some, call.range)) return row;
+    const callback = call.args.slice(at).find((each) => isObject(each)) ?? null;
+    return call.php.callValue(callback, [], call.range);
+  };
+
 function columnName(call: NativeCall, index = 0): string | null {
   const name = call.args[index] ?? null;
   return typeof name === 'string' ? (name.split('.').pop() ?? name) : null;
@@ -321,6 +336,8 @@ export const queryReads: Readonly<Record<string, NativeMethod>> = {
   sole: first,
   firstOrFail,
   find: (call) => find(call, first),
+  findOr: orElse((call) => find(call, first), 1),
+  firstOr: orElse(first, 0),
   findOrFail: (call) => find(call, orFail(call.args.slice(0, 1))),
   count: answered((_call, rows) => rows.length),
   exists: answered((_call, rows) => rows.length > 0),

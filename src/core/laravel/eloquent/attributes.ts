@@ -163,7 +163,9 @@ export function timeColumns(
   model: PhpObject | null,
 ): { readonly created: string | null; readonly updated: string | null } {
   const kept = model?.properties.get('timestamps') ?? call.php.propertyDefault(cls, 'timestamps');
-  if (kept === false) return { created: null, updated: null };
+  const { timeless } = runtimeOf(call.php).switches;
+  const isTimeless = timeless.some((name) => call.php.isA(cls, name));
+  if (kept === false || isTimeless) return { created: null, updated: null };
   const named = (constant: string, usual: string): string | null => {
     const value = call.php.classConstant(cls, constant);
     return value === undefined ? usual : typeof value === 'string' ? value : null;

@@ -261,6 +261,18 @@ function destroy(call: NativeCall): Value {
   return models.length;
 }
 
+/** The callback without the times of this class's objects. */
+function withoutTimestamps(call: NativeCall): Value {
+  const { switches } = runtimeOf(call.php);
+  const before = switches.timeless;
+  switches.timeless = call.static ? [...before, call.static.name] : before;
+  try {
+    return call.php.callValue(call.args[0] ?? null, [], call.range);
+  } finally {
+    switches.timeless = before;
+  }
+}
+
 const staticMethods: Readonly<Record<string, NativeMethod>> = {
   query: modelQuery,
   newQuery: modelQuery,
@@ -280,7 +292,7 @@ const staticMethods: Readonly<Record<string, NativeMethod>> = {
     return answer;
   },
   withoutEvents: (call) => muted(call, () => call.php.callValue(call.args[0] ?? null, [], call.range)),
-  withoutTimestamps: (call) => call.php.unknown('withoutTimestamps() is not followed', call.range),
+  withoutTimestamps,
   flushEventListeners(call) {
     if (call.static) bootModel(call, call.static).listeners.clear();
     return null;

@@ -45,6 +45,8 @@ export interface BuilderSwitches {
   unguarded: boolean;
   /** Are the models' events off? */
   muted: boolean;
+  /** Model classes whose times `Model::withoutTimestamps()` leaves alone now. */
+  timeless: readonly string[];
 }
 
 export function initialSwitches(): BuilderSwitches {
@@ -55,6 +57,7 @@ export function initialSwitches(): BuilderSwitches {
     nativeSchemaOperations: false,
     unguarded: false,
     muted: false,
+    timeless: [],
   };
 }
 

@@ -1,15 +1,12 @@
-import { atLeast, type LaravelVersion } from '../version';
+import { inRange, type LaravelVersion, type VersionRange } from '../version';
 
-/** The first version with a method, and the first without. */
-type Range = readonly [since: string, until: string | null];
-
-const UNTIL_11: Range = ['8.0', '11.0'];
+const UNTIL_11: VersionRange = ['8.0', '11.0'];
 
 /**
  * Methods that not all versions have, in lower case, from the releases of laravel/framework. Methods that are not
  * listed are in all versions from 8.0 on. What 13.42 has and 13.26 has not counts from 13.27 on.
  */
-const BLUEPRINT: Readonly<Record<string, Range>> = {
+const BLUEPRINT: Readonly<Record<string, VersionRange>> = {
   after: ['8.27', null],
   charset: ['10.38', null],
   collation: ['10.38', null],
@@ -51,7 +48,7 @@ const BLUEPRINT: Readonly<Record<string, Range>> = {
   vectorindex: ['12.47', null],
 };
 
-const BUILDER: Readonly<Record<string, Range>> = {
+const BUILDER: Readonly<Record<string, VersionRange>> = {
   createdatabase: ['8.25', null],
   defaulttimeprecision: ['12.0', null],
   dropcolumns: ['8.10', null],
@@ -86,11 +83,6 @@ const BUILDER: Readonly<Record<string, Range>> = {
   whentablehasindex: ['12.42', null],
   withoutforeignkeyconstraints: ['9.48', null],
 };
-
-function inRange(version: LaravelVersion, range: Range | undefined): boolean {
-  if (!range) return true;
-  return atLeast(version, range[0]) && (range[1] === null || !atLeast(version, range[1]));
-}
 
 /** Has this Laravel's Blueprint the method? (For methods that some version has.) */
 export function hasBlueprintMethod(version: LaravelVersion, method: string): boolean {

@@ -10,6 +10,13 @@ const as =
   (call) =>
     php(call, name, call.args[0] ?? null, ...more);
 
+const APPEND = 8;
+
+const writing =
+  (flags: number): NativeMethod =>
+  (call) =>
+    php(call, 'file_put_contents', call.args[0] ?? null, call.args[1] ?? '', flags);
+
 /** The paths in a folder that PHP's function finds to be what is wanted, in order. */
 function pathsIn(call: NativeCall, test: string): readonly string[] | Extract<Value, { kind: 'unknown' }> {
   const folder = call.php.toText(call.args[0] ?? '', call.range);
@@ -30,6 +37,36 @@ export const fileMethods: Readonly<Record<string, NativeMethod>> = {
   missing: (call) => {
     const there = php(call, 'file_exists', call.args[0] ?? null);
     return isUnknown(there) ? there : there !== true;
+  },
+  put: writing(0),
+  replace: writing(0),
+  append: writing(APPEND),
+  prepend(call) {
+    const before = php(call, 'file_exists', call.args[0] ?? null) === true;
+    const old = before ? php(call, 'file_get_contents', call.args[0] ?? null) : '';
+    const parts = listOf([call.args[1] ?? '', old]);
+    return php(call, 'file_put_contents', call.args[0] ?? null, parts);
+  },
+  delete(call) {
+    const given = call.args[0] ?? null;
+    const paths = isArray(given) ? [...given.entries.values()] : call.args;
+    const done = paths.map((path) => {
+      const there = php(call, 'file_exists', path);
+      return there === true ? php(call, 'unlink', path) : there;
+    });
+    return done.find(isUnknown) ?? !done.includes(false);
+  },
+  copy: (call) => php(call, 'copy', ...call.args.slice(0, 2)),
+  move: (call) => php(call, 'rename', ...call.args.slice(0, 2)),
+  makeDirectory(call) {
+    const path = call.args[0] ?? null;
+    // With its last argument it says nothing of a folder that is there.
+    return php(call, 'is_dir', path) === true && call.args[3] === true ? false : php(call, 'mkdir', path);
+  },
+  ensureDirectoryExists(call) {
+    const there = php(call, 'is_dir', call.args[0] ?? null);
+    if (there === false) php(call, 'mkdir', call.args[0] ?? null);
+    return null;
   },
   isFile: as('is_file'),
   isDirectory: as('is_dir'),

@@ -25,8 +25,8 @@ return [
     },
     'headline' => function ($s) {
         $parts = explode(' ', $s);
-        $words = count($parts) > 1 ? array_map(fn ($p) => Str::title($p), $parts) : array_map(fn ($p) => Str::title($p), Str::ucsplit(implode('_', $parts)));
-        $words = Str::replace(['-', '_', ' '], '_', implode('_', $words));
+        $words = count($parts) > 1 ? array_map(fn ($p) => Str::title($p), $parts) : array_map(fn ($p) => Str::title($p), preg_split('/(?=\\p{Lu})/u', implode('_', $parts), -1, PREG_SPLIT_NO_EMPTY));
+        $words = str_replace(['-', '_', ' '], '_', implode('_', $words));
         return implode(' ', array_filter(explode('_', $words)));
     },
     'repeat' => fn ($s, $times) => str_repeat($s, $times),
@@ -36,7 +36,11 @@ return [
     'chopEnd' => function ($s, $ends) use ($list) { foreach ($list($ends) as $end) if ($end !== '' && str_ends_with($s, $end)) return substr($s, 0, -strlen($end)); return $s; },
     'take' => fn ($s, $n) => $n < 0 ? mb_substr($s, $n) : mb_substr($s, 0, $n),
     'wordWrap' => fn ($s, $n = 75, $break = "\\n", $cut = false) => wordwrap($s, $n, $break, $cut),
-    'unwrap' => fn ($s, $before, $after = null) => Str::chopEnd(Str::chopStart($s, $before), $after ?? $before),
+    'unwrap' => function ($s, $before, $after = null) {
+        $s = str_starts_with($s, $before) ? substr($s, strlen($before)) : $s;
+        $after = $after ?? $before;
+        return str_ends_with($s, $after) ? substr($s, 0, -strlen($after)) : $s;
+    },
     'deduplicate' => fn ($s, $c = ' ') => preg_replace('/' . preg_quote($c, '/') . '+/u', $c, $s),
     'isMatch' => function ($s, $patterns) use ($list) { foreach ($list($patterns) as $pattern) if (preg_match($pattern, $s) === 1) return true; return false; },
     'match' => fn ($s, $pattern) => preg_match($pattern, $s, $found) ? ($found[1] ?? $found[0]) : '',

@@ -18,6 +18,7 @@ import { SORTING_FUNCTIONS } from './sorting';
 import { STREAM_FUNCTIONS } from './streams';
 import { STRING_FUNCTIONS } from './strings';
 import { TYPE_FUNCTIONS } from './types';
+import { WRITING_FUNCTIONS } from './writing';
 
 let builtins: ReadonlyMap<string, Builtin> | null = null;
 
@@ -41,6 +42,7 @@ function all(): ReadonlyMap<string, Builtin> {
       REGEX_FUNCTIONS,
       CLASS_FUNCTIONS,
       FILE_FUNCTIONS,
+      WRITING_FUNCTIONS,
       STREAM_FUNCTIONS,
       ADDRESS_FUNCTIONS,
     ]
@@ -61,12 +63,14 @@ const FRAME_FUNCTIONS: ReadonlySet<string> = new Set(
 );
 
 /** Is there a function of that name? Undefined where nobody knows. */
-export function isKnownFunction(m: Machine, name: string): true | undefined {
+export function isKnownFunction(m: Machine, name: string): boolean | undefined {
   const lower = name.replace(/^\\/, '').toLowerCase();
   const known =
     m.functions.has(lower) ||
-    m.library.functions.has(lower) ||
+    (m.library.functions.has(lower) && !m.options.lacksFunction?.(lower)) ||
     all().has(lower) ||
     FRAME_FUNCTIONS.has(lower);
-  return known || undefined;
+  if (known) return true;
+  const loaded = m.autoloadedFunction(lower);
+  return loaded === 'absent' ? false : loaded ? true : undefined;
 }

@@ -36,7 +36,8 @@ function isDeclaredHere(c: BuiltinCall, what: 'class' | 'function', name: string
 
 function functionExists(c: BuiltinCall): Value {
   const name = c.text(0).replace(/^\\/, '');
-  if (isKnownFunction(c.m, name)) return true;
+  const known = isKnownFunction(c.m, name);
+  if (known !== undefined) return known;
   return isDeclaredHere(c, 'function', name) ? false : c.unknown(`whether there is a function ${name}`);
 }
 

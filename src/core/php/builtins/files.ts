@@ -8,33 +8,41 @@ import type { BuiltinCall, BuiltinTable } from './builtin';
 function listing(c: BuiltinCall, folder: string): readonly string[] | null {
   const list = c.m.options.listFolder?.(folder);
   if (list === undefined) return c.known(c.unknown('what is in a folder')) as never;
-  return list;
+  const { written, folders } = c.m;
+  if (written.size === 0 && folders.size === 0) return list;
+  const names = new Set(list ?? []);
+  for (const [path, text] of written) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    if (dirName(path, 1) !== (folder || '.')) continue;
+    if (text === null) names.delete(name);
+    else names.add(name);
+  }
+  for (const path of folders)
+    if (dirName(path, 1) === (folder || '.')) names.add(`${path.slice(path.lastIndexOf('/') + 1)}/`);
+  return list === null && names.size === 0 ? null : [...names].sort();
 }
 
 function isOutside(path: string): boolean {
   return path.startsWith('/') || path.includes('://') || path.startsWith('..');
 }
 
-function pathAt(c: BuiltinCall, index: number): string {
+export function pathAt(c: BuiltinCall, index: number): string {
   const path = normalPath(c.m, c.text(index));
   if (isOutside(path) || c.text(index).includes('://'))
     c.known(c.unknown(`${c.builtin.name}(): a file outside the application`));
   return path;
 }
 
-function isFolder(c: BuiltinCall, path: string): boolean {
+export function isFolder(c: BuiltinCall, path: string): boolean {
+  if (c.m.folders.has(path)) return true;
   return listing(c, path) !== null && (path === '' || (listing(c, path)?.length ?? 0) > 0);
-}
-
-function exists(c: BuiltinCall): Value {
-  const path = pathAt(c, 0);
-  return readText(c.m, path) !== null || (c.m.options.listFolder !== undefined && isFolder(c, path));
 }
 
 /** The text of a file of the application. */
 export function contents(c: BuiltinCall): Value {
   const text = readText(c.m, pathAt(c, 0));
   if (text === null) return c.unknown(`${c.builtin.name}(): ${c.text(0)} can't be found`);
+  if (typeof text !== 'string') return text;
   c.m.charge(text.length);
   return text;
 }
@@ -133,11 +141,7 @@ function pathInfo(c: BuiltinCall): Value {
 
 export const FILE_FUNCTIONS: BuiltinTable = {
   file_get_contents: ['filename use_include_path? context? offset? length?', contents],
-  file_exists: ['filename', exists],
-  is_file: ['filename', (c) => readText(c.m, pathAt(c, 0)) !== null],
-  is_readable: ['filename', exists],
   is_writable: ['filename', (c) => c.unknown('is_writable(): the rights on files')],
-  is_dir: ['filename', (c) => isFolder(c, pathAt(c, 0))],
   is_link: ['filename', (c) => c.unknown('is_link()')],
   file: ['filename flags? context?', lines],
   glob: ['pattern flags?', glob],

@@ -1,9 +1,9 @@
 import { makeList } from '../arrays';
-import { isObject, type Value } from '../values';
+import { isObject, isUnknown, type Value } from '../values';
 import type { BuiltinCall, BuiltinTable } from './builtin';
 import { isAscii } from './bytes';
 import { type CsvForm, csvRecord } from './csv';
-import { contents } from './files';
+import { contents, pathAt } from './files';
 
 /** A file of the application that was opened for reading. */
 class OpenFile {
@@ -15,7 +15,11 @@ class OpenFile {
 
 function open(c: BuiltinCall): Value {
   const mode = c.text(1);
-  if (!/^r[bt]?$/.test(mode)) return c.unknown('fopen(): changes files');
+  if (!/^r[bt]?$/.test(mode)) {
+    const changed = c.unknown('fopen(): changes files');
+    if (isUnknown(changed)) c.m.written.set(pathAt(c, 0), changed);
+    return changed;
+  }
   const text = contents(c);
   if (typeof text !== 'string') return text;
   // Places in a file count bytes.
