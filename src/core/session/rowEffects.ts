@@ -1,5 +1,6 @@
 import { findTable } from '../schema/lookup';
 import type { Index, Schema, Table } from '../schema/model';
+import { includesName } from '../schema/names';
 import type { ServerError } from '../schema/server';
 import type { AlterAction, DataStatement, Statement } from '../schema/statement';
 import {
@@ -75,17 +76,36 @@ function afterAlter(database: Database, name: string, actions: readonly AlterAct
   const before = findTable(database.schema, database.server, name);
   const altered = (row: Row) =>
     actions.reduce((each, action) => alteredRow(each, action, before, table), row);
-  const after = eachRow(known, altered);
+  const touched = (column: string) => actions.some((action) => includesName(touchedBy(action), column));
+  const after = eachRow(known, altered, touched);
   return withRows(rows, database.server, now, recounted ? { ...after, next: null } : after);
 }
 
-/** What is known after a change to every row. */
-const eachRow = (known: TableRows, change: (row: Row) => Row): TableRows => ({
+/** What is known after a change to every row; `touched`: whether it may change a column's values. */
+const eachRow = (
+  known: TableRows,
+  change: (row: Row) => Row,
+  touched: (column: string) => boolean,
+): TableRows => ({
   ...known,
-  gone: [],
+  gone: known.gone?.filter(({ column }) => !touched(column)),
   rows: known.rows.map(change),
   maybe: known.maybe.map(change),
 });
+
+/** The columns whose values an action changes or gives to another name. */
+function touchedBy(action: AlterAction): readonly string[] {
+  switch (action.kind) {
+    case 'renameColumn':
+      return [action.from, action.to];
+    case 'changeColumn':
+      return [action.from, action.column.name];
+    case 'dropColumn':
+      return [action.column];
+    default:
+      return [];
+  }
+}
 
 function alteredRow(row: Row, action: AlterAction, before: Table | undefined, table: Table | undefined): Row {
   switch (action.kind) {
@@ -130,12 +150,7 @@ function afterData(database: Database, statement: DataStatement): Rows {
       return withRows(rows, server, name, afterInsert(database, statement, name, known));
     case 'update':
       if (isEmpty(known)) return rows;
-      return withRows(
-        rows,
-        server,
-        name,
-        eachRow(known, (row) => blurred(row, changedColumns(database, name, statement))),
-      );
+      return withRows(rows, server, name, afterUpdate(known, changedColumns(database, name, statement)));
     case 'delete':
       if (isEmpty(known)) return rows;
       return withRows(rows, server, name, { ...known, rows: [], maybe: [...known.maybe, ...known.rows] });
@@ -154,16 +169,18 @@ function changedColumns(database: Database, name: string, { sets }: DataStatemen
   return [...sets, ...own.map((column) => column.name)];
 }
 
-/** The row after an UPDATE whose values are not followed. */
-function blurred(row: Row, columns: readonly string[]): Row {
-  const touched = new Set(columns.map((column) => column.toLowerCase()));
-  return new Map(
-    [...row].map(([name, value]) => [
-      name,
-      touched.size === 0 || touched.has(name.toLowerCase()) ? undefined : value,
-    ]),
-  );
+/** The rows after an UPDATE whose values are not followed. */
+function afterUpdate(known: TableRows, columns: readonly string[]): TableRows {
+  const touched = mayChange(columns);
+  return eachRow(known, (row) => blurred(row, touched), touched);
 }
+
+/** Whether a column is among those that may be changed; none: all may. */
+const mayChange = (columns: readonly string[]) => (name: string) =>
+  columns.length === 0 || includesName(columns, name);
+
+const blurred = (row: Row, touched: (column: string) => boolean): Row =>
+  new Map([...row].map(([name, value]) => [name, touched(name) ? undefined : value]));
 
 function afterInsert(
   database: Database,
@@ -196,7 +213,7 @@ function afterInsert(
     else if (statement.verb === 'replace') all[same] = row;
     else if (skipped !== null) skipped++;
     if (same >= 0 && statement.verb !== 'replace' && !statement.ignore)
-      all[same] = blurred(all[same] as Row, changedColumns(database, name, statement));
+      all[same] = blurred(all[same] as Row, mayChange(changedColumns(database, name, statement)));
   }
   // Numbers of rows that were not new are lost, or not, by the server's settings.
   const allNew = all.length === known.rows.length + inserted.length;

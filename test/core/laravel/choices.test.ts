@@ -44,7 +44,14 @@ const gone: readonly (readonly [name: string, up: string, end: string | null])[]
     'unknown',
   ],
   ['another value was changed', "DB::table('plain')->where('id', 1)->update(['value' => 'x']);", null],
-  ['the names were changed', "DB::table('plain')->update(['name' => 'x']);", 'unknown'],
+  ['other names were given', "DB::table('plain')->where('id', 1)->update(['name' => 'x']);", null],
+  [
+    'it may be named so again',
+    "DB::table('plain')->where('id', 1)->update(['name' => 'Layout']);",
+    'unknown',
+  ],
+  ['a column changed', "Schema::table('plain', fn ($t) => $t->text('value')->nullable()->change());", null],
+  ['the names were changed', 'DB::statement("update plain set name = concat(name, value)");', 'unknown'],
   [
     'the column has another name',
     "Schema::table('plain', fn ($t) => $t->renameColumn('name', 'key')); Schema::table('plain', fn ($t) => $t->renameColumn('value', 'name'));",

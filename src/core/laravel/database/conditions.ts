@@ -43,7 +43,8 @@ export function matchesAll(row: Row, conditions: readonly Condition[]): boolean 
   return result;
 }
 
-function equal(a: string | number, b: Cell): boolean {
+/** Are a text or number and a value of a row the same to the server? NULL and what isn't known are not. */
+export function equal(a: string | number, b: Cell): boolean {
   if (b === null || b === undefined) return false;
   if (typeof a === 'number' || typeof b === 'number') return Number(a) === Number(b);
   // Text compares without regard to case and trailing spaces by the usual collations.

@@ -10,16 +10,16 @@ import {
   type Value,
 } from '../../php/values';
 import { findTable } from '../../schema/lookup';
-import { includesName } from '../../schema/names';
+import { sameName } from '../../schema/names';
 import type { DataStatement } from '../../schema/statement';
 import { type Cell, cell, choices, eitherOf, type Row, rowsOf } from '../../session/knownRows';
 import { countedColumn } from '../../session/numbering';
 import { parseCached } from '../../session/parsed';
-import { EMPTY, type TableRows } from '../../session/rows';
+import { EMPTY, type Gone, type TableRows } from '../../session/rows';
 import { databaseOf } from '../../session/session';
 import { runtimeOf, worldKey } from '../runtime';
 import { type Compiler, ExpressionState, expressionOf, quoteName, wrap } from '../schema/wrap';
-import { cellOf, matchesAll } from './conditions';
+import { cellOf, equal, matchesAll } from './conditions';
 import { foundRows } from './queryReads';
 import { fullTable, type QueryState, queryOf, scoped } from './queryState';
 import {
@@ -191,7 +191,12 @@ function updatedRows(
     });
     return changed;
   };
-  const gone = known.gone?.filter(({ column }) => !includesName(columns, column));
+  const comesBack = ({ column, value }: Gone) =>
+    columns.some((name, i) => {
+      const now = cellOf(values[i] ?? null);
+      return sameName(name, column) && (now === undefined || equal(value, now));
+    });
+  const gone = known.gone?.filter((each) => !comesBack(each));
   return { ...known, gone, rows: known.rows.map(updated), maybe: known.maybe.map(updated) };
 }
 
