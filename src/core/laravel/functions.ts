@@ -1,4 +1,5 @@
 import { mayBePhps } from '../php/functionNames';
+import { shortName } from '../php/names';
 import type { PhpFile } from '../php/run';
 import { phpFiles } from './autoload';
 import type { Composer } from './composer';
@@ -29,7 +30,7 @@ export function functionFinder(
   let names: ReadonlySet<string> | null | undefined;
   return (name) => {
     const lower = name.toLowerCase();
-    const short = lower.slice(lower.lastIndexOf('\\') + 1);
+    const short = shortName(lower);
     for (const file of composer.functionFiles) {
       const text = files.read(file);
       if (text !== null && declaredFunctions(text).has(short)) return { file, text };

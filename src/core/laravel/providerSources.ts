@@ -1,3 +1,4 @@
+import { shortName } from '../php/names';
 import type { Application } from './application';
 import { enabledModules } from './modules';
 
@@ -69,7 +70,7 @@ export function resolveName(text: string, name: string): string {
   const [first = '', ...rest] = name.split('\\');
   const declared = text.search(DECLARATION);
   for (const [full, alias] of importsOf(declared < 0 ? text : text.slice(0, declared))) {
-    if ((alias ?? full.slice(full.lastIndexOf('\\') + 1)) === first) return [full, ...rest].join('\\');
+    if ((alias ?? shortName(full)) === first) return [full, ...rest].join('\\');
   }
   const namespace = /^\s*namespace\s+([\w\\]+)/m.exec(text)?.[1];
   return namespace === undefined ? name : `${namespace}\\${name}`;

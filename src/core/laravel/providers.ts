@@ -1,4 +1,5 @@
 import type { Interpreter, NativeCall } from '../php/classes';
+import { shortName } from '../php/names';
 import { OUTSIDE } from '../php/site';
 import { isArray, isObject, type Value } from '../php/values';
 import { DEFAULT_SERVER } from '../schema/profiles';
@@ -80,7 +81,7 @@ function providerLookups(sources: readonly ProviderSource[]) {
       const key = `${className}::${method}`.toLowerCase();
       let found = macros.get(key);
       if (!found) {
-        const call = `\\b(?:${MACRO_CLASSES[className] ?? className.slice(className.lastIndexOf('\\') + 1)})::`;
+        const call = `\\b(?:${MACRO_CLASSES[className] ?? shortName(className)})::`;
         const named = having(new RegExp(`${call}macro\\s*\\(\\s*['"]${method.replace(/\W/g, '')}['"]`, 'i'));
         found =
           named.length > 0
@@ -103,7 +104,7 @@ function providerLookups(sources: readonly ProviderSource[]) {
     withObserver(className: string) {
       let found = observers.get(className);
       if (!found) {
-        const short = className.slice(className.lastIndexOf('\\') + 1);
+        const short = shortName(className);
         const events =
           'observe|creating|created|updating|updated|saving|saved|deleting|deleted|addGlobalScope';
         found = having(new RegExp(`\\b${short}::(?:${events})\\s*\\(`));
@@ -118,7 +119,7 @@ function providerLookups(sources: readonly ProviderSource[]) {
 
 /** A call that binds the name in a text, under the alias that the text gives to it. */
 function bindingPattern(name: string, text: string): RegExp {
-  const base = name.slice(name.lastIndexOf('\\') + 1).replace(/\W/g, '');
+  const base = shortName(name).replace(/\W/g, '');
   const imported = new RegExp(`^use\\s+\\\\?${name.replaceAll('\\', '\\\\')}\\s+as\\s+(\\w+);`, 'm').exec(
     text,
   )?.[1];

@@ -9,6 +9,7 @@ import type { FunctionCode } from './functionCode';
 import { type Arg, argValue, type Captured, invokeCode } from './invoke';
 import { enumCases } from './linking';
 import type { Machine } from './machine';
+import { shortName } from './names';
 import { invokeHook, nativeCall } from './nativeCalls';
 import {
   findHook,
@@ -285,7 +286,7 @@ export function functionOf(m: Machine, name: string, namespaced: string | null):
   const lower = name.toLowerCase();
   const own = (namespaced !== null && m.functions.get(namespaced.toLowerCase())) || m.functions.get(lower);
   if (own) return { kind: 'code', code: own, self: null, scope: null, static_: null, captured: null };
-  const base = lower.slice(lower.lastIndexOf('\\') + 1);
+  const base = shortName(lower);
   const native = m.library.functions.get(lower) ?? m.library.functions.get(base);
   if (native && !m.options.lacksFunction?.(base))
     return { kind: 'native', run: native, self: null, static_: null };

@@ -1,5 +1,6 @@
 import type { NativeCall, NativeClass, NativeMethod } from './classes';
 import { machineOf } from './machineOf';
+import { shortName } from './names';
 import { findMethod, findProperty, isSubclass, type RuntimeClass } from './runtimeClass';
 import { arrayOf, isArray, isObject, listOf, type Value } from './values';
 
@@ -30,8 +31,6 @@ const of =
   };
 
 const text = (call: NativeCall): string => String(call.args[0] ?? '');
-const shortName = (name: string): string => name.slice(name.lastIndexOf('\\') + 1);
-
 /** Constants by their names: the class's own first, then those of its parents. */
 const constants = of((cls, call) => {
   const found = new Map<string, Value>();

@@ -1,6 +1,7 @@
 import { studlyCase } from '../../laravel/support/inflect';
 import type { ClassNode, MemberNode, Statement } from '../../php/ast';
 import { methodNamed, nodesOf, type PlacedNode } from '../../php/enclosing';
+import { shortName } from '../../php/names';
 import { parseFile } from '../../php/parse';
 import { diffSchemas } from '../../schema/diff';
 import type { TraceEntry } from '../../session/trace';
@@ -129,7 +130,7 @@ function withoutImports(before: string, after: string): string {
   return after.replace(
     /^use\s+([\w\\]+?)(?:\s+as\s+(\w+))?\s*;[ \t]*\r?\n/gm,
     (line, path: string, alias?: string) => {
-      const name = alias ?? path.slice(path.lastIndexOf('\\') + 1);
+      const name = alias ?? shortName(path);
       const uses = (text: string) => text.match(new RegExp(`(?<![\\\\\\w$>:])${name}\\b`, 'g'))?.length ?? 0;
       return uses(before.replace(line, '')) > 0 && uses(after.replace(line, '')) === 0 ? '' : line;
     },

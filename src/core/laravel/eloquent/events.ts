@@ -1,4 +1,5 @@
 import type { NativeCall, NativeMethod, PhpClass } from '../../php/classes';
+import { shortName } from '../../php/names';
 import { RuntimeClass } from '../../php/runtimeClass';
 import {
   isArray,
@@ -28,8 +29,6 @@ export const EVENTS =
     ' ',
   );
 
-const baseName = (name: string): string => name.slice(name.lastIndexOf('\\') + 1);
-
 /** Boots a model class where this run has not yet: `booting()`, `boot()`, `booted()`, and what observes it. */
 export function bootModel(call: NativeCall, cls: PhpClass): BootedModel {
   const { models } = runtimeOf(call.php);
@@ -49,7 +48,7 @@ export function bootModel(call: NativeCall, cls: PhpClass): BootedModel {
 /** `boot{Trait}()` of each trait of the model. (Model::bootTraits) */
 export function bootTraits(call: NativeCall, cls: PhpClass): void {
   for (const trait of traitNames(cls)) {
-    runStatic(call, cls, `boot${baseName(trait)}`);
+    runStatic(call, cls, `boot${shortName(trait)}`);
   }
 }
 
@@ -61,7 +60,7 @@ function runStatic(call: NativeCall, cls: PhpClass, method: string): void {
 /** `initialize{Trait}()` of each trait of the model, for a new object. */
 export function initializeTraits(call: NativeCall, model: PhpObject): void {
   for (const trait of traitNames(model.class)) {
-    const method = `initialize${baseName(trait)}`;
+    const method = `initialize${shortName(trait)}`;
     if (declares(model.class, method)) call.php.callMethod(model, method, [], call.range);
   }
 }

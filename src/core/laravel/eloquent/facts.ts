@@ -1,5 +1,6 @@
 import type { Interpreter, NativeCall, PhpClass } from '../../php/classes';
 import type { FunctionCode } from '../../php/functionCode';
+import { shortName } from '../../php/names';
 import { RuntimeClass } from '../../php/runtimeClass';
 import { isArray, isObject, isUnknown, type PhpObject, type Unknown, type Value } from '../../php/values';
 import { pluralStudly, snakeCase } from '../support/inflect';
@@ -55,7 +56,7 @@ export function factsOf(call: NativeCall, cls: PhpClass, object: PhpObject | nul
   const unique = (uuids || ulids) && isUniqueId(ids, keyName);
   const keyType = asked('getKeyType') ?? (unique ? 'string' : read('keyType'));
   const incrementing = asked('getIncrementing') ?? (unique ? false : read('incrementing'));
-  const base = cls.name.slice(cls.name.lastIndexOf('\\') + 1);
+  const base = shortName(cls.name);
   const table = asked('getTable') ?? read('table') ?? guessedTable(cls.name);
   const connection = read('connection');
   return {
@@ -89,7 +90,7 @@ function isUniqueId(ids: Value | undefined, keyName: Value): boolean {
 
 /** The table that the framework makes of a class's name: `App\\Models\\UserGroup` → `user_groups`. */
 export function guessedTable(className: string): string {
-  return snakeCase(pluralStudly(className.slice(className.lastIndexOf('\\') + 1)));
+  return snakeCase(pluralStudly(shortName(className)));
 }
 
 /** What a method written in the application answers; undefined where it is the framework's own. */

@@ -1,5 +1,6 @@
 import { argument, callWith, type NativeCall, type NativeMethod, type PhpClass } from '../../php/classes';
 import { machineOf } from '../../php/machineOf';
+import { shortName } from '../../php/names';
 import { isObject, isUnknown, type PhpObject, type Unknown, type Value } from '../../php/values';
 import type { Condition } from '../database/queryState';
 import { pluralWord, snakeCase } from '../support/inflect';
@@ -10,8 +11,6 @@ import { type Pivot, RelationState } from './relationValues';
 
 const RELATIONS = 'Illuminate\\Database\\Eloquent\\Relations\\';
 export const relationClass = (name: string): string => RELATIONS + name;
-
-const baseName = (name: string): string => name.slice(name.lastIndexOf('\\') + 1);
 
 /** The related model's class; Unknown where it is not in the application. */
 function relatedClass(call: NativeCall): PhpClass | Unknown {
@@ -180,7 +179,7 @@ const belongsToMany: NativeMethod = (call) => {
   const { self } = call;
   if (!isClass(cls)) return cls;
   if (!self) return call.php.unknown('a relation of no object', call.range);
-  const segments = [snakeCase(baseName(cls.name)), snakeCase(baseName(self.class.name))].sort();
+  const segments = [snakeCase(shortName(cls.name)), snakeCase(shortName(self.class.name))].sort();
   const facts = factsOf(call, cls, null);
   const given = argument(call, 1, 'table') ?? null;
   const asClass = typeof given === 'string' ? call.php.findClass(given) : null;

@@ -2,6 +2,7 @@ import { makeArray, makeList } from '../arrays';
 import { currentScope } from '../calls';
 import { findConstant } from '../constants';
 import { classConstant, defaultsOf } from '../linking';
+import { shortName } from '../names';
 import {
   findHook,
   findMethod,
@@ -29,7 +30,7 @@ function named(c: BuiltinCall, name: string): RuntimeClass | null {
 
 /** `if (! function_exists('f')) { function f() … }`: what the same file goes on to declare isn't there yet. */
 function isDeclaredHere(c: BuiltinCall, what: 'class' | 'function', name: string): boolean {
-  const short = name.slice(name.lastIndexOf('\\') + 1);
+  const short = shortName(name);
   const text = c.m.at.code.text.toLowerCase();
   return /^\w+$/.test(short) && new RegExp(`\\b${what}\\s+&?${short.toLowerCase()}\\b`).test(text);
 }

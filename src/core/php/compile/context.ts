@@ -1,4 +1,5 @@
 import type { Loc, NameNode, RelativeClass, UseGroupNode } from '../ast';
+import { shortName } from '../names';
 import { type CodeFile, Site } from '../site';
 
 /** What is known while a file is compiled, as the compiler walks down. */
@@ -45,7 +46,7 @@ export function importNames(ctx: Context, group: UseGroupNode): void {
   const prefix = group.name ? `${group.name.replace(/^\\/, '')}\\` : '';
   for (const item of group.items) {
     const full = prefix + item.name.replace(/^\\/, '');
-    const alias = item.alias?.name ?? full.slice(full.lastIndexOf('\\') + 1);
+    const alias = item.alias?.name ?? shortName(full);
     switch (item.type ?? group.type) {
       case 'function':
         ctx.functions.set(alias.toLowerCase(), full);
