@@ -1,10 +1,11 @@
 import type { Connection } from 'mysql2/promise';
 import type { Schema } from '../../src/core/schema/model';
 import { parseServer } from '../../src/core/schema/profiles';
+import type { ServerProfile } from '../../src/core/schema/server';
 import { freshDatabase } from '../support/database';
 import type { TestServer } from '../support/servers';
 import { type Oddity, oddityOf } from './oddities';
-import { randomFrom } from './random';
+import { type Random, randomFrom } from './random';
 import { randomStatement } from './randomStatements';
 import { ask, plain, readBack, type Said, sameSaid, startModel, startSession } from './realAnswers';
 
@@ -43,11 +44,18 @@ export interface Arena {
   close(): Promise<void>;
 }
 
-export async function openArena(server: TestServer): Promise<Arena> {
+/** `foldNames`: the server keeps table names in lower case; the statements write them in either. */
+export async function openArena(server: TestServer, foldNames = false): Promise<Arena> {
   const database = await freshDatabase(server);
   const { connection, name } = database;
-  const profile = parseServer(server.version, name);
+  const profile: ServerProfile = {
+    ...parseServer(server.version, name),
+    lowerCaseTableNames: foldNames ? 1 : 0,
+  };
   const empty = await startSession(connection, profile);
+
+  // Some messages have such a name as it was written.
+  const worded = (said: Said) => (foldNames ? sameSaid(said).toLowerCase() : sameSaid(said));
 
   async function reset(): Promise<void> {
     await connection.query(
@@ -71,7 +79,7 @@ export async function openArena(server: TestServer): Promise<Arena> {
       const isDoubt = told.startsWith('0 doubt');
       if (isDoubt) doubts.push(told.slice(8));
       if (isDoubt && said !== 'ok') return outcome;
-      if (!isDoubt && sameSaid(told) !== sameSaid(said)) {
+      if (!isDoubt && worded(told) !== worded(said)) {
         const oddity = oddityOf(server.vendor, said, told);
         if (oddity) oddities.push(oddity);
         else
@@ -97,7 +105,8 @@ export async function openArena(server: TestServer): Promise<Arena> {
       const model = startModel(profile, empty);
       const random = randomFrom(seed);
       return Array.from({ length }, () => {
-        const sql = randomStatement(random, model.schema);
+        const written = randomStatement(random, model.schema);
+        const sql = foldNames ? inAnyCase(random, written) : written;
         model.send(sql);
         return sql;
       });
@@ -122,6 +131,10 @@ export async function openArena(server: TestServer): Promise<Arena> {
     close: () => database.drop(),
   };
 }
+
+/** The statement with some of its table names in upper case. */
+const inAnyCase = (random: Random, sql: string): string =>
+  sql.replace(/\b(?:t[1-4]|orders)\b/g, (name) => (random.chance(0.3) ? name.toUpperCase() : name));
 
 async function differing(
   connection: Connection,

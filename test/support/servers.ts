@@ -107,15 +107,18 @@ export interface StartedServer {
   stop(): Promise<void>;
 }
 
-/** Starts a private server: own data folder, port and socket; never the machine's service. `durable`: as it comes. */
-export function startServer(
-  name: ServerName,
-  { durable = false }: { readonly durable?: boolean } = {},
-): Promise<Real<StartedServer>> {
+/** How a private server is set up: `durable`: as it comes; `foldNames`: table names are kept in lower case. */
+export interface ServerSetup {
+  readonly durable?: boolean;
+  readonly foldNames?: boolean;
+}
+
+/** Starts a private server: own data folder, port and socket; never the machine's service. */
+export function startServer(name: ServerName, setup: ServerSetup = {}): Promise<Real<StartedServer>> {
   const vendor = vendorOf(name);
   const programs = serverWays(name).map((way) => async () => {
     const program = await way();
-    return program.ok ? launch(vendor, program.value, durable) : program;
+    return program.ok ? launch(vendor, program.value, setup) : program;
   });
   return firstOf(vendor === 'mysql' ? [...programs, fromMemoryServer] : programs);
 }
@@ -175,9 +178,10 @@ const asUser = () => (process.getuid?.() === 0 ? ['--user=root'] : []);
 async function launch(
   vendor: Vendor,
   program: ServerProgram,
-  durable: boolean,
+  { durable = false, foldNames = false }: ServerSetup,
 ): Promise<Real<StartedServer>> {
-  const empty = await emptyData(vendor, program);
+  const folding = foldNames ? FOLDING : [];
+  const empty = await emptyData(vendor, program, folding);
   if (!empty.ok) return empty;
   const folder = mkdtempSync(join(tmpdir(), 'schema-gap-'));
   const data = join(folder, 'data');
@@ -195,6 +199,7 @@ async function launch(
     ...program.options,
     ...asUser(),
     ...(durable ? durableOn[vendor] : [...quick, ...quickOn[vendor]]),
+    ...folding,
     `--datadir=${data}`,
     `--tmpdir=${folder}`,
     `--init-file=${join(folder, 'accounts.sql')}`,
@@ -228,9 +233,17 @@ function tail(file: string): string {
   return readFileSync(file, 'utf8').trim().split('\n').slice(-3).join(' | ');
 }
 
+/** MySQL keeps to what its data folder was initialised with. */
+const FOLDING = ['--lower-case-table-names=1'];
+
 /** An initialised data folder without databases, made once per server version and copied for each start. */
-function emptyData(vendor: Vendor, program: ServerProgram): Promise<Real<string>> {
-  return cached(`data-${vendor}-${program.version}`, async (folder) => {
+function emptyData(
+  vendor: Vendor,
+  program: ServerProgram,
+  folding: readonly string[],
+): Promise<Real<string>> {
+  const kind = vendor === 'mysql' && folding.length > 0 ? '-folded' : '';
+  return cached(`data-${vendor}-${program.version}${kind}`, async (folder) => {
     const data = join(folder, 'data');
     const [command, ...args] =
       vendor === 'mysql'
@@ -241,6 +254,7 @@ function emptyData(vendor: Vendor, program: ServerProgram): Promise<Real<string>
             ...asUser(),
             ...quick,
             ...quickOn.mysql,
+            ...folding,
             '--initialize-insecure',
             `--datadir=${data}`,
           ]

@@ -50,14 +50,7 @@ import { checkNamed } from './references';
 import { doubt, Refusal, type Run, refuse, warn } from './run';
 import type { ServerProfile } from './server';
 import type { ColumnSpec, CreateTable, ForeignKeySpec, IndexSpec } from './statement';
-import {
-  checkOptions,
-  checkTableName,
-  mergeOptions,
-  resolveEngine,
-  storedName,
-  tableCharset,
-} from './tableOptions';
+import { checkOptions, checkTableName, mergeOptions, resolveEngine, tableCharset } from './tableOptions';
 import { resolveYears } from './yearConstants';
 
 /** CREATE TABLE, in its three forms: columns, LIKE, and SELECT (whose columns can't be read from the text). */
@@ -131,7 +124,7 @@ function existing(run: Run, schema: Schema, statement: CreateTable): Table | 'vi
 function copyOf(run: Run, schema: Schema, statement: CreateTable): Table | null {
   const source = openTable(run, schema, statement.like!);
   if (!source) return null;
-  const name = storedName(run.server, statement.table.name);
+  const { name } = statement.table;
   let number = 0;
   const copy: Table = {
     ...source,
@@ -173,7 +166,7 @@ function builtFrom(run: Run, schema: Schema, statement: CreateTable): Table {
   const { options } = statement;
   const around: Charset = tableCharset(run, options, schema);
   const draft: Draft = {
-    name: storedName(run.server, statement.table.name),
+    name: statement.table.name,
     engine: resolveEngine(run, options.engine),
     charset: around.charset,
     collation: around.collation,

@@ -53,8 +53,7 @@ export function makeForeignKey(run: Run, draft: Draft, spec: ForeignKeySpec, nam
     name,
     columns: spec.columns.map((column) => findNamed(draft.columns, column)?.name ?? column),
     referencedSchema: isForeign(server, spec.referenced) ? spec.referenced.schema : null,
-    referencedTable:
-      server.lowerCaseTableNames === 1 ? spec.referenced.name.toLowerCase() : spec.referenced.name,
+    referencedTable: spec.referenced.name,
     referencedColumns: spec.referencedColumns,
     onDelete: keptRule(run, spec.onDelete),
     onUpdate: keptRule(run, spec.onUpdate),

@@ -15,7 +15,7 @@ import { nameLength } from './names';
 import { checkAdoptedChildren } from './parents';
 import { checkNamed, foreignKeyNamed, referencesTo } from './references';
 import { doubt, Refusal, type Run, refuse } from './run';
-import { checkTableName, storedName } from './tableOptions';
+import { checkTableName } from './tableOptions';
 
 /** RENAME TABLE: pairs in turn, all or none. */
 export function renameTables(
@@ -55,9 +55,8 @@ function renameTable(run: Run, schema: Schema, from: TableName, to: TableName): 
 }
 
 /** The table under its new name, and everything that follows it: generated names, foreign keys of children. */
-export function moveTable(run: Run, schema: Schema, table: Table, newName: string): Schema {
+export function moveTable(run: Run, schema: Schema, table: Table, name: string): Schema {
   const { server } = run;
-  const name = storedName(server, newName);
   const references = referencesTo(schema, server, table.name);
   const moved: Table = {
     ...table,

@@ -1,4 +1,4 @@
-import { findTable, findView, isForeign } from './lookup';
+import { findTable, findView, isForeign, isSameTable } from './lookup';
 import type { NamedColumn, Schema, SelectNames } from './model';
 import { findNamed } from './names';
 import { type Run, refuse } from './run';
@@ -66,6 +66,4 @@ export function columnsOf({ server }: Run, schema: Schema, name: string): Named 
 }
 
 const isNamed = (server: ServerProfile, source: Source, { qualifier }: NamedColumn): boolean =>
-  server.lowerCaseTableNames === 0
-    ? source.name === qualifier
-    : source.name.toLowerCase() === qualifier?.toLowerCase();
+  qualifier !== null && isSameTable(server, source.name, qualifier);

@@ -2,7 +2,6 @@ import { checkClauses } from './charsetNames';
 import { type Charset, resolveCharset } from './columns';
 import { checkNameLength } from './lookup';
 import { type Run, refuse } from './run';
-import type { ServerProfile } from './server';
 import type { TableOptions } from './statement';
 
 /** Engines as the server prints them. */
@@ -84,9 +83,4 @@ export function tableCharset(run: Run, options: TableOptions, around: Charset): 
 export function checkTableName(run: Run, name: string): void {
   checkNameLength(run, name);
   if (name === '' || name.endsWith(' ')) refuse(run, 'wrongTableName', [name]);
-}
-
-/** A table's name as the server keeps it. */
-export function storedName(server: ServerProfile, name: string): string {
-  return server.lowerCaseTableNames === 1 ? name.toLowerCase() : name;
 }

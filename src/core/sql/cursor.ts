@@ -159,11 +159,11 @@ export class Cursor {
     return names.at(-1) ?? '';
   }
 
-  /** `table` or `schema`.`table`. */
+  /** `table` or `schema`.`table`, in lower case where the server keeps such names so. */
   tableName(): TableName {
-    const first = this.name();
-    if (!this.accept('.')) return { schema: null, name: first };
-    return { schema: first, name: this.name() };
+    const read = () => (this.server.lowerCaseTableNames === 1 ? this.name().toLowerCase() : this.name());
+    const first = read();
+    return this.accept('.') ? { schema: first, name: read() } : { schema: null, name: first };
   }
 
   /** `a, b, c` with one reading function, at least one. */
