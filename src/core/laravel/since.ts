@@ -6,8 +6,8 @@ import { inRange, type LaravelVersion, type VersionRange } from './version';
 
 /**
  * What not all versions from 8.0 on have, from the releases of laravel/framework: the first version with it and,
- * after a dash, the first without. Names that begin with `where` are no errors where they are missing: Laravel takes
- * what follows for a column.
+ * after a dash, the first without. `where` has all methods of query builders with such names, as Laravel takes what
+ * follows `where` for a column where it has no method; `or` has those that some versions lack.
  */
 const SINCE = {
   functions: `
@@ -72,6 +72,31 @@ const SINCE = {
     8.10, valueOrFail 8.60, withAggregate 8.12, withAttributes 11.40, withAvg 8.12, withExists 8.42, withMax
     8.12, withMin 8.12, withOnly 8.40, withoutEagerLoad 9.17, withoutEagerLoads 9.9,
     withoutGlobalScopesExcept 12.29, withSum 8.12, withWhereHas 9.16, withWhereRelation 11.43`,
+  or: `
+    orWhereAfterToday 11.42, orWhereAll 10.47, orWhereAny 10.47, orWhereAttachedTo 12.7, orWhereBeforeToday
+    11.42, orWhereBelongsTo 8.63, orWhereDoesntHaveRelation 11.37, orWhereFullText 8.79, orWhereFuture
+    11.42, orWhereJsonContainsKey 9.7, orWhereJsonDoesntContainKey 9.7, orWhereJsonDoesntOverlap 11.7,
+    orWhereJsonOverlaps 11.7, orWhereLike 11.17, orWhereMorphDoesntHaveRelation 11.37, orWhereMorphedTo
+    8.59, orWhereMorphRelation 8.57, orWhereNone 11.19, orWhereNot 9.3, orWhereNotLike 11.17,
+    orWhereNotMorphedTo 9.12, orWhereNowOrFuture 11.42, orWhereNowOrPast 11.42, orWhereNullSafeEquals 12.53,
+    orWherePast 11.42, orWhereRelation 8.57, orWhereToday 11.42, orWhereTodayOrAfter 11.42,
+    orWhereTodayOrBefore 11.42, orWhereValueBetween 12.21, orWhereValueNotBetween 12.21,
+    orWhereVectorDistanceLessThan 12.47`,
+  where: `
+    whereAfterToday 11.42, whereAll 10.47, whereAny 10.47, whereAttachedTo 12.7, whereBeforeToday 11.42,
+    whereBelongsTo 8.63, whereBetween 8.0, whereBetweenColumns 8.0, whereColumn 8.0, whereDate 8.0, whereDay
+    8.0, whereDoesntHave 8.0, whereDoesntHaveMorph 8.0, whereDoesntHaveRelation 11.37, whereExists 8.0,
+    whereFullText 8.79, whereFuture 11.42, whereHas 8.0, whereHasMorph 8.0, whereIn 8.0, whereIntegerInRaw
+    8.0, whereIntegerNotInRaw 8.0, whereJsonContains 8.0, whereJsonContainsKey 9.7, whereJsonDoesntContain
+    8.0, whereJsonDoesntContainKey 9.7, whereJsonDoesntOverlap 11.7, whereJsonLength 8.0, whereJsonOverlaps
+    11.7, whereKey 8.0, whereKeyNot 8.0, whereLike 11.17, whereMonth 8.0, whereMorphDoesntHaveRelation
+    11.37, whereMorphRelation 8.57, whereMorphedTo 8.59, whereNested 8.0, whereNone 11.19, whereNot 9.3,
+    whereNotBetween 8.0, whereNotBetweenColumns 8.0, whereNotExists 8.0, whereNotIn 8.0, whereNotLike 11.17,
+    whereNotMorphedTo 9.12, whereNotNull 8.0, whereNowOrFuture 11.42, whereNowOrPast 11.42, whereNull 8.0,
+    whereNullSafeEquals 12.53, wherePast 11.42, whereRaw 8.0, whereRelation 8.57, whereRowValues 8.0,
+    whereTime 8.0, whereToday 11.42, whereTodayOrAfter 11.42, whereTodayOrBefore 11.42, whereValueBetween
+    12.21, whereValueNotBetween 12.21, whereVectorDistanceLessThan 12.47, whereVectorSimilarTo 12.47,
+    whereYear 8.0`,
   'Illuminate\\Database\\Eloquent\\Model': `
     autoloadRelationsUsing 12.8, automaticallyEagerLoadRelationships 12.8, deleteOrFail 8.61, deleteQuietly
     9.23, discardChanges 9.29, encryptUsing 8.14, escapeWhenCastingToString 8.68, except 12.4, forceDestroy
@@ -96,7 +121,7 @@ function tableOf(owner: string): ReadonlyMap<string, VersionRange> {
   let table = tables.get(owner);
   if (!table) {
     const text = owner in SINCE ? SINCE[owner as Owner] : '';
-    const entries = [...text.matchAll(/(\w+) ([\d.]+)(?:-([\d.]+))?/g)];
+    const entries = [...text.matchAll(/(\w+)\s+([\d.]+)(?:-([\d.]+))?/g)];
     table = new Map(
       entries.map(([, name = '', since = '', until]) => [name.toLowerCase(), [since, until ?? null]]),
     );
@@ -109,6 +134,12 @@ function tableOf(owner: string): ReadonlyMap<string, VersionRange> {
 export function hasHelper(version: LaravelVersion, name: string): boolean | undefined {
   const range = tableOf('functions').get(name.toLowerCase());
   return range && inRange(version, range);
+}
+
+/** Has this Laravel's query builder the method, whose name begins with `where`? */
+export function hasWhere(version: LaravelVersion, name: string): boolean {
+  const range = tableOf('where').get(name.toLowerCase());
+  return range !== undefined && inRange(version, range);
 }
 
 const MODEL = 'Illuminate\\Database\\Eloquent\\Model';

@@ -17,7 +17,7 @@ import type { PhpFile, ProgramOptions } from './run';
 import { findMethod, isSubclass, type RuntimeClass } from './runtimeClass';
 import { NotCertain, PhpThrow, Spent } from './signals';
 import { OUTSIDE, type Site } from './site';
-import { isUnknown, type PhpObject, type Unknown, unknown, type Value } from './values';
+import { isUnknown, type PhpObject, surelyThere, type Unknown, unknown, type Value } from './values';
 
 /** So many notes on what could not be known are kept. */
 const MOST_UNKNOWNS = 1000;
@@ -106,7 +106,7 @@ export class Machine {
   }
 
   /** What an operation makes of an Unknown: another one; the same operation on the same Unknown gives the same. */
-  derive(base: Unknown, operation: string): Unknown {
+  derive(base: Unknown, operation: string, notNull = false): Unknown {
     let family = this.derived.get(base);
     if (!family) {
       family = new Map();
@@ -114,7 +114,8 @@ export class Machine {
     }
     let made = family.get(operation);
     if (!made) {
-      made = unknown(base.reason, base.range);
+      const plain = unknown(base.reason, base.range);
+      made = notNull ? surelyThere(plain) : plain;
       family.set(operation, made);
     }
     return made;

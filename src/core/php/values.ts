@@ -19,6 +19,8 @@ export interface Unknown {
   readonly range: SourceRange | null;
   /** Whatever it is, it is true as a condition: the key of a row, an object. */
   readonly truthy?: true;
+  /** It is surely not null. */
+  readonly notNull?: true;
   /** It is surely one of these. */
   readonly oneOf?: readonly (string | number | null)[];
 }
@@ -49,6 +51,9 @@ export function phpFloat(value: number): PhpFloat {
 export function unknown(reason: string, range: SourceRange | null): Unknown {
   return { kind: 'unknown', reason, range };
 }
+
+/** The same value, which is surely not null. */
+export const surelyThere = (value: Unknown): Unknown => ({ ...value, notNull: true });
 
 export function isUnknown(value: Value): value is Unknown {
   return typeof value === 'object' && value !== null && value.kind === 'unknown';

@@ -279,6 +279,13 @@ export type AlterAction =
   /** ORDER BY, ENABLE KEYS, FORCE, AUTO_INCREMENT = n … */
   | { readonly kind: 'noEffect'; readonly verb: string };
 
+/** A value that code makes, and nobody knows. Where two have the same token, they are the same value. */
+export interface MadeValue {
+  readonly token: object;
+  /** Is it surely not NULL? */
+  readonly isThere: boolean;
+}
+
 /** INSERT, REPLACE, UPDATE, DELETE, SELECT, LOAD DATA …: kept for what it touches. */
 export interface DataStatement {
   readonly kind: 'data';
@@ -291,7 +298,7 @@ export interface DataStatement {
   /** An INSERT of literal rows: its columns (null: all, in table order) and rows; a value that is no literal is undefined. */
   readonly insert: {
     readonly columns: readonly string[] | null;
-    readonly rows: readonly (readonly (string | number | null | undefined)[])[];
+    readonly rows: readonly (readonly (string | number | null | undefined | MadeValue)[])[];
     readonly onDuplicateKeyUpdate: boolean;
   } | null;
   /** The columns that an UPDATE of one table, or what stands after ON DUPLICATE KEY UPDATE, gives values; for what is known of rows. */

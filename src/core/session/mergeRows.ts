@@ -1,15 +1,6 @@
 import { tableDifferences, withTable } from '../schema/tableMap';
-import { choices, eitherOf } from './knownRows';
-import {
-  ANYTHING,
-  type Cell,
-  EMPTY,
-  type Gone,
-  type OneOf,
-  type Row,
-  type Rows,
-  type TableRows,
-} from './rows';
+import { choices, eitherOf, isMade } from './knownRows';
+import { ANYTHING, EMPTY, type Gone, type Row, type Rows, type Stored, type TableRows } from './rows';
 
 /** The rows after one of two runs, nobody knows which. */
 export function mergeRows(a: Rows, b: Rows): Rows {
@@ -55,17 +46,21 @@ function stillGone(a: TableRows, b: TableRows): TableRows['gone'] {
 function sameRow(a: Row | undefined, b: Row | undefined): boolean {
   if (a === b) return true;
   if (a?.size !== b?.size) return false;
-  for (const [name, value] of a ?? []) if (!b?.has(name) || b.get(name) !== value) return false;
+  for (const [name, value] of a ?? []) if (!b?.has(name) || !sameValue(b.get(name), value)) return false;
   return true;
 }
+
+/** What each of two runs makes is another value each time, but as little known. */
+const sameValue = (a: Stored, b: Stored): boolean =>
+  a === b || (isMade(a) && isMade(b) && a.isThere === b.isThere);
 
 function mergedRow(a: Row, b: Row): Row {
   const names = new Set([...a.keys(), ...b.keys()]);
   return new Map([...names].map((name) => [name, mergedValue(a, b, name)]));
 }
 
-function mergedValue(a: Row, b: Row, name: string): Cell | OneOf {
-  if (a.get(name) === b.get(name)) return a.get(name);
+function mergedValue(a: Row, b: Row, name: string): Stored {
+  if (sameValue(a.get(name), b.get(name))) return a.get(name);
   const mine = a.has(name) ? choices(a, name) : null;
   const theirs = b.has(name) ? choices(b, name) : null;
   return eitherOf(mine, theirs);

@@ -4,14 +4,14 @@ import { includesName } from '../schema/names';
 import type { ServerError } from '../schema/server';
 import type { AlterAction, DataStatement, Statement } from '../schema/statement';
 import {
-  type Cell,
   cell,
   completeRow,
   isEmpty,
+  type Key,
   keyOf,
-  plain,
   type Row,
   rowsOf,
+  type Stored,
   sameKey,
   uniqueIndexes,
   withoutRows,
@@ -129,7 +129,7 @@ function alteredRow(row: Row, action: AlterAction, before: Table | undefined, ta
       return new Map(
         [...row].map(([name, value]) =>
           name === action.from
-            ? [action.column.name, now && !now.generated ? convertedValue(plain(value), old, now) : undefined]
+            ? [action.column.name, now && !now.generated ? convertedValue(value, old, now) : undefined]
             : [name, value],
         ),
       );
@@ -265,16 +265,12 @@ function insertedRows(
   const columns = insert.columns ?? table?.columns.map((column) => column.name);
   if (!columns) return null;
   const rows = insert.rows.map((values) =>
-    completeRow(table, new Map(columns.map((column, i): [string, Cell] => [column, values[i]]))),
+    completeRow(table, new Map(columns.map((column, i): [string, Stored] => [column, values[i]]))),
   );
   return numbered(table, columns, rows, known, database.server);
 }
 
-export function collidingIndex(
-  table: Table,
-  a: Row,
-  b: Row,
-): { index: Index; key: readonly (string | number)[] } | null {
+export function collidingIndex(table: Table, a: Row, b: Row): { index: Index; key: Key } | null {
   for (const index of uniqueIndexes(table)) {
     const mine = keyOf(index, b);
     const theirs = keyOf(index, a);
@@ -310,6 +306,11 @@ function mayCollide(table: Table, there: Row, row: Row): boolean {
 /** 1062 where literal rows that are surely there collide in a unique index; null where none is known to. */
 export function duplicateEntry(database: Database, statement: Statement): ServerError | null {
   if (statement.kind === 'data') return duplicateOnInsert(database, statement);
+  return duplicateInIndex(database, statement, false);
+}
+
+/** 1062 where rows have the same key in an index that is added; `supposing` that no value which is made is NULL. */
+function duplicateInIndex(database: Database, statement: Statement, supposing: boolean): ServerError | null {
   if (statement.kind !== 'alterTable') return null;
   const name = statement.table.name;
   const table = findTable(database.schema, database.server, name);
@@ -319,7 +320,7 @@ export function duplicateEntry(database: Database, statement: Statement): Server
     if (action.kind !== 'addIndex' || (action.index.kind !== 'unique' && action.index.kind !== 'primary'))
       continue;
     const index = uniqueIndexes({ ...table, indexes: [indexFrom(action.index.name, action.index)] })[0];
-    const found = index ? firstDuplicate(table, index, known.rows) : null;
+    const found = index ? firstDuplicate(table, index, known.rows, supposing) : null;
     if (index && found) return duplicateError(database, table, index, found);
   }
   return null;
@@ -341,14 +342,10 @@ function indexFrom(name: string | null, spec: { kind: Index['kind']; parts: Inde
   };
 }
 
-function firstDuplicate(
-  table: Table,
-  index: Index,
-  rows: readonly Row[],
-): readonly (string | number)[] | null {
-  const keys: (readonly (string | number)[])[] = [];
+function firstDuplicate(table: Table, index: Index, rows: readonly Row[], supposing = false): Key | null {
+  const keys: Key[] = [];
   for (const row of rows) {
-    const key = keyOf(index, row);
+    const key = keyOf(index, row, supposing);
     if (!key) continue;
     if (keys.some((other) => sameKey(table, index, key, other))) return key;
     keys.push(key);
@@ -372,6 +369,8 @@ function duplicateOnInsert(database: Database, statement: DataStatement): Server
 
 /** Why it can't be told whether a statement that collides with no row that is there does with one that may be. */
 export function duplicateDoubt(database: Database, statement: Statement): string | null {
+  if (statement.kind === 'alterTable' && duplicateInIndex(database, statement, true))
+    return `whether rows of ${statement.table.name} have the same value in a new key is not known`;
   const found = statement.kind === 'data' ? insertInto(database, statement) : null;
   if (!found) return null;
   const { table, known, inserted } = found;
@@ -394,15 +393,11 @@ function insertInto(database: Database, statement: DataStatement) {
   return { table, inserted: made.rows, known };
 }
 
-export function duplicateError(
-  { server }: Database,
-  table: Table,
-  index: Index,
-  key: readonly (string | number)[],
-): ServerError {
+export function duplicateError({ server }: Database, table: Table, index: Index, key: Key): ServerError {
   const [major, minor, patch] = server.version;
   // MySQL 8.0.19 and later say the table, too.
   const qualified = server.vendor === 'mysql' && (major > 8 || (major === 8 && (minor > 0 || patch >= 19)));
   const name = qualified ? `${table.name}.${index.name}` : index.name;
-  return { code: 1062, sqlState: '23000', message: `Duplicate entry '${key.join('-')}' for key '${name}'` };
+  const entry = key.map((value) => (typeof value === 'object' ? '?' : value)).join('-');
+  return { code: 1062, sqlState: '23000', message: `Duplicate entry '${entry}' for key '${name}'` };
 }

@@ -1,3 +1,4 @@
+import type { MadeValue } from '../schema/statement';
 import { emptyTableMap, type TableMap } from '../schema/tableMap';
 
 /** A value of a row; undefined where it isn't known. */
@@ -8,8 +9,11 @@ export interface OneOf {
   readonly oneOf: readonly (string | number | null)[];
 }
 
-/** Column name to value. Read one with `cell` or `choices`. */
-export type Row = ReadonlyMap<string, Cell | OneOf>;
+/** What a row keeps of a value. */
+export type Stored = Cell | OneOf | MadeValue;
+
+/** Column name to value. Read one with `cell`, `choices` or `isThere`. */
+export type Row = ReadonlyMap<string, Stored>;
 
 /**
  * What is known of a database's rows, by table name.

@@ -1,6 +1,6 @@
 import type { Column, Table } from '../schema/model';
 import type { ServerError, ServerProfile } from '../schema/server';
-import type { Cell } from './knownRows';
+import { type Cell, isMade, type Stored } from './knownRows';
 
 /** Where a value goes: which column of which row, and whether an ALTER TABLE carries it over. */
 export interface Place {
@@ -171,7 +171,10 @@ export function implicitValue({ type, nullable }: Column): Cell {
 }
 
 /** A value of a row after its column was changed; undefined where the conversion is not followed. */
-export function convertedValue(value: Cell, before: Column | undefined, after: Column): Cell {
+export function convertedValue(value: Stored, before: Column | undefined, after: Column): Stored {
+  // Whatever it is, it is the same of all that were the same.
+  if (isMade(value)) return value;
+  if (typeof value === 'object' && value !== null) return undefined;
   if (value === null) return after.nullable ? null : undefined;
   if (value === undefined || !before) return undefined;
   const from = before.type.base;

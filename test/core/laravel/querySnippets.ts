@@ -6,7 +6,15 @@ Schema::create('goods', function ($table) { $table->id(); $table->foreignId('sho
 DB::table('shops')->insert([['name' => 'b', 'size' => 3], ['name' => 'a', 'size' => 5]]);
 `;
 
+const MODEL = (name: string, body: string) =>
+  `<?php\nnamespace App;\nclass ${name} extends \\Illuminate\\Database\\Eloquent\\Model { public $timestamps = false; protected $guarded = []; ${body} }\n`;
+
 const files = {
+  'app/Shop.php': MODEL('Shop', 'public function goods() { return $this->hasMany(Good::class); }'),
+  'app/Good.php': MODEL(
+    'Good',
+    'public function shop() { return $this->belongsTo(Shop::class); } public function owner() { return $this->morphTo(); }',
+  ),
   'app/ShopState.php':
     "<?php\nnamespace App;\nenum ShopState: string { case Fresh = 'new'; case Old = 'old'; }\n",
 };
@@ -64,6 +72,55 @@ const CASES: readonly (readonly [name: string, up: string, since?: number])[] = 
   [
     'a connection that the code has configured',
     "config(['database.connections.own' => ['prefix' => 'own_'] + config('database.connections.mysql')]); Schema::connection('own')->create('things', fn ($table) => $table->id());",
+  ],
+  [
+    'columns in names of methods',
+    "DB::table('shops')->whereName('a')->delete(); DB::table('shops')->whereNameAndSize('a', 1)->orWhere('size', 3)->delete(); DB::table('shops')->whereStateOrName('new', 'b')->update(['size' => 2]);",
+  ],
+  [
+    'parts of moments',
+    "Schema::table('shops', fn ($table) => $table->timestamps()); DB::table('shops')->whereDate('created_at', '<', '2020-01-01')->orWhereYear('updated_at', 2020)->delete(); DB::table('shops')->whereMonth('created_at', 5)->whereDay('created_at', '7')->whereTime('created_at', '>=', '10:00')->delete();",
+  ],
+  [
+    'conditions on JSON',
+    "Schema::table('shops', fn ($table) => $table->json('meta')->nullable()); DB::table('shops')->whereJsonContains('meta->a', 1)->whereJsonDoesntContain('meta', ['a'])->whereJsonLength('meta->b->c', '>', 1)->delete();",
+  ],
+  [
+    'rows like a pattern',
+    asks(
+      "DB::table('shops')->where('name', 'like', 'A%')->count() === 1 && DB::table('shops')->where('name', 'not like', '_')->count() === 0",
+    ),
+  ],
+  [
+    'alternatives',
+    "DB::table('shops')->where('name', 'a')->where('size', 99)->orWhere('name', 'b')->update(['state' => 'x']); " +
+      asks(
+        "DB::table('shops')->where(fn ($q) => $q->where('name', 'a')->orWhere('size', 3))->where('state', 'x')->value('name') === 'b' && DB::table('shops')->where('name', 'a')->orWhereBetween('size', [2, 4])->count() === 2",
+      ),
+  ],
+  [
+    'one row after another',
+    asks("DB::table('shops')->orderBy('name')->skip(1)->first()->name === 'b'") +
+      " DB::table('shops')->orderBy('id')->limit(1)->update(['size' => 9]);",
+  ],
+  [
+    'a subquery to compare with',
+    "DB::table('goods')->where('shop_id', '=', function ($query) { $query->select('id')->from('shops')->where('name', 'a')->limit(1); })->delete();",
+  ],
+  [
+    'how many rows of a relation there are',
+    "App\\Shop::has('goods', '>', 1)->update(['size' => 1]); App\\Shop::whereHas('goods', fn ($q) => $q->where('price', '>', 3), '>=', 2)->orHas('goods', '<', 1)->update(['state' => 'none']); App\\Shop::doesntHave('goods')->update(['size' => 2]); " +
+      asks("DB::table('shops')->where('state', 'none')->where('size', 2)->count() === 2"),
+  ],
+  [
+    'rows of one of several models',
+    "Schema::table('goods', fn ($table) => $table->nullableMorphs('owner')); App\\Good::whereHasMorph('owner', [App\\Shop::class], fn ($q) => $q->where('size', 3))->delete(); App\\Good::where('price', 1)->orWhereDoesntHaveMorph('owner', [App\\Shop::class])->delete();",
+  ],
+  ['rows that belong to an object', "App\\Good::whereBelongsTo(App\\Shop::first())->update(['price' => 2]);"],
+  [
+    'not, any, all and none',
+    "DB::table('shops')->whereNot('name', 'a')->update(['size' => 1]); DB::table('shops')->whereAny(['name', 'state'], 'like', 'b%')->update(['size' => 1]); DB::table('shops')->whereAll(['name', 'state'], '!=', 'b')->update(['size' => 1]); DB::table('shops')->whereNone(['name', 'state'], 'b')->update(['size' => 1]); DB::table('shops')->whereLike('name', 'b%')->orWhereNotLike('name', 'c', true)->update(['size' => 1]);",
+    11,
   ],
   [
     'a class that is not there',

@@ -48,6 +48,56 @@ function end(up: string): string {
 const insert = (key: string) => `DB::table('settings')->insert(['key' => '${key}', 'value' => 'x']);`;
 
 const cases: readonly (readonly [name: string, up: string, end: string | RegExp])[] = [
+  [
+    'a random value in all rows under a unique key',
+    "DB::table('settings')->update(['value' => Str::random(9)]); Schema::table('settings', fn ($t) => $t->unique('value'));",
+    '1062',
+  ],
+  [
+    'a random value in each row under a unique key',
+    "foreach (['a', 'b'] as $key) { DB::table('settings')->where('key', $key)->update(['value' => Str::random(9)]); } Schema::table('settings', fn ($t) => $t->unique('value'));",
+    'done',
+  ],
+  [
+    'an expression in all rows under a unique key',
+    "DB::table('settings')->update(['value' => DB::raw('uuid()')]); Schema::table('settings', fn ($t) => $t->unique('value'));",
+    'done',
+  ],
+  [
+    'a value that may be NULL in all rows under a unique key',
+    "DB::table('settings')->update(['value' => cache('x')]); Schema::table('settings', fn ($t) => $t->unique('value'));",
+    /^unknown: whether rows of settings have the same value/,
+  ],
+  [
+    'a unique key that one random value in all rows breaks',
+    "DB::table('settings')->update(['key' => 'x' . uniqid()]);",
+    '1062',
+  ],
+  [
+    'a changed column that keeps one moment in all rows',
+    "DB::table('settings')->update(['value' => now()]); Schema::table('settings', function ($t) { $t->string('value', 99)->nullable(false)->change(); }); Schema::table('settings', fn ($t) => $t->unique(['value']));",
+    '1062',
+  ],
+  [
+    'a moment is not NULL',
+    "DB::table('settings')->where('key', 'a')->update(['value' => now()]); if (DB::table('settings')->whereNotNull('value')->count() !== 2 || DB::table('settings')->whereNull('value')->exists()) { DB::statement('no sql'); }",
+    'done',
+  ],
+  [
+    'a row that is marked as deleted',
+    "Schema::table('settings', fn ($t) => $t->softDeletes()); App\\Models\\Setting::find('a')->delete(); if (App\\Models\\Setting::count() !== 1 || App\\Models\\Setting::onlyTrashed()->count() !== 1) { DB::statement('no sql'); }",
+    'done',
+  ],
+  [
+    'one of several alternatives is a whole key',
+    "if (DB::table('settings')->where('key', 'a')->orWhere('key', 'b')->count() !== 2) { DB::statement('no sql'); }",
+    'done',
+  ],
+  [
+    'a deletion by a key and a pattern',
+    "DB::table('settings')->where('key', 'a')->where('value', 'like', 'z%')->delete(); " + insert('a'),
+    '1062',
+  ],
   ['a row that is there', insert('a'), '1062'],
   ['a row that is not', insert('c'), 'done'],
   [

@@ -1,6 +1,7 @@
 import { textOf } from '../../php/enclosing';
 import type { DataStatement } from '../../schema/statement';
 import { getTable } from '../../schema/tableMap';
+import { plain } from '../../session/knownRows';
 import type { Trace, TraceEntry } from '../../session/trace';
 import type { FixDraft } from '../draft';
 import { type Said, say } from '../said';
@@ -90,7 +91,7 @@ function unlessThere(
   const columns = statement.insert?.columns ?? table?.columns.map(({ name }) => name) ?? [];
   const layout = layoutAt(place.text, place.statement);
   if (!table || !row || others.length > 0 || !layout) return null;
-  const values = new Map(columns.map((name, i) => [name, row[i]]));
+  const values = new Map(columns.map((name, i) => [name, plain(row[i])]));
   const key = table.indexes
     .filter(({ kind }) => kind === 'primary' || kind === 'unique')
     .map(({ parts }) => parts.map((part) => ('column' in part ? part.column : '')))

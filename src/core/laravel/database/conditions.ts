@@ -1,13 +1,18 @@
-import type { Value } from '../../php/values';
-import { isFloat } from '../../php/values';
-import { type Cell, cell, choices, type Row } from '../../session/knownRows';
+import { isArray, isFloat, isObject, isUnknown, type Value } from '../../php/values';
+import { fitsWildcards, type WildcardPart } from '../../php/wildcards';
+import { type Cell, cell, choices, isThere, type Row, type Stored } from '../../session/knownRows';
+import { expressionOf } from '../schema/wrap';
 import type { Condition, Sort } from './queryState';
+import type { QueryText } from './queryText';
 
 /** Whether a literal row fulfils a condition; null where that can't be told. SQL's three values: NULL is no match. */
 export function matches(row: Row, condition: Condition): boolean | null {
   if (condition.isElsewhere) return true;
   const values = choices(row, condition.column);
-  if (values === null) return null;
+  if (values === null) {
+    const there = /null$/.test(condition.operator) ? isThere(row, condition.column) : null;
+    return there === null ? null : there === (condition.operator === 'not null');
+  }
   const answers = new Set(values.map((value) => fulfils(value, condition)));
   return answers.size === 1 ? [...answers][0]! : null;
 }
@@ -31,6 +36,55 @@ function fulfils(value: string | number | null, { operator, values }: Condition)
       return ordered(value, wanted[0] ?? null, operator);
   }
 }
+
+/** The conditions and other narrowings of a query. */
+interface Where {
+  readonly conditions: readonly Condition[];
+  readonly text: Pick<QueryText, 'clauses'>;
+}
+
+/** Whether a row fulfils a whole WHERE: all between two `or`, or all between two others. Null where that can't be told. */
+export function matchesWhere(row: Row, { conditions, text }: Where): boolean | null {
+  if (text.clauses.length === 0) return matchesAll(row, conditions);
+  const parts = [
+    ...text.clauses.map((each) => ({ at: each.at - 0.5, or: each.sql.startsWith('or '), test: each.test })),
+    ...conditions.map((each, at) => ({ at, or: false, test: (one: Row) => matches(one, each) })),
+  ].sort((a, b) => a.at - b.at);
+  let some: boolean | null = false;
+  let all: boolean | null = true;
+  for (const { or, test } of parts) {
+    if (or && parts[0]?.at !== undefined && test !== parts[0].test) {
+      some = either(some, all);
+      all = true;
+    }
+    all = both(all, test ? test(row) : true);
+  }
+  return either(some, all);
+}
+
+const both = (a: boolean | null, b: boolean | null): boolean | null =>
+  a === false || b === false ? false : a === null || b === null ? null : true;
+
+const either = (a: boolean | null, b: boolean | null): boolean | null =>
+  a === true || b === true ? true : a === null || b === null ? null : false;
+
+/** Whether a text is like a pattern, without regard to case as by the usual collations. NULL is like nothing. */
+export function isLike(row: Row, column: string, pattern: string): boolean | null {
+  const value = cell(row, column);
+  if (value === undefined) return null;
+  if (value === null) return false;
+  const [text, wanted] = [String(value), pattern];
+  // Letters beyond ASCII compare in ways of their own, and a backslash escapes.
+  if (!/^[\n -~]*$/.test(text + wanted) || wanted.includes('\\')) return null;
+  const parts = [...wanted.toLowerCase()].map(
+    (char): WildcardPart => (char === '%' ? 'many' : char === '_' ? 'one' : { char }),
+  );
+  return fitsWildcards(parts, text.toLowerCase());
+}
+
+/** Need not all conditions hold, since there is an `or`? */
+export const hasAlternatives = ({ text }: Where): boolean =>
+  text.clauses.some(({ sql }) => sql.startsWith('or '));
 
 /** All conditions of a row. */
 export function matchesAll(row: Row, conditions: readonly Condition[]): boolean | null {
@@ -73,6 +127,17 @@ export function cellOf(value: Value): Cell {
   if (value === null || typeof value === 'string' || typeof value === 'number') return value;
   if (typeof value === 'boolean') return value ? 1 : 0;
   return isFloat(value) ? value.value : undefined;
+}
+
+/** A PHP value as a row keeps it, also where nobody knows it: the same `token` stands for the same value. */
+export function storedOf(value: Value, token: object): Stored {
+  const known = cellOf(value);
+  if (known !== undefined || isArray(value) || expressionOf(value)) return known;
+  if (isUnknown(value) && value.oneOf) return { oneOf: value.oneOf };
+  return {
+    token,
+    isThere: isObject(value) || (isUnknown(value) && (value.truthy ?? value.notNull ?? false)),
+  };
 }
 
 /** The rows as `order by` sorts them; null where that can't be told. Text sorts without regard to case. */

@@ -1,5 +1,6 @@
 import type { NativeCall } from '../../php/classes';
 import type { Value } from '../../php/values';
+import type { Row } from '../../session/knownRows';
 import { queryOf } from './queryState';
 import { bound } from './queryText';
 
@@ -11,16 +12,17 @@ export function opaque(call: NativeCall, reason: string): Value {
   return call.self;
 }
 
-/** A narrowing whose rows are not followed, but whose text is. */
+/** A narrowing that is followed as text; which rows it finds, only where `test` tells. */
 export function clause(
   call: NativeCall,
   reason: string,
   sql: string,
   bindings: readonly Value[] = [],
+  test?: (row: Row) => boolean | null,
 ): Value {
   const state = queryOf(call);
-  state.opaque ??= reason;
-  const added = { at: state.conditions.length, sql, bindings: bound(bindings) };
+  if (!test) state.opaque ??= reason;
+  const added = { at: state.conditions.length, sql, bindings: bound(bindings), ...(test && { test }) };
   state.text = { ...state.text, clauses: [...state.text.clauses, added] };
   return call.self;
 }

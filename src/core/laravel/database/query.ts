@@ -3,180 +3,17 @@ import { isArray, isObject, isUnknown, type Value } from '../../php/values';
 import { eloquentBuilderMethods } from '../eloquent/builder';
 import { declares } from '../eloquent/facts';
 import { hasMethods } from '../eloquent/has';
-import { ExpressionState, expressionOf, wrap } from '../schema/wrap';
-import { itemsOf } from '../support/collectionItems';
+import { ExpressionState, wrap } from '../schema/wrap';
 import { JOIN_CLAUSE, join, whereColumn } from './joins';
-import { clause, opaque } from './narrowing';
+import { dynamicWhere, moreWheres } from './moreWheres';
+import { opaque } from './narrowing';
 import { queryReads } from './queryReads';
-import {
-  ELOQUENT_BUILDER,
-  makeQuery,
-  type Operator,
-  QUERY_BUILDER,
-  QueryState,
-  queryOf,
-  tableName,
-} from './queryState';
-import { columnSql, parameter, queryCompiler, whereSql } from './queryText';
+import { ELOQUENT_BUILDER, makeQuery, QUERY_BUILDER, queryOf, tableName } from './queryState';
+import { queryCompiler } from './queryText';
 import { queryWrites } from './queryWrites';
-import { group, groupSql, isSubquery, subselect } from './subqueries';
+import { or, whereMethods } from './wheres';
 
 export { makeQuery };
-
-const OPERATORS: Readonly<Record<string, Operator>> = {
-  '=': '=',
-  '==': '=',
-  is: '=',
-  '!=': '!=',
-  '<>': '!=',
-  '<': '<',
-  '<=': '<=',
-  '>': '>',
-  '>=': '>=',
-};
-
-function add(
-  call: NativeCall,
-  column: Value,
-  operator: Operator,
-  given: readonly Value[],
-  written: string = operator,
-): Value {
-  const state = queryOf(call);
-  const values = enumsAsValues(call, given);
-  if (isArray(column) || isUnknown(column) || values.some(isBooleanFor(column)))
-    return opaque(call, 'a condition that is not followed');
-  if (typeof column !== 'string') state.opaque ??= 'a condition on an expression';
-  else if (column.includes('->')) state.opaque ??= 'a condition on JSON';
-  else if (values.some((value) => expressionOf(value))) state.opaque ??= 'a condition on an expression';
-  const name = typeof column === 'string' ? (column.split('.').pop() ?? column) : '';
-  state.conditions.push({ column: name, operator, values, written: { column, operator: written } });
-  return call.self;
-}
-
-/** JSON true and false are compared in another way. */
-const isBooleanFor = (column: Value) => (value: Value) =>
-  typeof value === 'boolean' && typeof column === 'string' && column.includes('->');
-
-/** `where('a', 1)`, `where('a', '>', 1)`, `where(['a' => 1])`, `where(fn ($query) => …)`. */
-function where(call: NativeCall): Value {
-  const column = argument(call, 0, 'column') ?? null;
-  if (isArray(column)) {
-    const found = groupOf(call, (each) => {
-      for (const [name, value] of column.entries)
-        where({
-          ...each,
-          named: NO_NAMES,
-          args: isArray(value) ? [...value.entries.values()] : [name, value],
-        });
-    });
-    return addGroup(call, found);
-  }
-  if (isSubquery(call, column)) return whereGroup(call, column);
-  if (isObject(column) && !expressionOf(column)) return opaque(call, 'a group of conditions');
-  const count = call.args.length + call.named.size;
-  if (count < 3)
-    return equals(call, column, argument(call, 1, 'operator') ?? argument(call, 2, 'value') ?? null);
-  const value = argument(call, 2, 'value') ?? null;
-  const text = argument(call, 1, 'operator') ?? null;
-  const operator = typeof text === 'string' ? OPERATORS[text.toLowerCase()] : undefined;
-  if (!operator || typeof text !== 'string') return otherOperator(call, column, text, value);
-  if (value === null) return add(call, column, operator === '!=' ? 'not null' : 'null', []);
-  return add(call, column, operator, [value], text === '==' || text === 'is' ? operator : text);
-}
-
-/** `where(fn ($query) => $query->where(…)->where(…))`. */
-function whereGroup(call: NativeCall, given: Value): Value {
-  return addGroup(call, group(call, given));
-}
-
-const NO_NAMES: NativeCall['named'] = new Map();
-
-/** The conditions that `add` gives to a query of its own on the same table. */
-function groupOf(call: NativeCall, add: (call: NativeCall) => void): QueryState {
-  const { name, table, from, model } = queryOf(call);
-  const fresh = new QueryState(name, table, from);
-  fresh.model = model;
-  add(callWith(call, { self: call.php.makeNative(call.self?.class.name ?? QUERY_BUILDER, fresh) }));
-  return fresh;
-}
-
-function addGroup(call: NativeCall, found: QueryState | null): Value {
-  const state = queryOf(call);
-  const written = found && groupSql(call, found);
-  if (!written) return opaque(call, 'a group of conditions');
-  if (written.sql === '') return call.self;
-  const before = state.opaque;
-  clause(call, 'a group of conditions', `and ${written.sql}`, written.bindings);
-  // Conditions that must all hold say the same inside and outside of parentheses.
-  state.opaque = before ?? found.opaque;
-  state.conditions.push(...found.conditions.map((condition) => ({ ...condition, inGroup: true as const })));
-  return call.self;
-}
-
-/** The same condition as an alternative to those before it: `orWhere`, `orWhereNull` … */
-function or(condition: NativeMethod): NativeMethod {
-  return (call) => {
-    const found = groupOf(call, condition);
-    if (!found.text.whole) return opaque(call, 'an alternative');
-    const { sql, bindings } = whereSql(queryCompiler(call, found), found);
-    if (sql === '') return call.self;
-    return clause(call, 'an alternative', sql.replace(/^ where /, 'or '), bindings);
-  };
-}
-
-/** `orWhere(['a' => 1, 'b' => 2])`: any of them. How a list of lists is joined, Laravel's releases do not agree. */
-function orWhere(call: NativeCall): Value {
-  const column = argument(call, 0, 'column') ?? null;
-  if (!isArray(column)) return or(where)(call);
-  const entries = [...column.entries];
-  if (entries.length > 1 && entries.some(([name]) => typeof name === 'number'))
-    return opaque(call, 'a list of alternatives');
-  return or((each) => {
-    const found = groupOf(each, (inner) => {
-      for (const [name, value] of entries)
-        or(where)({
-          ...inner,
-          named: NO_NAMES,
-          args: isArray(value) ? [...value.entries.values()] : [name, value],
-        });
-    });
-    return addGroup(each, found);
-  })(call);
-}
-
-/** `whereExists(fn ($query) => …)`. */
-function whereExists(word: 'exists' | 'not exists'): NativeMethod {
-  return (call) => {
-    const found = subselect(call, call.args[0] ?? null);
-    if (!found) return opaque(call, 'a subquery');
-    return clause(call, 'a subquery', `and ${word} ${found.sql}`, found.bindings);
-  };
-}
-
-const TEXT_OPERATORS = /^(?:not )?(?:like|like binary|ilike|rlike|regexp|in)$|^(?:<=>|&|\||\^|<<|>>)$/i;
-
-function otherOperator(call: NativeCall, column: Value, operator: Value, value: Value): Value {
-  if (typeof operator !== 'string' || !TEXT_OPERATORS.test(operator) || isArray(value) || isUnknown(column))
-    return opaque(call, 'a condition that is not followed');
-  const c = queryCompiler(call, queryOf(call));
-  const sql = `and ${columnSql(c, column)} ${operator} ${parameter(c, value)}`;
-  return clause(call, 'a condition that is not followed', sql, [value]);
-}
-
-function whereRaw(boolean: 'and' | 'or'): NativeMethod {
-  return (call) => {
-    const sql = argument(call, 0, 'sql') ?? null;
-    const bindings = argument(call, 1, 'bindings') ?? null;
-    if (typeof sql !== 'string') return opaque(call, 'a raw condition');
-    return clause(
-      call,
-      'a raw condition',
-      `${boolean} ${sql}`,
-      isArray(bindings) ? [...bindings.entries.values()] : [],
-    );
-  };
-}
 
 function orderBy(direction: 'asc' | 'desc', column: string | null): NativeMethod {
   return (call) => {
@@ -188,78 +25,6 @@ function orderBy(direction: 'asc' | 'desc', column: string | null): NativeMethod
     state.text = { ...state.text, orders };
     const name = typeof by === 'string' ? (by.split('.').pop() ?? by) : null;
     state.sorts = [...state.sorts, { column: name, descends: turned === 'desc' }];
-    return call.self;
-  };
-}
-
-function equals(call: NativeCall, column: Value, value: Value): Value {
-  return value === null ? add(call, column, 'null', []) : add(call, column, '=', [value]);
-}
-
-/** `whereKey($id)`, `whereKey([1, 2])`. */
-function keys(call: NativeCall, operator: 'in' | 'not in'): Value {
-  const given = call.args[0] ?? null;
-  const column = queryOf(call).keyName;
-  if (isArray(given)) return whereIn(operator)(callWith(call, { args: [column, given] }));
-  return operator === 'in' ? equals(call, column, given) : add(call, column, '!=', [given]);
-}
-
-/** A collection as the array that it holds. */
-function listed(value: Value): Value {
-  return isObject(value) ? (itemsOf(value) ?? value) : value;
-}
-
-/** An enum's case stands for its value. */
-function enumsAsValues(call: NativeCall, values: readonly Value[]): readonly Value[] {
-  return values.map((value) =>
-    isObject(value) && value.class.kind === 'enum' ? (call.php.readProperty(value, 'value') ?? value) : value,
-  );
-}
-
-function whereIn(operator: 'in' | 'not in'): NativeMethod {
-  return (call) => {
-    const values = listed(argument(call, 1, 'values') ?? null);
-    if (isSubquery(call, values)) {
-      const found = subselect(call, values);
-      if (!found) return opaque(call, 'a subquery');
-      const column = wrap(queryCompiler(call, queryOf(call)), argument(call, 0, 'column') ?? null);
-      return clause(call, 'a subquery', `and ${column} ${operator} ${found.sql}`, found.bindings);
-    }
-    if (!isArray(values)) return opaque(call, 'a condition that is not followed');
-    return add(call, argument(call, 0, 'column') ?? null, operator, [...values.entries.values()]);
-  };
-}
-
-/** `whereBetween('a', [1, 5])`. */
-function between(word: 'between' | 'not between'): NativeMethod {
-  return (call) => {
-    const values = listed(argument(call, 1, 'values') ?? null);
-    const ends = isArray(values) ? [...values.entries.values()] : [];
-    if (ends.length < 2) return opaque(call, 'a range that is not known');
-    const c = queryCompiler(call, queryOf(call));
-    const [low = null, high = null] = ends;
-    const column = columnSql(c, argument(call, 0, 'column') ?? null);
-    const sql = `and ${column} ${word} ${parameter(c, low)} and ${parameter(c, high)}`;
-    const state = queryOf(call);
-    const before = state.opaque;
-    clause(call, 'a range', sql, [low, high]);
-    const name = argument(call, 0, 'column') ?? null;
-    if (word === 'not between' || typeof name !== 'string' || name.includes('->')) return call.self;
-    state.opaque = before;
-    const within = { column: name.split('.').pop() ?? name, inGroup: true } as const;
-    state.conditions.push(
-      { ...within, operator: '>=', values: [low] },
-      { ...within, operator: '<=', values: [high] },
-    );
-    return call.self;
-  };
-}
-
-function nulls(operator: 'null' | 'not null'): NativeMethod {
-  return (call) => {
-    const columns = argument(call, 0, 'columns') ?? null;
-    const all = isArray(columns) ? [...columns.entries.values()] : [columns];
-    for (const column of all) add(call, column, operator, []);
     return call.self;
   };
 }
@@ -298,6 +63,20 @@ function limit(call: NativeCall): Value {
   return call.self;
 }
 
+function offset(call: NativeCall): Value {
+  const count = call.args[0] ?? null;
+  if (typeof count === 'number') queryOf(call).offset = Math.max(0, count) || null;
+  else if (isUnknown(count)) opaque(call, 'an offset that is not known');
+  return call.self;
+}
+
+function forPage(call: NativeCall): Value {
+  const [page = null, perPage = 15] = call.args;
+  if (typeof page !== 'number' || typeof perPage !== 'number') return opaque(call, 'a page');
+  offset(callWith(call, { args: [(page - 1) * perPage] }));
+  return limit(callWith(call, { args: [perPage] }));
+}
+
 const givenColumns = (call: NativeCall): readonly Value[] =>
   call.args.flatMap((each) => (isArray(each) ? [...each.entries.values()] : [each]));
 
@@ -312,24 +91,8 @@ function select(call: NativeCall): Value {
 }
 
 const builderMethods: Readonly<Record<string, NativeMethod>> = {
-  where,
-  whereIn: whereIn('in'),
-  whereNotIn: whereIn('not in'),
-  whereIntegerInRaw: whereIn('in'),
-  whereBetween: between('between'),
-  whereNotBetween: between('not between'),
-  orWhereBetween: or(between('between')),
-  orWhereNotBetween: or(between('not between')),
-  whereNull: nulls('null'),
-  whereNotNull: nulls('not null'),
-  orWhere,
-  orWhereIn: or(whereIn('in')),
-  orWhereNotIn: or(whereIn('not in')),
-  orWhereNull: or(nulls('null')),
-  orWhereNotNull: or(nulls('not null')),
-  orWhereColumn: or(whereColumn),
-  whereKey: (call) => keys(call, 'in'),
-  whereKeyNot: (call) => keys(call, 'not in'),
+  ...whereMethods,
+  ...moreWheres,
   when: conditional(true),
   unless: conditional(false),
   from(call) {
@@ -356,11 +119,6 @@ const builderMethods: Readonly<Record<string, NativeMethod>> = {
     state.selected = [...(state.selected ?? []), ...givenColumns(call)];
     return call.self;
   },
-  whereColumn,
-  whereExists: whereExists('exists'),
-  whereNotExists: whereExists('not exists'),
-  whereRaw: whereRaw('and'),
-  orWhereRaw: whereRaw('or'),
   join: join('inner'),
   leftJoin: join('left'),
   rightJoin: join('right'),
@@ -383,7 +141,7 @@ const builderMethods: Readonly<Record<string, NativeMethod>> = {
   onlyTrashed(call) {
     const { deletedAt, table } = queryOf(call);
     if (deletedAt === null || typeof table !== 'string') opaque(call, 'rows that are marked as deleted');
-    else add(call, `${table}.${deletedAt}`, 'not null', []);
+    else whereMethods.whereNotNull?.(callWith(call, { args: [`${table}.${deletedAt}`] }));
     return withTrashed(call);
   },
   withoutGlobalScope: (call) => withoutScopes(call, call.args),
@@ -398,6 +156,9 @@ const builderMethods: Readonly<Record<string, NativeMethod>> = {
   getQuery: same,
   limit,
   take: limit,
+  offset,
+  skip: offset,
+  forPage,
   dd: same,
   dump: same,
   tap(call) {
@@ -428,6 +189,7 @@ export const queryClasses: readonly NativeClass[] = [
     methods: builderMethods,
     call: (call, method) =>
       modelScope(call, method) ??
+      dynamicWhere(call, method) ??
       (RESULTS.test(method)
         ? call.php.unknown(`${method}() of a query is not followed`, call.range)
         : opaque(call, `${method}() is not followed`)),

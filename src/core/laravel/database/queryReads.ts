@@ -19,7 +19,7 @@ import { databaseOf } from '../../session/session';
 import { markStored, setRaw } from '../eloquent/attributes';
 import { pivotQuery, RelationState } from '../eloquent/relationValues';
 import { runtimeOf, worldKey } from '../runtime';
-import { cellOf, inOrder, matches, matchesAll } from './conditions';
+import { cellOf, hasAlternatives, inOrder, matches, matchesWhere } from './conditions';
 import { infoRows, isInfoTable } from './informationSchema';
 import { fullTable, type QueryState, queryOf, scoped } from './queryState';
 import { queryCompiler, selectSql } from './queryText';
@@ -49,7 +49,7 @@ export function foundRows(call: NativeCall, query: QueryState, columns = ALL): r
   const database = databaseOf(session, key);
   const known = database ? rowsOf(database, table) : null;
   const only = database && known && onlyRow(findTable(database.schema, database.server, table), known, state);
-  if (only) return matchesAll(only, state.conditions) ? [only] : [];
+  if (only) return matchesWhere(only, state) ? [only] : [];
   if (!known || (known.uncertain && !othersAreGone(known, state)))
     return call.php.unknown(`the rows of ${table}`, call.range);
   if (isEmpty(known)) return [];
@@ -57,16 +57,17 @@ export function foundRows(call: NativeCall, query: QueryState, columns = ALL): r
     return call.php.unknown(`which rows of ${table} a query finds: ${state.opaque}`, call.range);
   const found: Row[] = [];
   for (const row of known.rows) {
-    const answer = matchesAll(row, state.conditions);
+    const answer = matchesWhere(row, state);
     if (answer === null) return call.php.unknown(`which rows of ${table} a query finds`, call.range);
     if (answer) found.push(row);
   }
-  if (known.maybe.some((row) => matchesAll(row, state.conditions) !== false))
+  if (known.maybe.some((row) => matchesWhere(row, state) !== false))
     return call.php.unknown(`which rows of ${table} are still there`, call.range);
   const sorted = inOrder(found, state.sorts);
-  if (!sorted && state.limit !== null && state.limit < found.length)
+  const start = state.offset ?? 0;
+  if (!sorted && ((state.limit !== null && state.limit < found.length) || start > 0))
     return call.php.unknown(`which rows of ${table} come first`, call.range);
-  return (sorted ?? found).slice(0, state.limit ?? undefined);
+  return (sorted ?? found).slice(start, state.limit === null ? undefined : start + state.limit);
 }
 
 /** The rows that aren't known do not have what is asked for. */
@@ -84,8 +85,8 @@ const othersAreGone = ({ gone }: TableRows, { conditions, opaque }: QueryState):
  * where there is none, or where it can't be told whether it fulfils the other conditions.
  */
 function onlyRow(table: Table | undefined, { rows }: TableRows, state: QueryState): Row | null {
-  if (!table || state.opaque !== null || state.limit === 0) return null;
-  if (state.conditions.some(({ isElsewhere }) => isElsewhere)) return null;
+  if (!table || state.opaque !== null || state.limit === 0 || state.offset) return null;
+  if (state.conditions.some(({ isElsewhere }) => isElsewhere) || hasAlternatives(state)) return null;
   const asks = (part: Index['parts'][number]) =>
     state.conditions.find(
       ({ column, operator }) =>
@@ -95,7 +96,7 @@ function onlyRow(table: Table | undefined, { rows }: TableRows, state: QueryStat
     const asked = parts.map(asks);
     const isMeant = (row: Row) => asked.every((condition) => condition && matches(row, condition));
     const row = rows.find(isMeant);
-    if (row && matchesAll(row, state.conditions) !== null) return row;
+    if (row && matchesWhere(row, state) !== null) return row;
   }
   return null;
 }
@@ -120,7 +121,7 @@ function schemaRows(
     : [];
   const answer = infoRows(database, { table, conditions, select: null, show: null });
   if (answer.kind === 'unknown') return call.php.unknown(answer.reason, call.range);
-  const matching = answer.rows.map((row) => [row, matchesAll(row, state.conditions)] as const);
+  const matching = answer.rows.map((row) => [row, matchesWhere(row, state)] as const);
   if (matching.some(([, match]) => match === null)) {
     return call.php.unknown(`a question to information_schema.${table}`, call.range);
   }

@@ -34,6 +34,8 @@ export class QueryState extends ConnectionState {
   /** What was given to `select()` and `addSelect()`; null: nothing yet. */
   selected: readonly Value[] | null = null;
   limit: number | null = null;
+  /** So many of the rows found are passed over. */
+  offset: number | null = null;
   /** How the rows are sorted; a column that is null is not followed. */
   sorts: readonly Sort[] = [];
   /** Why the rows that it matches can't be told from literal rows; null while they can. */

@@ -1,5 +1,6 @@
 import type { NativeCall } from '../../php/classes';
 import { isArray, type Value } from '../../php/values';
+import type { Row } from '../../session/knownRows';
 import { compilerOn } from '../schema/compilerFor';
 import {
   type Compiler,
@@ -13,13 +14,15 @@ import {
 } from '../schema/wrap';
 import type { Condition, QueryState } from './queryState';
 
-/** A narrowing that is followed as text only. */
+/** A narrowing that is no simple condition. */
 export interface Clause {
   /** How many simple conditions came before it. */
   readonly at: number;
   /** With its boolean: ``and `a` > `b` ``. */
   readonly sql: string;
   readonly bindings: readonly Value[];
+  /** Does a row fulfil it? Null: nobody can tell; without one, the conditions that came with it tell. */
+  readonly test?: (row: Row) => boolean | null;
 }
 
 /** What a query has besides its simple conditions, as MySqlGrammar writes it. */
@@ -109,7 +112,9 @@ export function tailSql(state: QueryState): string {
   if (state.text.joins.length > 0) return '';
   const { orders } = state.text;
   const sorted = orders.length > 0 ? ` order by ${orders.join(', ')}` : '';
-  return state.limit === null ? sorted : `${sorted} limit ${state.limit}`;
+  const tail = state.limit === null ? sorted : `${sorted} limit ${state.limit}`;
+  // Laravel leaves the place of WHERE where there is none.
+  return tail !== '' && state.conditions.length + state.text.clauses.length === 0 ? ` ${tail}` : tail;
 }
 
 /** `` `a` = ?, `b` = json_set(`b`, '$."c"', ?) `` (MySqlGrammar::compileUpdateColumns). */
@@ -138,7 +143,8 @@ export function selectSql(c: Compiler, state: QueryState, columns: readonly Valu
   const names = wanted.map((column) => wrap(c, column)).join(', ');
   const { orders } = state.text;
   const sorted = orders.length > 0 ? ` order by ${orders.join(', ')}` : '';
-  const limit = state.limit === null ? '' : ` limit ${state.limit}`;
+  const most = state.limit === null ? '' : ` limit ${state.limit}`;
+  const limit = state.offset === null ? most : `${most} offset ${state.offset}`;
   const sql = `select ${names} from ${fromSql(c, state)}${joinsSql(state)}${where.sql}${sorted}${limit}`;
   return c.unknowns.length > 0 ? null : { sql, bindings: where.bindings };
 }

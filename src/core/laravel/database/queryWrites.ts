@@ -11,15 +11,26 @@ import {
 } from '../../php/values';
 import { findTable } from '../../schema/lookup';
 import { sameName } from '../../schema/names';
-import type { DataStatement } from '../../schema/statement';
-import { type Cell, cell, choices, eitherOf, type Row, rowsOf } from '../../session/knownRows';
+import type { DataStatement, MadeValue } from '../../schema/statement';
+import {
+  type Cell,
+  cell,
+  choices,
+  eitherOf,
+  isMade,
+  plain,
+  type Row,
+  rowsOf,
+  type Stored,
+} from '../../session/knownRows';
 import { countedColumn } from '../../session/numbering';
 import { parseCached } from '../../session/parsed';
 import { EMPTY, type Gone, type TableRows } from '../../session/rows';
 import { databaseOf } from '../../session/session';
 import { runtimeOf, worldKey } from '../runtime';
 import { type Compiler, ExpressionState, expressionOf, quoteName, wrap } from '../schema/wrap';
-import { cellOf, equal, matchesAll } from './conditions';
+import { runTime } from '../support/carbon';
+import { cellOf, equal, matchesWhere, storedOf } from './conditions';
 import { foundRows } from './queryReads';
 import { fullTable, type QueryState, queryOf, scoped } from './queryState';
 import {
@@ -126,7 +137,7 @@ export function insertRows(
       bindings: [...bound(cells.flat()), ...update.bindings],
       ignore,
       insert: rows
-        ? { columns, rows: cells.map((row) => row.map(cellOf)), onDuplicateKeyUpdate: upsert !== null }
+        ? { columns, rows: cells.map((row) => row.map(insertedValue)), onDuplicateKeyUpdate: upsert !== null }
         : null,
       columns,
       sets: update.sets,
@@ -134,6 +145,12 @@ export function insertRows(
   });
   return unknownTable ?? true;
 }
+
+/** Values that nobody knows count as different ones. */
+const insertedValue = (value: Value): Cell | MadeValue => {
+  const stored = storedOf(value, {});
+  return isMade(stored) ? stored : plain(stored);
+};
 
 /** Of several rows each is sorted by column (Builder::insert: ksort), so that all have one order. */
 function sortedRows(values: Value, rows: readonly PhpArray[] | null): readonly PhpArray[] | null {
@@ -157,14 +174,14 @@ function conditionColumns(state: QueryState): string[] {
 function reachesAll({ rows, maybe, uncertain }: TableRows, state: QueryState): boolean {
   if (state.opaque !== null || state.conditions.some((each) => each.isElsewhere)) return false;
   if (state.limit === null) return true;
-  const matching = [...rows, ...maybe].filter((row) => matchesAll(row, state.conditions) !== false);
+  const matching = [...rows, ...maybe].filter((row) => matchesWhere(row, state) !== false);
   return !uncertain && matching.length <= state.limit;
 }
 
 /** What a cell becomes: the value, or what a step from a column that is known comes to; else it is not known. */
-function newCell(row: Row, value: Value): Cell {
+function newCell(row: Row, value: Value, token: object | null): Stored {
   const written = expressionOf(value)?.value;
-  if (typeof written !== 'string') return cellOf(value);
+  if (typeof written !== 'string') return token ? storedOf(value, token) : cellOf(value);
   const [, column = '', sign, by] = /^\s*`?(\w+)`?\s*([-+])\s*(\d+)\s*$/.exec(written) ?? [];
   const before = column === '' ? undefined : cell(row, column);
   if (before === null) return null;
@@ -180,14 +197,15 @@ function updatedRows(
   values: readonly Value[],
 ): TableRows {
   const precise = reachesAll(known, state);
+  const tokens = columns.map((_, i) => (values[i] === JSON_PART ? null : {}));
   const updated = (row: Row): Row => {
-    const meant = precise ? matchesAll(row, state.conditions) : null;
+    const meant = precise ? matchesWhere(row, state) : null;
     if (meant === false) return row;
     const changed = new Map(row);
     columns.forEach((column, i) => {
       const name = [...row.keys()].find((each) => each.toLowerCase() === column.toLowerCase()) ?? column;
-      const now = newCell(row, values[i] ?? null);
-      changed.set(name, meant ? now : eitherOf(choices(row, name), now === undefined ? null : [now]));
+      const now = newCell(row, values[i] ?? null, tokens[i] ?? null);
+      changed.set(name, meant ? now : eitherOf(choices(row, name), choices(new Map([[name, now]]), name)));
     });
     return changed;
   };
@@ -203,11 +221,14 @@ function updatedRows(
 /** The rows after a DELETE. */
 function remainingRows(known: TableRows, state: QueryState): TableRows {
   const precise = reachesAll(known, state);
-  if (precise && state.conditions.length === 0 && state.limit === null) return { ...EMPTY, next: known.next };
-  const meant = (row: Row) => (precise ? matchesAll(row, state.conditions) : null);
+  if (precise && state.conditions.length + state.text.clauses.length === 0 && state.limit === null)
+    return { ...EMPTY, next: known.next };
+  const meant = (row: Row) => (precise ? matchesWhere(row, state) : null);
   const [asked] = state.conditions;
   const value =
-    asked?.operator === '=' && state.conditions.length === 1 ? cellOf(asked.values[0] ?? null) : null;
+    asked?.operator === '=' && state.conditions.length === 1 && state.text.clauses.length === 0
+      ? cellOf(asked.values[0] ?? null)
+      : null;
   const isGone = precise && known.uncertain && asked && value !== null && value !== undefined;
   return {
     ...known,
@@ -270,17 +291,13 @@ function touched(call: NativeCall, { updatedAt, from }: QueryState, values: PhpA
   const qualified = `${from.split(/\s+as\s+/i).at(-1) ?? from}.${updatedAt}`;
   const time = values.entries.get(qualified) ?? values.entries.get(updatedAt);
   const rest = [...values.entries].filter(([name]) => name !== updatedAt && name !== qualified);
-  return arrayOf([...rest, [qualified, time ?? call.php.unknown('the time of a run', call.range)]]);
+  return arrayOf([...rest, [qualified, time ?? runTime(call)]]);
 }
 
 /** Deletes the rows, or marks them as deleted where the model does so. */
 export function deleteRows(call: NativeCall, state: QueryState): Value {
   if (state.deletedAt === null) return destroyRows(call, scoped(call, state));
-  return updateRows(
-    call,
-    state,
-    arrayOf([[state.deletedAt, call.php.unknown('the time of a run', call.range)]]),
-  );
+  return updateRows(call, state, arrayOf([[state.deletedAt, runTime(call)]]));
 }
 
 /** Deletes the rows, those marked as deleted, too. */

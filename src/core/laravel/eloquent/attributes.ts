@@ -6,6 +6,7 @@ import {
   isUnknown,
   type PhpArray,
   type PhpObject,
+  surelyThere,
   type Value,
 } from '../../php/values';
 import { cellOf } from '../database/conditions';
@@ -153,7 +154,7 @@ export function missingPart(cls: PhpClass): string | null {
 export function giveUniqueIds(call: NativeCall, model: PhpObject): void {
   for (const name of factsOf(call, model.class, null).uniqueIds)
     if ((rawOf(model).entries.get(name) ?? null) === null)
-      putRaw(model, name, call.php.unknown('a key made for each row', call.range));
+      putRaw(model, name, surelyThere(call.php.unknown('a key made for each row', call.range)));
 }
 
 /** The columns of a model's times, by what they say; none where it keeps none. */

@@ -14,6 +14,7 @@ import { databaseOf } from '../../session/session';
 import { fullTable, type QueryState } from '../database/queryState';
 import { deleteRows, destroyRows, insertRows, newKey, updateRows } from '../database/queryWrites';
 import { runtimeOf, worldKey } from '../runtime';
+import { runTime, TIME } from '../support/carbon';
 import {
   changedAttributes,
   giveUniqueIds,
@@ -39,8 +40,6 @@ function doubtLacking(call: NativeCall, state: QueryState, given: PhpArray, hook
     session.doubts.push({ reason: hooks.reason, range: call.range });
 }
 
-const TIME = 'the time of a run';
-
 /** Writes of models say when; which moment that is nobody knows. (HasTimestamps::updateTimestamps) */
 function giveTimes(
   call: NativeCall,
@@ -53,7 +52,7 @@ function giveTimes(
     if (name === null || changed.entries.has(name)) continue;
     // What this run has written a moment ago has the same second.
     const before = entries.get(name) ?? null;
-    if (!isUnknown(before) || before.reason !== TIME) putRaw(model, name, call.php.unknown(TIME, call.range));
+    if (!isUnknown(before) || before.reason !== TIME) putRaw(model, name, runTime(call));
   }
 }
 
@@ -120,7 +119,7 @@ export function remove(call: NativeCall, model: PhpObject, forced: boolean): Val
   else deleteRows(call, state);
   const isMarked = !forced && state.deletedAt !== null;
   if (isMarked) {
-    putRaw(model, state.deletedAt ?? '', call.php.unknown(TIME, call.range));
+    putRaw(model, state.deletedAt ?? '', runTime(call));
     markStored(model);
     fire(call, model, 'trashed');
   } else {

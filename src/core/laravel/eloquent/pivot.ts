@@ -15,6 +15,7 @@ import { cellOf } from '../database/conditions';
 import { foundRows } from '../database/queryReads';
 import { QueryState } from '../database/queryState';
 import { destroyRows, insertRows, updateRows } from '../database/queryWrites';
+import { runTime } from '../support/carbon';
 import { arrayable } from '../support/collectionItems';
 import { rawOf, setAttribute } from './attributes';
 import { save } from './persist';
@@ -44,7 +45,7 @@ function givenIds(given: Value, pivot: Pivot): [Value, PhpArray][] | Unknown {
 
 /** A row between, as Laravel's InteractsWithPivotTable makes it. */
 function record(call: NativeCall, pivot: Pivot, id: Value, more: PhpArray): PhpArray {
-  const time = () => call.php.unknown('the time of a run', call.range);
+  const time = () => runTime(call);
   return arrayOf([
     [pivot.relatedKey, id],
     [pivot.foreignKey, pivot.parentValue],
@@ -137,8 +138,7 @@ const updateExisting: NativeMethod = (call) => {
   const [, updated] = pivot.times;
   const given = call.args[1] ?? null;
   if (!isArray(given)) return call.php.unknown('the values of a row between', call.range);
-  const time =
-    updated === undefined ? [] : [[updated, call.php.unknown('the time of a run', call.range)] as const];
+  const time = updated === undefined ? [] : [[updated, runTime(call)] as const];
   return updateRows(call, query, arrayOf([...given.entries, ...time]));
 };
 

@@ -37,6 +37,8 @@ export class RelationState extends QueryState {
   /** The parent's column that belongsTo() keeps. */
   foreignKey: string | null = null;
   ownerKey: string | null = null;
+  /** The parent's column that morphTo() keeps the model's name in. */
+  morphType: string | null = null;
   pivot: Pivot | null = null;
   tie: Tie | null = null;
   /** Nothing can be related: the parent keeps no key. */

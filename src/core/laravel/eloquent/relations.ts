@@ -149,9 +149,19 @@ const morphTo: NativeMethod = (call) => {
   state.isEmpty = value === null || !cls;
   state.foreignKey = id;
   state.ownerKey = cls ? String(factsOf(call, cls, null).keyName) : 'id';
+  state.morphType = type;
   state.conditions.push(condition(state.ownerKey, state.table, '=', [value]));
   return call.php.makeNative(relationClass('MorphTo'), state);
 };
+
+/** What `morphTo()` is for one of the models that rows may belong to: a relation that no object ties. */
+export function morphedTo(call: NativeCall, related: PhpObject, foreignKey: string): RelationState | null {
+  if (!isModel(call.php, related.class)) return null;
+  const state = relationTo(call, related.class);
+  const ownColumn = String(factsOf(call, related.class, null).keyName);
+  state.tie = { parentColumn: foreignKey, ownColumn, isParentFirst: true, morphType: null };
+  return state;
+}
 
 function toMany(call: NativeCall, cls: PhpClass, kind: string, pivot: Pivot): PhpObject {
   const state = relationTo(call, cls);

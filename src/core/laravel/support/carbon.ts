@@ -1,10 +1,16 @@
 import type { NativeCall, NativeClass, NativeMethod } from '../../php/classes';
+import { surelyThere, type Unknown } from '../../php/values';
 
 /** A moment: which one is not known, since nobody knows when the migration runs. */
 const moment: NativeMethod = (call) =>
   call.php.instantiate(call.static?.name ?? 'Carbon\\Carbon', [], call.range);
 
-const text: NativeMethod = (call: NativeCall) => call.php.unknown('the time of a run', call.range);
+/** The time of the run as a value of a row, or what depends on it. */
+export const runTime = (call: NativeCall): Unknown => surelyThere(call.php.unknown(TIME, call.range));
+
+export const TIME = 'the time of a run';
+
+const text: NativeMethod = runTime;
 
 /** Methods whose answer is another moment; the others answer something that depends on the time. */
 const MOMENTS =

@@ -1,5 +1,5 @@
 import type { NativeCall, NativeClass, NativeMethod } from '../../php/classes';
-import type { Value } from '../../php/values';
+import { surelyThere, type Value } from '../../php/values';
 import { fileMethods } from './files';
 
 /** What a facade's methods are for the schema: nothing, and what they answer. */
@@ -12,6 +12,11 @@ interface FacadeKind {
 
 const chain: NativeMethod = (call) => call.self ?? null;
 const nothing: NativeMethod = () => null;
+
+const madeOf =
+  (what: string): NativeMethod =>
+  (call) =>
+    surelyThere(call.php.unknown(`${what} is different every time`, call.range));
 
 /** Facades and services that touch no schema. What they answer is Unknown, or something to go on with. */
 const FACADES: Readonly<Record<string, FacadeKind>> = {
@@ -38,8 +43,11 @@ const FACADES: Readonly<Record<string, FacadeKind>> = {
   File: { unknown: 'files outside the code are not followed', methods: fileMethods },
   Http: { unknown: 'it calls the network' },
   Redis: { unknown: 'it asks Redis' },
-  Hash: { unknown: 'a hash is different every time' },
-  Crypt: { unknown: 'an encrypted value is different every time' },
+  Hash: { unknown: 'a hash is different every time', methods: { make: madeOf('a hash') } },
+  Crypt: {
+    unknown: 'an encrypted value is different every time',
+    methods: { encrypt: madeOf('an encrypted value'), encryptString: madeOf('an encrypted value') },
+  },
   Session: { unknown: 'there is no session' },
   Auth: { unknown: 'who is signed in is not known' },
   Gate: { unknown: null },

@@ -2,7 +2,7 @@ import type { NativeCall, NativeFunction } from '../../php/classes';
 import { machineOf } from '../../php/machineOf';
 import { peekProperty } from '../../php/properties';
 import { PhpThrow } from '../../php/signals';
-import { isArray, isObject, isUnknown, listOf, type Value } from '../../php/values';
+import { isArray, isObject, isUnknown, listOf, surelyThere, type Value } from '../../php/values';
 import { type Config, dig, setConfig, setValue } from '../config';
 import { envValue } from '../dotenv';
 import { moduleFolder } from '../modules';
@@ -207,6 +207,11 @@ const notKnown =
   (call) =>
     call.php.unknown(reason, call.range);
 
+const newEachTime =
+  (reason: string): NativeFunction =>
+  (call) =>
+    surelyThere(call.php.unknown(reason, call.range));
+
 /** Laravel's global functions. */
 export const helperFunctions: Readonly<Record<string, NativeFunction>> = {
   env,
@@ -271,8 +276,8 @@ export const helperFunctions: Readonly<Record<string, NativeFunction>> = {
   dispatch: (call) => call.php.makeNative(PENDING, null),
   dispatch_sync: notKnown('a job is not followed'),
   dump: () => null,
-  bcrypt: notKnown('a hash is different every time'),
-  encrypt: notKnown('an encrypted value is different every time'),
+  bcrypt: newEachTime('a hash is different every time'),
+  encrypt: newEachTime('an encrypted value is different every time'),
   decrypt: notKnown('an encrypted value'),
   cache: notKnown('the cache is not followed'),
   session: notKnown('there is no session'),

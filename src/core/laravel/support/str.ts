@@ -1,5 +1,5 @@
 import type { NativeCall, NativeClass, NativeMethod } from '../../php/classes';
-import { isArray, isObject, isUnknown, listOf, type Value } from '../../php/values';
+import { isArray, isObject, isUnknown, listOf, surelyThere, type Value } from '../../php/values';
 import { fitsStars } from '../../php/wildcards';
 import { callMacro, staticMacroMethods } from '../macros';
 import {
@@ -219,7 +219,7 @@ function statics(): Record<string, NativeMethod> {
   methods.swap = (call) =>
     call.php.callValue('strtr', [call.args[1] ?? null, call.args[0] ?? null], call.range);
   for (const [name, what] of Object.entries(RANDOM))
-    methods[name] = (call) => call.php.unknown(what, call.range);
+    methods[name] = (call) => surelyThere(call.php.unknown(what, call.range));
   return methods;
 }
 

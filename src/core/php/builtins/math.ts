@@ -2,7 +2,7 @@ import { increment, OPERATORS } from '../arithmetic';
 import { compareValues } from '../compare';
 import { floatToInt, toFloat } from '../convert';
 import { INT_MAX } from '../numbers';
-import { isArray, isFloat, type PhpFloat, phpFloat, type Value } from '../values';
+import { isArray, isFloat, type PhpFloat, phpFloat, surelyThere, type Value } from '../values';
 import type { BuiltinCall, BuiltinTable } from './builtin';
 import { roundTo } from './formatting';
 
@@ -64,7 +64,7 @@ function fromBase(c: BuiltinCall, text: string, base: number): Value {
   return result >= INT_MAX ? phpFloat(result) : c.unknown('an integer too large to be followed exactly');
 }
 
-const random = (c: BuiltinCall): Value => c.unknown(`${c.builtin.name}() gives random values`);
+const random = (c: BuiltinCall): Value => surelyThere(c.m.unknown(`${c.builtin.name}() gives random values`));
 
 export const MATH_FUNCTIONS: BuiltinTable = {
   abs: [

@@ -1,4 +1,4 @@
-import { unknown, type Value } from '../values';
+import { surelyThere, unknown, type Value } from '../values';
 import type { BuiltinCall, BuiltinTable } from './builtin';
 
 /** Functions whose results nobody can know from the code, by why. */
@@ -66,12 +66,19 @@ const HARMLESS: Readonly<Record<string, Value>> = {
 /** Writing functions: what they do isn't done, and whether it would work isn't known. */
 const WRITES = 'rmdir chmod chown chgrp symlink link move_uploaded_file putenv';
 
+/** Of those, functions that never give null. */
+const MADE = new Set('password_hash crypt openssl_encrypt hash_hmac hash_pbkdf2'.split(' '));
+
 const anything = (run: (c: BuiltinCall) => Value) => ['...args', run] as const;
 
 function unknowns(): BuiltinTable {
   const table: Record<string, readonly [string, (c: BuiltinCall) => Value]> = {};
   for (const [reason, names] of Object.entries(REASONS))
-    for (const name of names.split(' ')) table[name] = anything((c) => c.unknown(`${name}(): ${reason}`));
+    for (const name of names.split(' ')) {
+      const isThere = reason === 'the time of the run' || MADE.has(name);
+      const told = (c: BuiltinCall) => c.m.unknown(`${name}(): ${reason}`);
+      table[name] = anything((c) => (isThere ? surelyThere(told(c)) : told(c)));
+    }
   for (const name of WRITES.split(' ')) table[name] = anything((c) => c.unknown(`${name}(): changes files`));
   for (const [name, value] of Object.entries(HARMLESS)) table[name] = anything(() => value);
   return table;

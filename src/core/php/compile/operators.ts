@@ -145,7 +145,7 @@ function coalesce(ctx: Context, node: BinNode): Run {
     if (value === undefined || value === null) return right(f);
     if (!isUnknown(value)) return value;
     f.m.at = site;
-    return f.m.truth(f.m.derive(value, 'isset')) ? value : right(f);
+    return value.notNull || f.m.truth(f.m.derive(value, 'isset')) ? value : right(f);
   };
 }
 
