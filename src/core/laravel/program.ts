@@ -60,6 +60,7 @@ export function newProgram(
       runtime.session.reads.files.add('*');
       return app.files.list(path.replace(/\/+$/, ''));
     },
+    isUtc: (app.config.get('app.timezone') ?? 'UTC') === 'UTC',
     decisions,
     onEscape: (object, unknown) => {
       blueprintOf(object)?.taints.push(unknown);

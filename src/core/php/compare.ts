@@ -1,6 +1,7 @@
 import { callMethod } from './calls';
 import { toBool, toText } from './convert';
 import { type Machine, operandKey } from './machine';
+import { Moment } from './moments';
 import { numericString } from './numbers';
 import {
   isArray,
@@ -174,6 +175,10 @@ function compareArrays(m: Machine, a: PhpArray, b: PhpArray): number | Unknown {
 function compareObjects(m: Machine, a: Value, b: Value, equality: boolean): number | Unknown {
   if (isObject(a) && isObject(b)) {
     if (a === b) return 0;
+    if (m.instanceOf(a, 'DateTimeInterface') && m.instanceOf(b, 'DateTimeInterface'))
+      return a.internal instanceof Moment && b.internal instanceof Moment
+        ? Math.sign(a.internal.ms - b.internal.ms)
+        : m.unknown('two moments are compared, of which one is not known');
     if (a.class !== b.class || a.class.kind === 'enum') return UNCOMPARABLE;
     if (a.internal !== null || b.internal !== null)
       return a.class.name === 'Closure' || equality === false

@@ -47,6 +47,8 @@ export interface ProgramOptions {
   readonly listFolder?: (path: string) => readonly string[] | null;
   /** What `__DIR__` of a file at the application's root is; `/app` if absent. Stripped again before `readFile`. */
   readonly root?: string;
+  /** Is the program's time zone UTC? Without one, what a moment is as a number is not known. */
+  readonly isUtc?: boolean;
   readonly budget?: Partial<Budget>;
   /** Which way the first unknown conditions go, in the order met; those after them go true. */
   readonly decisions?: readonly boolean[];

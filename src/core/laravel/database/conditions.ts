@@ -1,7 +1,9 @@
+import { parseMoment } from '../../php/moments';
 import { isArray, isFloat, isObject, isUnknown, type Value } from '../../php/values';
 import { fitsWildcards, type WildcardPart } from '../../php/wildcards';
 import { type Cell, cell, choices, isThere, type Row, type Stored } from '../../session/knownRows';
 import { expressionOf } from '../schema/wrap';
+import { boundMoment } from '../support/carbon';
 import type { Condition, Sort } from './queryState';
 import type { QueryText } from './queryText';
 
@@ -105,11 +107,17 @@ export function equal(a: string | number, b: Cell): boolean {
   return a.trimEnd().toLowerCase() === b.trimEnd().toLowerCase();
 }
 
+const isMoment = (value: Cell) => typeof value === 'string' && parseMoment(value) !== null;
+
+/** What tells the order of a number, or of a moment as text. */
+const orderOf = (value: Cell): number =>
+  isMoment(value) ? (parseMoment(String(value))?.ms ?? Number.NaN) : Number(value);
+
 function ordered(a: string | number, b: Cell, operator: '<' | '<=' | '>' | '>='): boolean | null {
   if (b === null || b === undefined) return false;
-  const left = Number(a);
-  const right = Number(b);
-  if (Number.isNaN(left) || Number.isNaN(right)) return null;
+  const [left, right] = [a, b].map(orderOf) as [number, number];
+  const isComparable = isMoment(a) === isMoment(b) && !Number.isNaN(left) && !Number.isNaN(right);
+  if (!isComparable) return null;
   switch (operator) {
     case '<':
       return left < right;
@@ -126,7 +134,8 @@ function ordered(a: string | number, b: Cell, operator: '<' | '<=' | '>' | '>=')
 export function cellOf(value: Value): Cell {
   if (value === null || typeof value === 'string' || typeof value === 'number') return value;
   if (typeof value === 'boolean') return value ? 1 : 0;
-  return isFloat(value) ? value.value : undefined;
+  if (isFloat(value)) return value.value;
+  return boundMoment(value) ?? undefined;
 }
 
 /** A PHP value as a row keeps it, also where nobody knows it: the same `token` stands for the same value. */

@@ -1,3 +1,4 @@
+import { formatMoment, Moment, momentOf, parseMoment } from '../moments';
 import { surelyThere, unknown, type Value } from '../values';
 import type { BuiltinCall, BuiltinTable } from './builtin';
 
@@ -84,6 +85,25 @@ function unknowns(): BuiltinTable {
   return table;
 }
 
+const timeOfRun = (c: BuiltinCall): Value =>
+  surelyThere(c.m.unknown(`${c.builtin.name}(): the time of the run`));
+
+/** `date('Y-m-d', $seconds)` of a moment that the code has fixed. */
+function written(c: BuiltinCall, isUtc: boolean): Value {
+  const seconds = c.raw(1);
+  if (!isUtc || typeof seconds !== 'number') return timeOfRun(c);
+  return formatMoment(new Moment(seconds * 1000), c.text(0)) ?? timeOfRun(c);
+}
+
+/** `mktime(0, 0, 0, 12, 31, 2020)`: what is not given is of the run. */
+function secondsOf(c: BuiltinCall, isUtc: boolean): Value {
+  if (!isUtc || c.count < 6) return timeOfRun(c);
+  const [hour = 0, minute = 0, second = 0, month = 0, day = 0, year = 0] = [0, 1, 2, 3, 4, 5].map((i) =>
+    c.int(i),
+  );
+  return momentOf(year, month, day, [hour, minute, second]).ms / 1000;
+}
+
 export const OUTSIDE_FUNCTIONS: BuiltinTable = {
   ...unknowns(),
   checkdate: [
@@ -95,6 +115,17 @@ export const OUTSIDE_FUNCTIONS: BuiltinTable = {
       return day <= [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]!;
     },
   ],
+  date: ['format timestamp?', (c) => written(c, c.m.options.isUtc ?? false)],
+  gmdate: ['format timestamp?', (c) => written(c, true)],
+  strtotime: [
+    'datetime baseTimestamp?',
+    (c) => {
+      const moment = parseMoment(c.text(0));
+      return moment && c.m.options.isUtc ? Math.floor(moment.ms / 1000) : timeOfRun(c);
+    },
+  ],
+  mktime: ['hour minute? second? month? day? year?', (c) => secondsOf(c, c.m.options.isUtc ?? false)],
+  gmmktime: ['hour minute? second? month? day? year?', (c) => secondsOf(c, true)],
   getenv: ['name? local_only?', (c) => c.unknown('getenv(): the environment of the run')],
   ini_get: ['option', (c) => c.unknown(`ini_get('${c.text(0)}'): the settings of PHP`)],
   phpversion: ['extension?', (c) => c.unknown('the version of PHP')],
