@@ -13,7 +13,9 @@ function passUnknown(m: Machine, op: string, a: Value, b: Value): Unknown | null
   if (!left && !isUnknown(b as Value)) return null;
   const base = (left ? a : b) as Unknown;
   const key = operandKey(left ? b : a);
-  return m.derive(base, key === null ? `${op} ${m.steps}` : `${left ? '' : 'r'}${op}${key}`, true);
+  return m.derive(base, key === null ? `${op} ${m.steps}` : `${left ? '' : 'r'}${op}${key}`, {
+    notNull: true,
+  });
 }
 
 /** An operand of an arithmetic operator as the number it is taken for. */

@@ -149,8 +149,10 @@ function privateHere(m: Machine, cls: RuntimeClass, lower: string): Method | nul
 /** What `$object->name(…)` runs. */
 export function methodOf(m: Machine, object: Value, name: string): Target {
   if (!isObject(object)) {
-    if (object !== null && isUnknown(object))
-      return { kind: 'unknown', value: m.derive(object, `->${name}()`) };
+    if (object !== null && isUnknown(object)) {
+      if (object.object && m.decide(object, m.at.range)) return methodOf(m, object.object(), name);
+      return { kind: 'unknown', value: m.derive(object, `->${name}()`, object.after?.(name)) };
+    }
     return m.throwError('Error', `Call to a member function ${name}() on ${typeName(object)}`);
   }
   const cls = object.class as RuntimeClass;

@@ -25,11 +25,11 @@ function visit(m: Machine, result: Unknown, value: Value, depth: number): void {
     return;
   }
   const { target } = closureOf(value);
-  if (target.kind !== 'code' || !target.code.reachesOut) return;
+  if (target.kind !== 'code' || !(target.code.reachesOut || result.gives)) return;
   const whether = m.unknown(`it is not known whether this closure is called: ${result.reason}`);
   if (!m.decide(whether, m.at.range)) return;
-  const args: Value[] = target.code.parameters.map((parameter) =>
-    m.derive(result, `gives ${parameter.name}`),
+  const args: Value[] = target.code.parameters.map((parameter, i) =>
+    i === 0 && result.gives ? result.gives() : m.derive(result, `gives ${parameter.name}`),
   );
   invoke(m, target, args);
 }

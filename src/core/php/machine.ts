@@ -17,7 +17,7 @@ import type { PhpFile, ProgramOptions } from './run';
 import { findMethod, isSubclass, type RuntimeClass } from './runtimeClass';
 import { NotCertain, PhpThrow, Spent } from './signals';
 import { OUTSIDE, type Site } from './site';
-import { isUnknown, type PhpObject, surelyThere, type Unknown, unknown, type Value } from './values';
+import { type Answer, isUnknown, type PhpObject, type Unknown, unknown, type Value } from './values';
 
 /** So many notes on what could not be known are kept. */
 const MOST_UNKNOWNS = 1000;
@@ -106,7 +106,7 @@ export class Machine {
   }
 
   /** What an operation makes of an Unknown: another one; the same operation on the same Unknown gives the same. */
-  derive(base: Unknown, operation: string, notNull = false): Unknown {
+  derive(base: Unknown, operation: string, known: Answer = {}): Unknown {
     let family = this.derived.get(base);
     if (!family) {
       family = new Map();
@@ -114,8 +114,7 @@ export class Machine {
     }
     let made = family.get(operation);
     if (!made) {
-      const plain = unknown(base.reason, base.range);
-      made = notNull ? surelyThere(plain) : plain;
+      made = { ...unknown(base.reason, base.range), ...known };
       family.set(operation, made);
     }
     return made;
@@ -130,6 +129,11 @@ export class Machine {
       this.opposites.set(other, value);
     }
     return other;
+  }
+
+  /** Which way the run has gone at an Unknown; undefined where it has not come to that. */
+  decisionOf(value: Unknown): boolean | undefined {
+    return this.decided.get(value);
   }
 
   /** Which way the run goes at an Unknown: as told, as before for the same Unknown, else true. */

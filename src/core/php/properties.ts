@@ -39,7 +39,11 @@ function isHidden(m: Machine, property: Property | null): boolean {
 /** `$object->name`, with PHP's warnings and errors. */
 export function getProperty(m: Machine, target: Value, name: string): Value {
   if (!isObject(target)) {
-    if (target !== null && isUnknown(target)) return m.derive(target, `->${name}`);
+    if (target !== null && isUnknown(target)) {
+      // Reading alone decides nothing.
+      if (target.object && m.decisionOf(target)) return getProperty(m, target.object(), name);
+      return m.derive(target, `->${name}`);
+    }
     return m.warn(`Attempt to read property "${name}" on ${typeName(target)}`);
   }
   const cls = target.class as RuntimeClass;
@@ -107,7 +111,10 @@ export function peekProperty(m: Machine, target: Value, name: string): Value | u
 
 export function setProperty(m: Machine, target: Value, name: string, value: Value): void {
   if (!isObject(target)) {
-    if (target !== null && isUnknown(target)) return;
+    if (target !== null && isUnknown(target)) {
+      if (target.object && m.decide(target, m.at.range)) setProperty(m, target.object(), name, value);
+      return;
+    }
     m.throwError('Error', `Attempt to assign property "${name}" on ${typeName(target)}`);
   }
   const cls = target.class as RuntimeClass;

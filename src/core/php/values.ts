@@ -21,9 +21,20 @@ export interface Unknown {
   readonly truthy?: true;
   /** It is surely not null. */
   readonly notNull?: true;
+  /** Makes what stands for one of the things that it holds, for code that goes over them. */
+  readonly item?: () => Value;
+  /** What it is where it is not null: always the same object. */
+  readonly object?: () => PhpObject;
+  /** What is known of the answer of one of its methods. */
+  readonly after?: (method: string) => Answer;
+  /** What a closure that is given to it gets first. */
+  readonly gives?: () => Value;
   /** It is surely one of these. */
   readonly oneOf?: readonly (string | number | null)[];
 }
+
+/** What is known of a value that is not known. */
+export type Answer = Partial<Pick<Unknown, 'item' | 'object' | 'after' | 'gives' | 'notNull'>>;
 
 /**
  * A PHP array: ordered, with value semantics. Treat one as immutable; `with` and `append` make another.

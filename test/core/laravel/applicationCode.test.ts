@@ -373,7 +373,7 @@ class Fill extends \\Illuminate\\Console\\Command {
       "protected $guarded = []; protected $dispatchesEvents = ['creating' => \\App\\Events\\TeamCreating::class];",
     ),
     up: "\\App\\Models\\Team::create(['created_at' => null]);",
-    sends: ['insert into `teams` () values '],
+    sends: ['insert into `teams` (?) values (?)'],
     ends: 'unknown: what App\\Models\\Team does when it is saved',
   },
   {

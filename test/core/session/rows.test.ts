@@ -95,7 +95,7 @@ const cases: readonly (readonly [name: string, up: string, end: string | RegExp]
   ],
   [
     'a deletion by a key and a pattern',
-    "DB::table('settings')->where('key', 'a')->where('value', 'like', 'z%')->delete(); " + insert('a'),
+    `DB::table('settings')->where('key', 'a')->where('value', 'like', 'z%')->delete(); ${insert('a')}`,
     '1062',
   ],
   ['a row that is there', insert('a'), '1062'],

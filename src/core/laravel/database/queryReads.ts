@@ -1,5 +1,6 @@
 import { argument, callWith, type NativeCall, type NativeMethod } from '../../php/classes';
 import {
+  type Answer,
   arrayOf,
   isArray,
   isObject,
@@ -24,6 +25,7 @@ import { infoRows, isInfoTable } from './informationSchema';
 import { fullTable, type QueryState, queryOf, scoped } from './queryState';
 import { queryCompiler, selectSql } from './queryText';
 import { sendSql } from './send';
+import { oneOf, severalOf } from './standIns';
 
 /** The columns that a query asks for where its code has selected none. */
 const ALL: readonly Value[] = ['*'];
@@ -153,10 +155,10 @@ const selectFrom = (table: TableName): DataStatement => ({
 });
 
 function value(call: NativeCall, row: Row, column: string): Value {
-  const oneOf = choices(row, column);
-  if (oneOf?.length === 1) return oneOf[0] as Value;
+  const values = choices(row, column);
+  if (values?.length === 1) return values[0] as Value;
   const unknown = call.php.unknown('a value in a row', call.range);
-  return oneOf ? { ...unknown, oneOf } : unknown;
+  return values ? { ...unknown, oneOf: values } : unknown;
 }
 
 /** A row as the code sees it: an object with the columns as properties. */
@@ -183,11 +185,12 @@ function collect(call: NativeCall, values: readonly Value[]): Value {
 function answered(
   of: (call: NativeCall, rows: readonly Row[], state: QueryState) => Value,
   columns: (call: NativeCall) => readonly Value[] = () => ALL,
+  held?: (call: NativeCall, state: QueryState) => Answer,
 ): NativeMethod {
   return (call) => {
     const state = queryOf(call);
     const rows = foundRows(call, state, columns(call));
-    return 'kind' in rows ? rows : of(call, rows, state);
+    return 'kind' in rows ? { ...rows, ...(held?.(call, state) ?? {}) } : of(call, rows, state);
   };
 }
 
@@ -208,10 +211,14 @@ const one =
   };
 
 const first: NativeMethod = one(
-  answered((call, rows, state) => {
-    const [row] = rows;
-    return row ? rowObject(call, state, row) : null;
-  }, givenColumns),
+  answered(
+    (call, rows, state) => {
+      const [row] = rows;
+      return row ? rowObject(call, state, row) : null;
+    },
+    givenColumns,
+    (call, state) => oneOf(standIn(call, state)),
+  ),
 );
 
 const get: NativeMethod = answered(
@@ -221,7 +228,14 @@ const get: NativeMethod = answered(
       rows.map((row) => rowObject(call, state, row)),
     ),
   givenColumns,
+  (call, state) => severalOf(standIn(call, state)),
 );
+
+/** Makes an object of the query's model for a row that nobody knows; null of a query without a model. */
+function standIn(call: NativeCall, state: QueryState): (() => PhpObject) | null {
+  const columns = state.model === null ? null : tableColumns(call, state);
+  return columns && (() => rowObject(call, state, new Map(columns.map((name) => [name, undefined]))));
+}
 
 /** The columns that a method is given by name, such as `pluck('name', 'id')`. */
 const namedColumns = (call: NativeCall): readonly Value[] => call.args.filter((each) => each !== null);
@@ -307,7 +321,9 @@ function eachRow(callbackIndex: number, wholeChunk: boolean): NativeMethod {
     const rows = foundRows(call, state);
     if ('kind' in rows) {
       const some = call.php.unknown(`whether there are rows: ${rows.reason}`, call.range);
-      if (call.php.truth(some, call.range)) call.php.callValue(callback, [rows], call.range);
+      const make = standIn(call, state);
+      const given = wholeChunk || !make ? { ...rows, ...severalOf(make) } : make();
+      if (call.php.truth(some, call.range)) call.php.callValue(callback, [given], call.range);
       return true;
     }
     const objects = rows.map((row) => rowObject(call, state, row));

@@ -133,7 +133,7 @@ export function insertRows(
     const names = columns.map((column) => wrap(c, column)).join(', ');
     return {
       verb: 'insert',
-      sql: `${verb} into ${fromSql(c, state)} (${names}) values ${tuples}${update.sql}`,
+      sql: `${verb} into ${fromSql(c, state)} (${rows ? names : '?'}) values ${rows ? tuples : '(?)'}${update.sql}`,
       bindings: [...bound(cells.flat()), ...update.bindings],
       ignore,
       insert: rows
@@ -408,10 +408,18 @@ export function newKey(call: NativeCall, state: QueryState): Value {
   return { ...unknown('the key of a new row', call.range), truthy: true };
 }
 
+/** Inserts the rows given; where nobody knows them, there may be none. */
+function insertGiven(call: NativeCall, ignore: boolean): Value {
+  const rows = call.args[0] ?? null;
+  const some = isUnknown(rows) && call.php.unknown(`whether there are rows: ${rows.reason}`, call.range);
+  if (some && !call.php.truth(some, call.range)) return true;
+  return insertRows(call, queryOf(call), rows, ignore);
+}
+
 /** Methods of query builders that change rows. */
 export const queryWrites: Readonly<Record<string, NativeMethod>> = {
-  insert: (call) => insertRows(call, queryOf(call), call.args[0] ?? null),
-  insertOrIgnore: (call) => insertRows(call, queryOf(call), call.args[0] ?? null, true),
+  insert: (call) => insertGiven(call, false),
+  insertOrIgnore: (call) => insertGiven(call, true),
   insertGetId(call) {
     const sent = insertRows(call, queryOf(call), call.args[0] ?? null);
     return isUnknown(sent) ? sent : newKey(call, queryOf(call));

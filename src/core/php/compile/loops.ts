@@ -183,7 +183,8 @@ function unknownRows(
 ): Completion {
   f.m.unknown(`how often this loop runs is not known: ${over.reason}`);
   if (!f.m.decide(f.m.derive(over, 'has rows'), f.m.at.range)) return NEXT;
-  const next = round(f, f.m.derive(over, `key in ${line}`), f.m.derive(over, `row in ${line}`));
+  const item = over.item?.() ?? f.m.derive(over, `row in ${line}`);
+  const next = round(f, f.m.derive(over, `key in ${line}`), item);
   return next === 'again' ? NEXT : next;
 }
 

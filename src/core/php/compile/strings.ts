@@ -27,6 +27,6 @@ export function encapsed(ctx: Context, node: EncapsedNode): Run {
       else missing ??= piece;
     }
     f.m.charge(text.length);
-    return missing === null ? text : f.m.derive(missing, `in ${site.line} ${text}`, true);
+    return missing === null ? text : f.m.derive(missing, `in ${site.line} ${text}`, { notNull: true });
   };
 }
