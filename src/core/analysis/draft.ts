@@ -1,5 +1,5 @@
 import type { ServerError } from '../schema/server';
-import type { TraceEntry } from '../session/trace';
+import type { Outcome, TraceEntry } from '../session/trace';
 import type { SourceRange } from '../source';
 import type { FileEdit } from './results';
 import type { RuleId } from './rules/catalog';
@@ -60,4 +60,22 @@ export function aboutEntry(
 ): Pick<Draft, 'range' | 'subject' | 'statement' | 'serverError'> {
   const { sql, origin } = entry.statement;
   return { range: origin?.range ?? null, subject: sql, statement: sql, serverError: entry.error };
+}
+
+/** How a run ended that the code's own exception stopped. */
+export type Thrown = Extract<Outcome, { kind: 'threw' }>;
+
+/** An exception's class and message, without the place that PHP puts behind those about types. */
+export const wordsOf = ({ exception, message }: Thrown): readonly [string, string] => [
+  exception,
+  message.replace(/, called in \S+ on line \d+$/, ''),
+];
+
+/** The parts of a draft that an exception of the code's own gives. */
+export function aboutThrown({
+  exception,
+  message,
+  range,
+}: Thrown): Pick<Draft, 'range' | 'subject' | 'statement' | 'serverError'> {
+  return { range, subject: `${exception}: ${message}`, statement: '', serverError: null };
 }

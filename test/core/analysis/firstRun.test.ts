@@ -587,6 +587,23 @@ Schema::table('shades', function (Blueprint $table) {
     found: [['first-run-fails', 2, '1054']],
   },
   {
+    title: "an exception of the code's own",
+    code: "$first = DB::table('lamps')->first();\nDB::table('users')->insert(['id' => $first->owner_id]);",
+    found: [
+      [
+        'first-run-fails',
+        2,
+        'The code stops here: ErrorException: Attempt to read property "owner_id" on null',
+      ],
+    ],
+    fix: null,
+  },
+  {
+    title: 'an exception that may be thrown',
+    code: "if (env('SOMETHING')) {\n    throw new RuntimeException('no');\n}",
+    found: [],
+  },
+  {
     title: 'what the code catches',
     code: `try {\n    ${table("$table->dropForeign('nobody');")}\n} catch (\\Throwable) {\n}`,
     found: [],

@@ -14,8 +14,8 @@ Schema::create('lamps', function (Blueprint $table) {
 });`;
 
 /** Rule, line in up() (1 is its first) and message of each finding. */
-const found = async (code: string) => {
-  const app = appWith({ [BASE]: base, [OWN]: code });
+const found = async (code: string, before = base) => {
+  const app = appWith({ [BASE]: before, [OWN]: code });
   const analysis = createAnalysis(app.root, DEFAULT_SETTINGS);
   const first = analysis
     .textOf(`database/migrations/${OWN}.php`)!
@@ -23,7 +23,7 @@ const found = async (code: string) => {
     .findIndex((line) => line.includes(code.split('\n')[0]!));
   const { findings = [] } = (await analysis.lint(`database/migrations/${OWN}.php`)) ?? {};
   return findings
-    .filter(({ rule }) => /^resume|repeats/.test(rule))
+    .filter(({ rule }) => /^resume|repeats|second-run-fails/.test(rule))
     .map(({ rule, line, message }) => [rule, line - first, message]);
 };
 
@@ -100,7 +100,69 @@ if (! Schema::hasColumn('lamps', 'watts')) {
       ],
     ],
   ],
+  [
+    "rows that are gone: an exception of the code's own",
+    `DB::table('users')->insert(['id' => 7]);
+$id = DB::table('users')->where('id', 7)->value('id');
+DB::table('users')->where('id', $id)->delete();`,
+    [
+      [
+        'resume-stops',
+        1,
+        "After a run that stopped behind statement 1 of 2, the next one stops here: 1062 Duplicate entry '7' for key 'users.PRIMARY'",
+      ],
+    ],
+  ],
 ];
+
+/** Each with what has to be there before. */
+const THROWN: typeof CASES = [
+  [
+    'a row that is gone: any second run',
+    `$id = DB::table('users')->first()->id;
+DB::table('users')->where('id', $id)->delete();`,
+    [
+      [
+        'second-run-fails',
+        1,
+        'A second run stops here: ErrorException: Attempt to read property "id" on null',
+      ],
+    ],
+  ],
+  [
+    'a row that comes back: only a run after one that stopped',
+    `$id = DB::table('users')->first()->id;
+DB::table('users')->where('id', $id)->delete();
+DB::table('users')->insert(['id' => $id]);`,
+    [
+      [
+        'resume-stops',
+        1,
+        'After a run that stopped behind statement 1 of 2, the next one stops here: ErrorException: Attempt to read property "id" on null',
+      ],
+    ],
+  ],
+  [
+    'the same exception is told once',
+    `$id = DB::table('users')->first()->id;
+DB::table('users')->where('id', $id)->delete();
+DB::table('users')->where('id', 3)->delete();`,
+    [
+      [
+        'second-run-fails',
+        1,
+        'A second run stops here: ErrorException: Attempt to read property "id" on null',
+      ],
+    ],
+  ],
+];
+
+describe("a later run that the code's own exception stops", () => {
+  for (const [title, code, expected] of THROWN)
+    it(title, async () =>
+      assert.deepEqual(await found(code, `${base}\nDB::table('users')->insert(['id' => 1]);`), expected),
+    );
+});
 
 describe('a run that stopped half-way', () => {
   for (const [title, code, expected] of CASES)

@@ -1,6 +1,6 @@
 import { changedTablesOf } from '../../session/reads';
 import type { TraceEntry } from '../../session/trace';
-import { aboutEntry, type Question } from '../draft';
+import { aboutEntry, aboutThrown, type Draft, type Question, type Thrown, wordsOf } from '../draft';
 import { say } from '../said';
 import type { Study } from '../study';
 import { needsLater } from './order';
@@ -12,6 +12,7 @@ import { causeOf } from './refusals';
  */
 export const firstRun: Question = (study) => {
   const { outcome, entries } = study.first;
+  if (outcome.kind === 'threw') return [thrown(outcome)];
   const entry = outcome.kind === 'raised' ? entries[outcome.entry] : undefined;
   if (!entry?.error || entry.uncertain) return [];
   const cause = causeOf(study, entry, entry.error);
@@ -35,6 +36,13 @@ export const firstRun: Question = (study) => {
     },
   ];
 };
+
+const thrown = (outcome: Thrown): Draft => ({
+  ...aboutThrown(outcome),
+  rule: 'first-run-fails',
+  method: 'up',
+  message: say('The code stops here: {0}: {1}', ...wordsOf(outcome)),
+});
 
 /** The table that this migration made and did not finish: the refused statement is one of those that were to complete it. */
 function halfMade(study: Study, refused: TraceEntry) {

@@ -1,5 +1,13 @@
-import type { TraceEntry } from '../../session/trace';
-import { aboutEntry, type Draft, type FixDraft, type Question, type Related } from '../draft';
+import type { Outcome, TraceEntry } from '../../session/trace';
+import {
+  aboutEntry,
+  aboutThrown,
+  type Draft,
+  type FixDraft,
+  type Question,
+  type Related,
+  wordsOf,
+} from '../draft';
 import { applyEdits } from '../edits';
 import { refusedEntries } from '../failures';
 import { secondRunFixes } from '../fixes/secondRunFixes';
@@ -31,6 +39,7 @@ export const resume: Question = (study) => {
     const refused = refusedEntries(again);
     const news = refused.filter((entry) => !known.has(entry.statement.sql));
     for (const entry of news) add(stops(study, crash, entry));
+    if (refused.length === 0) for (const draft of thrown(study, crash, again.outcome)) add(draft);
     // What any second run is refused hides nothing here: it is told by itself, and passed over as if it were repaired.
     if (news.length > 0 || again.outcome.kind !== 'done') continue;
     const missing = diffWorlds(study.first.world, again.world);
@@ -67,6 +76,18 @@ function stops(study: Study, crash: Crash, entry: TraceEntry): Draft {
     related: lastDone(study, crash),
     fixes: () => [...secondRunFixes(study, entry), ...splitMigrations(study, entry)],
   };
+}
+
+/** An exception of the code's own that a second run after a whole one does not meet. */
+function thrown(study: Study, crash: Crash, outcome: Outcome): readonly Draft[] {
+  const { outcome: whole } = study.second();
+  if (outcome.kind !== 'threw' || (whole.kind === 'threw' && whole.message === outcome.message)) return [];
+  const message = say(
+    'After a run that stopped behind statement {0} of {1}, the next one stops here: {2}: {3}',
+    ...[crash.done, crash.of, ...wordsOf(outcome)],
+  );
+  const related = lastDone(study, crash);
+  return [{ ...aboutThrown(outcome), rule: 'resume-stops', method: 'up', message, related }];
 }
 
 /** The migration split as it stands, or with a guard around several statements made one for each. */

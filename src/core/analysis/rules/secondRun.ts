@@ -1,10 +1,11 @@
 import type { Statement } from '../../schema/statement';
-import type { TraceEntry } from '../../session/trace';
-import { aboutEntry, type Question } from '../draft';
+import type { Trace, TraceEntry } from '../../session/trace';
+import { aboutEntry, aboutThrown, type Draft, type Question, wordsOf } from '../draft';
 import { refusedEntries } from '../failures';
 import { secondRunFixes } from '../fixes/secondRunFixes';
 import { isGuarded } from '../fixes/splitGuard';
 import { say } from '../said';
+import type { Study } from '../study';
 import type { RuleId } from './catalog';
 import { resumeStopsAt } from './resume';
 
@@ -13,11 +14,15 @@ const ALREADY_THERE: ReadonlySet<number> = new Set([1022, 1050, 1060, 1061, 1062
 
 /**
  * Is `up()` safe to run again on the schema that it leaves? Each statement that the server refuses then is a finding;
- * of those that it refuses the first time already, what is refused for another reason is told by firstRun.ts.
+ * of those that it refuses the first time already, what is refused for another reason is told by firstRun.ts. So is an
+ * exception of the code's own, unless a refused statement stops the run before it.
  */
 export const secondRun: Question = (study) => {
+  const second = study.second();
+  const refused = refusedEntries(second);
+  if (refused.length === 0) return thrown(study, second);
   const always = new Set(refusedEntries(study.first).map((entry) => entry.statement.sql));
-  return refusedEntries(study.second())
+  return refused
     .filter((entry) => !always.has(entry.statement.sql) || isThereAlready(entry))
     .map((entry, i) => {
       const { code = 0, message = '' } = entry.error ?? {};
@@ -41,6 +46,12 @@ export const secondRun: Question = (study) => {
       };
     });
 };
+
+function thrown({ first }: Study, { outcome }: Trace): readonly Draft[] {
+  if (outcome.kind !== 'threw' || first.outcome.kind === 'threw') return [];
+  const message = say('A second run stops here: {0}: {1}', ...wordsOf(outcome));
+  return [{ ...aboutThrown(outcome), rule: 'second-run-fails', method: 'up', message }];
+}
 
 function isThereAlready({ statement: { statement }, error }: TraceEntry): boolean {
   const { code = 0, message = '' } = error ?? {};
