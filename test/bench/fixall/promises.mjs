@@ -26,12 +26,13 @@ const codeOf = (serverError) => String(serverError?.code ?? 'exception');
 
 /** What the findings left in the mended texts announce about each migration. */
 function announcedBy(left) {
-  const stops = (rule) => rule !== 'resume-differs' && rule !== 'insert-repeats';
+  const stops = ({ rule, serverError }) =>
+    serverError || /^(?:first-run|second-run)-fails$|^resume-stops$/.test(rule);
   const of = (migration, rules) =>
-    left.filter((each) => each.migration === migration && each.method === 'up' && rules(each.rule));
+    left.filter((each) => each.migration === migration && each.method === 'up' && rules(each));
   return {
     codes: (migration) => new Set(of(migration, stops).map(({ serverError }) => codeOf(serverError))),
-    differs: (migration) => of(migration, (rule) => rule === 'resume-differs').length > 0,
+    differs: (migration) => of(migration, ({ rule }) => rule === 'resume-differs').length > 0,
   };
 }
 
