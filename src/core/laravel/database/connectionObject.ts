@@ -2,7 +2,7 @@ import { argument, callWith, type NativeCall, type NativeClass, type NativeMetho
 import { isArray, isObject, isUnknown, type PhpObject, unknown, type Value } from '../../php/values';
 import type { Statement } from '../../schema/statement';
 import { parseCached } from '../../session/parsed';
-import { doubtTables } from '../../session/session';
+import { databaseOf, doubtTables } from '../../session/session';
 import { statementsOf } from '../../sql/routines';
 import { dig } from '../config';
 import { schemaBuilder } from '../facades/schemaFacade';
@@ -13,6 +13,7 @@ import { ConnectionState, connectionOf } from './connectionState';
 import { schemaManager } from './doctrineManager';
 import { PDO_CONSTANTS, PDO_MYSQL_CONSTANTS, prefixed } from './pdoConstants';
 import { makeQuery } from './query';
+import { rawEffect } from './rawRows';
 import { filledIn, selectRows } from './select';
 import { sendSql } from './send';
 import { transactionMethods } from './transactions';
@@ -61,12 +62,18 @@ function statement(call: NativeCall): Value {
   const bindings = bindingsOf(call);
   const filled = bindings.length > 0 && /^\s*(?:insert|replace|update|delete)\b/i.test(sql);
   const read = filled ? readFilled(call, connection, sql, bindings) : null;
+  const database = databaseOf(runtimeOf(call.php).session, worldKey(call.php, connection) ?? '');
+  const rowEffect =
+    database && /^\s*(?:update|delete)\b/i.test(sql)
+      ? rawEffect(database, connection, filledIn(sql, bindings))
+      : null;
   sendSql(call.php, {
     connection,
     sql,
     range: call.statementRange,
     bindings,
     ...(read && { statement: read }),
+    ...(rowEffect && { rowEffect }),
   });
   return true;
 }

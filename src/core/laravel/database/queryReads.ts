@@ -154,7 +154,8 @@ const selectFrom = (table: TableName): DataStatement => ({
   columns: [],
 });
 
-function value(call: NativeCall, row: Row, column: string): Value {
+/** The row's value as the code sees it. */
+export function valueIn(call: NativeCall, row: Row, column: string): Value {
   const values = choices(row, column);
   if (values?.length === 1) return values[0] as Value;
   const unknown = call.php.unknown('a value in a row', call.range);
@@ -164,7 +165,7 @@ function value(call: NativeCall, row: Row, column: string): Value {
 /** A row as the code sees it: an object with the columns as properties. */
 function rowObject(call: NativeCall, state: QueryState, row: Row): PhpObject {
   const names = state.columns ?? [...row.keys()];
-  const cells = names.map((name): [string, Value] => [name, value(call, row, name)]);
+  const cells = names.map((name): [string, Value] => [name, valueIn(call, row, name)]);
   if (state.model === null) {
     const plain = call.php.makeNative('stdClass', null);
     for (const [name, content] of cells) plain.properties.set(name, content);
@@ -290,11 +291,11 @@ function pluck(call: NativeCall): Value {
     if (key === null)
       return collect(
         call,
-        rows.map((row) => value(call, row, column)),
+        rows.map((row) => valueIn(call, row, column)),
       );
     const entries = rows.map((row): [string | number, Value] => [
       cell(row, key) ?? '',
-      value(call, row, column),
+      valueIn(call, row, column),
     ]);
     const array: Value = { kind: 'array', entries: new Map(entries), nextIndex: 0 };
     return call.php.instantiate('Illuminate\\Support\\Collection', [array], call.range);
@@ -364,7 +365,7 @@ export const queryReads: Readonly<Record<string, NativeMethod>> = {
     return one(
       answered((_, rows) => {
         const [row] = rows;
-        return row && column !== null ? value(call, row, column) : null;
+        return row && column !== null ? valueIn(call, row, column) : null;
       }, namedColumns),
     )(call);
   },

@@ -34,6 +34,8 @@ export class QueryState extends ConnectionState {
   /** What was given to `select()` and `addSelect()`; null: nothing yet. */
   selected: readonly Value[] | null = null;
   limit: number | null = null;
+  /** The table's name has the connection's prefix already. */
+  prefixed = false;
   /** So many of the rows found are passed over. */
   offset: number | null = null;
   /** How the rows are sorted; a column that is null is not followed. */
@@ -137,5 +139,5 @@ export function fullTable(call: NativeCall, state: QueryState): string | Unknown
     const name = /^`?(\w+)`?$/.exec(state.table)?.[1];
     return name ?? call.php.unknown(`which table ${state.table} is`, call.range);
   }
-  return connectionConfig(call.php, state.name).prefix + state.table;
+  return state.prefixed ? state.table : connectionConfig(call.php, state.name).prefix + state.table;
 }

@@ -190,7 +190,7 @@ function newCell(row: Row, value: Value, token: object | null): Stored {
 }
 
 /** The rows after an UPDATE; where it can't be told whether a row is meant, it may have either value. */
-function updatedRows(
+export function updatedRows(
   known: TableRows,
   state: QueryState,
   columns: readonly string[],
@@ -219,7 +219,7 @@ function updatedRows(
 }
 
 /** The rows after a DELETE. */
-function remainingRows(known: TableRows, state: QueryState): TableRows {
+export function remainingRows(known: TableRows, state: QueryState): TableRows {
   const precise = reachesAll(known, state);
   if (precise && state.conditions.length + state.text.clauses.length === 0 && state.limit === null)
     return { ...EMPTY, next: known.next };

@@ -1,7 +1,7 @@
 import type { NativeCall } from '../../php/classes';
 import { listOf, type Value } from '../../php/values';
 import { findTable } from '../../schema/lookup';
-import { type Cell, isEmpty, rowsOf } from '../../session/knownRows';
+import { type Cell, isEmpty, type Row, rowsOf } from '../../session/knownRows';
 import { parseCached } from '../../session/parsed';
 import type { TableRows } from '../../session/rows';
 import { databaseOf } from '../../session/session';
@@ -11,6 +11,8 @@ import { runtimeOf, worldKey } from '../runtime';
 import { cellOf } from './conditions';
 import { readInfoQuery, readShow } from './infoQuery';
 import { type InfoRow, infoRows, isInfoTable } from './informationSchema';
+import { valueIn } from './queryReads';
+import { selectedRows } from './rawRows';
 import { sendSql } from './send';
 
 /**
@@ -80,6 +82,13 @@ function objects(call: NativeCall, rows: readonly InfoRow[]): Value {
       return object;
     }),
   );
+}
+
+/** A row as an object: what of it nobody knows is not known. */
+function rowObject(call: NativeCall, row: Row): Value {
+  const object = call.php.makeNative('stdClass', null);
+  for (const name of row.keys()) object.properties.set(name, valueIn(call, row, name));
+  return object;
 }
 
 function schemaAnswer(call: NativeCall, database: Database, asked: ReturnType<typeof readShow>): Value {
@@ -158,6 +167,8 @@ function ordinary(
     if (isEmpty(known) && !aggregates) return listOf([]);
     const row = aggregateRow(sql, known);
     if (row) return objects(call, row);
+    const found = selectedRows(call, connection, filledIn(sql, bindings));
+    if (found) return listOf(found.map((each) => rowObject(call, each)));
   }
   return call.php.unknown('the rows of a query', call.range);
 }
