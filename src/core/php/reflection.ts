@@ -1,4 +1,5 @@
 import type { NativeCall, NativeClass, NativeMethod } from './classes';
+import { enumCases } from './linking';
 import { machineOf } from './machineOf';
 import { shortName } from './names';
 import { findMethod, findProperty, isSubclass, type RuntimeClass } from './runtimeClass';
@@ -73,11 +74,43 @@ const methods: Readonly<Record<string, NativeMethod>> = {
   }),
 };
 
+const ENUM_CASE = 'ReflectionEnumBackedCase';
+
+/** A case of an enum as reflection shows it. */
+function caseOf(call: NativeCall, value: Value): Value {
+  const object = call.php.makeNative(ENUM_CASE, value);
+  object.properties.set('name', isObject(value) ? (value.properties.get('name') ?? null) : null);
+  return object;
+}
+
+const shown = (call: NativeCall): Value => (call.self?.internal ?? null) as Value;
+
+/** What PHP tells of enums. */
+const enumMethods: Readonly<Record<string, NativeMethod>> = {
+  getCases: of((cls, call) => listOf(enumCases(machineOf(call), cls).map((one) => caseOf(call, one)))),
+  getCase: of((cls, call) => caseOf(call, call.php.classConstant(cls, text(call)) ?? null)),
+  hasCase: of((cls, call) => cls.constants.has(text(call))),
+  isBacked: of((cls) => cls.declaration?.backed ?? false),
+};
+
+const enumCase: NativeClass = {
+  name: ENUM_CASE,
+  methods: {
+    getName: (call) => call.self?.properties.get('name') ?? null,
+    getValue: shown,
+    getBackingValue(call) {
+      const value = shown(call);
+      return isObject(value) ? (value.properties.get('value') ?? null) : value;
+    },
+  },
+  call: (call, method) => call.php.unknown(`${method}() of a case is not followed`, call.range),
+};
+
 const reflection = (name: string, parent?: string): NativeClass => ({
   name,
   ...(parent !== undefined && { parent }),
   construct,
-  methods,
+  methods: name === 'ReflectionEnum' ? { ...methods, ...enumMethods } : methods,
   call: (call, method) => call.php.unknown(`${method}() of a class is not followed`, call.range),
 });
 
@@ -86,4 +119,5 @@ export const REFLECTION_CLASSES: readonly NativeClass[] = [
   reflection('ReflectionClass'),
   reflection('ReflectionObject', 'ReflectionClass'),
   reflection('ReflectionEnum', 'ReflectionClass'),
+  enumCase,
 ];

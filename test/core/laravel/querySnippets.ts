@@ -123,6 +123,24 @@ const CASES: readonly (readonly [name: string, up: string, since?: number])[] = 
     11,
   ],
   [
+    'sums, averages and what is there',
+    asks(
+      "DB::table('shops')->sum('size') === '8' && DB::table('shops')->where('id', 9)->sum('size') === 0 && DB::table('shops')->avg('size') === '4.0000' && DB::table('goods')->avg('price') === null",
+    ),
+  ],
+  [
+    'rows that are alike',
+    "DB::table('shops')->insert([['name' => 'c', 'state' => 'old'], ['name' => 'd', 'state' => 'NEW']]); foreach (DB::table('shops')->distinct()->orderBy('id')->pluck('state') as $state) { DB::table('goods')->insert(['name' => $state]); } " +
+      asks(
+        "DB::table('goods')->count() === 2 && DB::table('goods')->count('shop_id') === 0 && DB::table('shops')->distinct()->count('state') === 2",
+      ),
+  ],
+  [
+    "an enum's cases by reflection",
+    'Schema::create("things", fn ($table) => $table->enum("state", array_map(fn ($case) => $case->getBackingValue(), (new \\ReflectionEnum(App\\ShopState::class))->getCases())));',
+    10,
+  ],
+  [
     'a class that is not there',
     "Schema::create('things', fn ($table) => $table->id()); App\\Nothing::query()->delete();",
   ],

@@ -156,6 +156,11 @@ const builderMethods: Readonly<Record<string, NativeMethod>> = {
   getQuery: same,
   limit,
   take: limit,
+  distinct(call) {
+    if (call.args.length > 0) return opaque(call, 'distinct() of columns is not followed');
+    queryOf(call).distinct = true;
+    return call.self;
+  },
   offset,
   skip: offset,
   forPage,

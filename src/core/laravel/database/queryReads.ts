@@ -13,7 +13,7 @@ import {
 import { findTable } from '../../schema/lookup';
 import type { Index, Table, TableName } from '../../schema/model';
 import type { DataStatement } from '../../schema/statement';
-import { cell, choices, isEmpty, type Row, rowsOf, uniqueIndexes } from '../../session/knownRows';
+import { cell, choices, isEmpty, isThere, type Row, rowsOf, uniqueIndexes } from '../../session/knownRows';
 import { parseCached } from '../../session/parsed';
 import type { TableRows } from '../../session/rows';
 import { databaseOf } from '../../session/session';
@@ -191,8 +191,29 @@ function answered(
   return (call) => {
     const state = queryOf(call);
     const rows = foundRows(call, state, columns(call));
-    return 'kind' in rows ? { ...rows, ...(held?.(call, state) ?? {}) } : of(call, rows, state);
+    if ('kind' in rows) return { ...rows, ...(held?.(call, state) ?? {}) };
+    const isCut = (state.limit ?? 0) > 1 || state.offset !== null;
+    const alike = () => (isCut ? null : distinctRows(rows, state.columns ?? columns(call)));
+    const told = state.distinct ? alike() : rows;
+    return told ? of(call, told, state) : call.php.unknown('which rows of a query are alike', call.range);
   };
+}
+
+/** One of the rows that have the same values in the columns, as they came; null where that can't be told. */
+function distinctRows(rows: readonly Row[], columns: readonly Value[]): readonly Row[] | null {
+  const names = columns.filter((name): name is string => typeof name === 'string' && /^[\w.]+$/.test(name));
+  if (names.length === 0 || names.length < columns.length) return null;
+  const seen = new Map<string, Row>();
+  for (const row of rows) {
+    const values = names.map((name) => cell(row, name.split('.').pop() ?? name));
+    // Letters beyond ASCII are alike in ways of their own.
+    if (values.some((value) => value === undefined || /[^ -~]/.test(String(value)))) return null;
+    const key = JSON.stringify(
+      values.map((value) => (value === null ? null : String(value).trimEnd().toLowerCase())),
+    );
+    if (!seen.has(key)) seen.set(key, row);
+  }
+  return [...seen.values()];
 }
 
 /** The `$columns` of `get()` and `first()`. */
@@ -302,17 +323,46 @@ function pluck(call: NativeCall): Value {
   }, namedColumns)(call);
 }
 
-function aggregate(of: (numbers: readonly number[]) => number | null): NativeMethod {
+function aggregate(of: (numbers: readonly number[]) => string | number | null): NativeMethod {
   return (call) => {
     const column = columnName(call);
     return answered((_, rows) => {
       const cells = column === null ? [undefined] : rows.map((row) => cell(row, column));
       const numbers = cells.filter((each) => each !== null).map(Number);
       if (numbers.some(Number.isNaN)) return call.php.unknown('an aggregate over rows', call.range);
-      return of(numbers);
+      const answer = of(numbers);
+      return Number.isNaN(answer) ? call.php.unknown('an aggregate over rows', call.range) : answer;
     }, namedColumns)(call);
   };
 }
+
+const total = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+
+/** The servers give sums as text; Laravel makes 0 of what is nothing. */
+const sum = aggregate((numbers) => {
+  const all = total(numbers);
+  return all !== 0 && numbers.every(Number.isSafeInteger) ? String(all) : all;
+});
+
+/** `count()` of all rows, `count('a')` of those that have something there. */
+const count = answered(
+  (call, rows) => {
+    const column = columnName(call);
+    if (column === null || column === '*') return rows.length;
+    const there = rows.map((row) => isThere(row, column));
+    return there.includes(null)
+      ? call.php.unknown('how many rows have a value', call.range)
+      : there.filter((is) => is).length;
+  },
+  (call) => (call.args.length > 0 ? namedColumns(call) : ALL),
+);
+
+/** Of whole numbers the servers give four digits more, as text. */
+const average = aggregate((numbers) => {
+  if (numbers.length === 0) return null;
+  if (!numbers.every(Number.isSafeInteger)) return Number.NaN;
+  return (total(numbers) / numbers.length).toFixed(4);
+});
 
 /** `chunk`, `each` and their like: the callback gets the rows; unknown rows may be there or not. */
 function eachRow(callbackIndex: number, wholeChunk: boolean): NativeMethod {
@@ -357,7 +407,7 @@ export const queryReads: Readonly<Record<string, NativeMethod>> = {
   findOr: orElse((call) => find(call, first), 1),
   firstOr: orElse(first, 0),
   findOrFail: (call) => find(call, orFail(call.args.slice(0, 1))),
-  count: answered((_call, rows) => rows.length),
+  count,
   exists: answered((_call, rows) => rows.length > 0),
   doesntExist: answered((_call, rows) => rows.length === 0),
   value(call) {
@@ -372,7 +422,9 @@ export const queryReads: Readonly<Record<string, NativeMethod>> = {
   pluck,
   max: aggregate((numbers) => (numbers.length > 0 ? Math.max(...numbers) : null)),
   min: aggregate((numbers) => (numbers.length > 0 ? Math.min(...numbers) : null)),
-  sum: aggregate((numbers) => numbers.reduce((a, b) => a + b, 0)),
+  sum,
+  avg: average,
+  average,
   chunk: eachRow(1, true),
   chunkById: eachRow(1, true),
   each: eachRow(0, false),

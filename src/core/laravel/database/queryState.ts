@@ -34,6 +34,8 @@ export class QueryState extends ConnectionState {
   /** What was given to `select()` and `addSelect()`; null: nothing yet. */
   selected: readonly Value[] | null = null;
   limit: number | null = null;
+  /** Rows that are alike in what is selected count as one. */
+  distinct = false;
   /** The table's name has the connection's prefix already. */
   prefixed = false;
   /** So many of the rows found are passed over. */

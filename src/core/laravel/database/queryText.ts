@@ -145,6 +145,6 @@ export function selectSql(c: Compiler, state: QueryState, columns: readonly Valu
   const sorted = orders.length > 0 ? ` order by ${orders.join(', ')}` : '';
   const most = state.limit === null ? '' : ` limit ${state.limit}`;
   const limit = state.offset === null ? most : `${most} offset ${state.offset}`;
-  const sql = `select ${names} from ${fromSql(c, state)}${joinsSql(state)}${where.sql}${sorted}${limit}`;
+  const sql = `select ${state.distinct ? 'distinct ' : ''}${names} from ${fromSql(c, state)}${joinsSql(state)}${where.sql}${sorted}${limit}`;
   return c.unknowns.length > 0 ? null : { sql, bindings: where.bindings };
 }
