@@ -27,6 +27,8 @@ export interface Application {
   readonly files: Files;
   readonly laravel: LaravelVersion;
   readonly laravelFrom: Composer['laravelFrom'];
+  /** The oldest PHP that composer.json and this Laravel allow, as PHP_VERSION_ID tells it. */
+  readonly phpLeast: number;
   /** doctrine/dbal is installed. */
   readonly doctrine: boolean;
   readonly env: ReadonlyMap<string, string>;
@@ -86,6 +88,7 @@ export function openApplication(files: Files, options: ApplicationOptions = {}):
     ...{ files, env, parsed, library, config, connections, findClass },
     laravel: composer.laravel,
     laravelFrom: composer.laravelFrom,
+    phpLeast: composer.phpLeast,
     doctrine: composer.doctrine,
     isAbsent: (name) => isAbsentClass({ files, composer }, name),
     findFunction: functionFinder(files, composer),

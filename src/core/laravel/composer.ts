@@ -8,6 +8,8 @@ export interface Composer {
   /** Where the version comes from. */
   readonly laravelFrom: 'setting' | 'composer.lock' | 'composer.json' | 'default';
   readonly doctrine: boolean;
+  /** The oldest PHP that the application and its Laravel allow, as PHP_VERSION_ID tells it. */
+  readonly phpLeast: number;
   /** Namespace prefixes (with `\` at the end) and their folders (with `/` at the end), longest prefix first. */
   readonly autoload: readonly (readonly [prefix: string, folder: string])[];
   /** Prefixes that only the application's own composer.json has, each with its one folder; the longest first. */
@@ -73,6 +75,10 @@ export function readComposer(files: Files, laravelSetting: string | null): Compo
   return {
     laravel: parseLaravelVersion(version),
     laravelFrom,
+    phpLeast: Math.max(
+      oldestPhp(manifest.require?.php ?? ''),
+      PHP_OF_LARAVEL[parseLaravelVersion(version).major] ?? 0,
+    ),
     doctrine: lock
       ? packages.some((each) => each.name === 'doctrine/dbal')
       : Object.hasOwn(required, 'doctrine/dbal'),
@@ -137,6 +143,27 @@ function newestAllowed(constraint: string): string {
     Number(match[1]),
   );
   return majors.length > 0 ? `^${Math.max(...majors)}` : '';
+}
+
+/** The oldest PHP that each Laravel runs on, by its composer.json. */
+const PHP_OF_LARAVEL: Readonly<Record<number, number>> = {
+  8: 70_300,
+  9: 80_002,
+  10: 80_100,
+  11: 80_200,
+  12: 80_200,
+  13: 80_300,
+};
+
+/** `^8.1|^8.2` allows 8.1; 0 where the constraint has another form. */
+function oldestPhp(constraint: string): number {
+  const parts = constraint
+    .split(/\s*\|{1,2}\s*/)
+    .map((part) => /^\s*(?:\^|~|>=)?\s*(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(part));
+  const ids = parts.map((part) =>
+    part ? Number(part[1]) * 10_000 + Number(part[2] ?? 0) * 100 + Number(part[3] ?? 0) : 0,
+  );
+  return Math.min(...ids);
 }
 
 function autoloadOf(manifest: Manifest): [string, string][] {

@@ -61,6 +61,7 @@ export function newProgram(
       return app.files.list(path.replace(/\/+$/, ''));
     },
     isUtc: (app.config.get('app.timezone') ?? 'UTC') === 'UTC',
+    phpLeast: app.phpLeast,
     decisions,
     onEscape: (object, unknown) => {
       blueprintOf(object)?.taints.push(unknown);

@@ -135,9 +135,30 @@ function compared(op: string, test: (order: number) => boolean, swap = false): O
   return (m, a, b) => {
     if (typeof a === 'number' && typeof b === 'number') return test(a === b ? 0 : a < b ? -1 : 1);
     if (involvesNan(a) || involvesNan(b)) return false;
+    const least = orderByLeast(a, b, test);
+    if (least !== undefined) return least;
     const order = swap ? compareValues(m, b, a) : compareValues(m, a, b);
     return typeof order === 'number' ? test(swap ? -order : order) : m.derive(order, op);
   };
+}
+
+/** The answer where one side is only known not to be less than a number, and that decides. */
+function orderByLeast(a: Value, b: Value, test: (order: number) => boolean): boolean | undefined {
+  const [first, second] = [leastOf(a), leastOf(b)];
+  if (first !== undefined && typeof b === 'number')
+    return alike(test, b < first ? [1] : b === first ? [0, 1] : []);
+  if (second !== undefined && typeof a === 'number')
+    return alike(test, a < second ? [-1] : a === second ? [0, -1] : []);
+  return undefined;
+}
+
+const leastOf = (value: Value): number | undefined =>
+  value !== null && isUnknown(value) ? value.least : undefined;
+
+/** What all these orders lead to; undefined where they do not agree, or any may be. */
+export function alike(test: (order: number) => boolean, orders: readonly number[]): boolean | undefined {
+  const answers = new Set(orders.map(test));
+  return answers.size === 1 ? [...answers][0] : undefined;
 }
 
 const involvesNan = (value: Value): boolean => isFloat(value) && Number.isNaN(value.value);

@@ -1,6 +1,6 @@
 import { CONSTANTS } from './builtins/constants';
 import type { Machine } from './machine';
-import type { Value } from './values';
+import type { Unknown, Value } from './values';
 
 /** A constant's value; undefined if there is none. */
 export function findConstant(m: Machine, name: string): Value | undefined {
@@ -24,6 +24,22 @@ export function constantValue(m: Machine, name: string, first: string | null): V
     case 'null':
       return null;
     default:
-      return m.unknown(`constant ${name} is not known`);
+      return versionOf(m, name) ?? m.unknown(`constant ${name} is not known`);
   }
 }
+
+/** PHP's version, as far as the oldest one that may run the program tells. */
+function versionOf(m: Machine, name: string): Value | undefined {
+  const { phpLeast: least } = m.options;
+  if (least === undefined || !/^PHP_(?:VERSION(?:_ID)?|MAJOR_VERSION)$/.test(name)) return undefined;
+  if (name !== 'PHP_MAJOR_VERSION') return phpVersion(m, least);
+  // There is no PHP 9.
+  return least >= 80_000 ? 8 : undefined;
+}
+
+/** The version of PHP, of which only the least is known. */
+export const phpVersion = (m: Machine, least: number): Unknown => ({
+  ...m.unknown('the version of PHP'),
+  least,
+  notNull: true,
+});

@@ -49,6 +49,8 @@ export interface ProgramOptions {
   readonly root?: string;
   /** Is the program's time zone UTC? Without one, what a moment is as a number is not known. */
   readonly isUtc?: boolean;
+  /** The oldest PHP that may run the program, as PHP_VERSION_ID tells it. */
+  readonly phpLeast?: number;
   readonly budget?: Partial<Budget>;
   /** Which way the first unknown conditions go, in the order met; those after them go true. */
   readonly decisions?: readonly boolean[];

@@ -29,6 +29,8 @@ export interface Unknown {
   readonly after?: (method: string) => Answer;
   /** What a closure that is given to it gets first. */
   readonly gives?: () => Value;
+  /** It is a number (or a version told by one), surely not less than this. */
+  readonly least?: number;
   /** It is surely one of these. */
   readonly oneOf?: readonly (string | number | null)[];
 }

@@ -72,6 +72,17 @@ describe('What not every version of Laravel has', () => {
   for (const [laravel, up, expected] of ends)
     it(`${laravel}: ${up}`, () => assert.equal(end(up, laravel), expected));
 
+  it('counts PHP among it, by the oldest that Laravel runs on', () => {
+    const old =
+      "PHP_VERSION_ID < 80200 || PHP_MAJOR_VERSION < 8 || version_compare(PHP_VERSION, '8.1', '<') || ! version_compare(phpversion(), '8.2.0', '>=')";
+    assert.equal(end(`if (${old}) { Schema::drop('nothing'); }`, '12.72'), null);
+    assert.match(end("if (PHP_VERSION_ID < 80300) { Schema::drop('nothing'); }", '12.72') ?? '', /^unknown/);
+    assert.match(
+      end("if (version_compare(PHP_VERSION, '8.2', '>')) { Schema::drop('nothing'); }", '12.72') ?? '',
+      /^unknown/,
+    );
+  });
+
   it('is not said of functions that a package may bring', () => {
     const composer = JSON.stringify({ require: { 'laravel/framework': '*', 'acme/things': '^1.0' } });
     assert.equal(end("str_slug('A b');", '12.72', { 'composer.json': composer }), null);

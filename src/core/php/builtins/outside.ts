@@ -1,5 +1,7 @@
+import { alike } from '../arithmetic';
+import { phpVersion } from '../constants';
 import { formatMoment, Moment, momentOf, parseMoment } from '../moments';
-import { surelyThere, unknown, type Value } from '../values';
+import { isUnknown, surelyThere, unknown, type Value } from '../values';
 import type { BuiltinCall, BuiltinTable } from './builtin';
 
 /** Functions whose results nobody can know from the code, by why. */
@@ -128,7 +130,15 @@ export const OUTSIDE_FUNCTIONS: BuiltinTable = {
   gmmktime: ['hour minute? second? month? day? year?', (c) => secondsOf(c, true)],
   getenv: ['name? local_only?', (c) => c.unknown('getenv(): the environment of the run')],
   ini_get: ['option', (c) => c.unknown(`ini_get('${c.text(0)}'): the settings of PHP`)],
-  phpversion: ['extension?', (c) => c.unknown('the version of PHP')],
+  phpversion: [
+    'extension?',
+    (c) => {
+      const { phpLeast } = c.m.options;
+      return c.count > 0 || phpLeast === undefined
+        ? c.unknown('the version of PHP')
+        : phpVersion(c.m, phpLeast);
+    },
+  ],
   version_compare: ['version1 version2 operator?', versionCompare],
   php_uname: ['mode?', (c) => c.unknown('the machine it runs on')],
 };
@@ -190,7 +200,21 @@ const VERSION_TESTS: Readonly<Record<string, (order: number) => boolean>> = {
   '<>': (n) => n !== 0,
 };
 
+/** A version as PHP_VERSION_ID tells one; null for a text that is more than three numbers. */
+function versionId(text: string): number | null {
+  const [, major, minor = 0, patch = 0] = /^(\d+)(?:\.(\d+))?(?:\.(\d+))?$/.exec(text) ?? [];
+  return major === undefined ? null : Number(major) * 10_000 + Number(minor) * 100 + Number(patch);
+}
+
 function versionCompare(c: BuiltinCall): Value {
+  const given = c.raw(0);
+  const least = given !== null && isUnknown(given) ? given.least : undefined;
+  const other = least === undefined ? null : versionId(c.text(1));
+  const asked = least === undefined || c.raw(2) === null ? undefined : VERSION_TESTS[c.text(2)];
+  if (least !== undefined && other !== null && asked) {
+    const answer = alike(asked, other < least ? [1] : other === least ? [0, 1] : []);
+    if (answer !== undefined) return answer;
+  }
   const order = compareVersions(c.text(0), c.text(1));
   if (c.raw(2) === null) return order;
   const test = VERSION_TESTS[c.text(2)];
