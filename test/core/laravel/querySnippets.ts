@@ -130,7 +130,7 @@ const CASES: readonly (readonly [name: string, up: string, since?: number])[] = 
   ],
   [
     'rows that are alike',
-    "DB::table('shops')->insert([['name' => 'c', 'state' => 'old'], ['name' => 'd', 'state' => 'NEW']]); foreach (DB::table('shops')->distinct()->orderBy('id')->pluck('state') as $state) { DB::table('goods')->insert(['name' => $state]); } " +
+    "DB::table('shops')->insert([['name' => 'c', 'state' => 'old'], ['name' => 'd', 'state' => 'NEW']]); foreach (DB::table('shops')->distinct()->orderBy('state')->pluck('state') as $state) { DB::table('goods')->insert(['name' => $state]); } " +
       asks(
         "DB::table('goods')->count() === 2 && DB::table('goods')->count('shop_id') === 0 && DB::table('shops')->distinct()->count('state') === 2",
       ),

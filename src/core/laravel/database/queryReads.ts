@@ -22,7 +22,7 @@ import { pivotQuery, RelationState } from '../eloquent/relationValues';
 import { runtimeOf, worldKey } from '../runtime';
 import { cellOf, hasAlternatives, inOrder, matches, matchesWhere } from './conditions';
 import { infoRows, isInfoTable } from './informationSchema';
-import { fullTable, type QueryState, queryOf, scoped } from './queryState';
+import { fullTable, type QueryState, queryOf, type Sort, scoped } from './queryState';
 import { queryCompiler, selectSql } from './queryText';
 import { sendSql } from './send';
 import { oneOf, severalOf } from './standIns';
@@ -193,16 +193,22 @@ function answered(
     const rows = foundRows(call, state, columns(call));
     if ('kind' in rows) return { ...rows, ...(held?.(call, state) ?? {}) };
     const isCut = (state.limit ?? 0) > 1 || state.offset !== null;
-    const alike = () => (isCut ? null : distinctRows(rows, state.columns ?? columns(call)));
+    const alike = () => (isCut ? null : distinctRows(rows, state.columns ?? columns(call), state.sorts));
     const told = state.distinct ? alike() : rows;
     return told ? of(call, told, state) : call.php.unknown('which rows of a query are alike', call.range);
   };
 }
 
 /** One of the rows that have the same values in the columns, as they came; null where that can't be told. */
-function distinctRows(rows: readonly Row[], columns: readonly Value[]): readonly Row[] | null {
+function distinctRows(
+  rows: readonly Row[],
+  columns: readonly Value[],
+  sorts: readonly Sort[],
+): readonly Row[] | null {
   const names = columns.filter((name): name is string => typeof name === 'string' && /^[\w.]+$/.test(name));
   if (names.length === 0 || names.length < columns.length) return null;
+  // MySQL refuses to sort by what is not selected; of MariaDB it is not known which of the rows it sorts by.
+  if (sorts.some(({ column }) => !names.some((name) => name.split('.').pop() === column))) return null;
   const seen = new Map<string, Row>();
   for (const row of rows) {
     const values = names.map((name) => cell(row, name.split('.').pop() ?? name));
