@@ -168,8 +168,10 @@ function plainTable(table: Table): unknown {
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
     // MariaDB hides one whose index went while it did not check, and shows it again with its index.
     foreignKeys: table.foreignKeys
-      .filter(({ columns }) => table.indexes.some((index) => servesColumns(index, columns)))
-      .map(({ taint, origin, ...key }) => key)
+      .filter(
+        ({ hidden, columns }) => !hidden && table.indexes.some((index) => servesColumns(index, columns)),
+      )
+      .map(({ taint, origin, hidden, ...key }) => key)
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
     checks: [...table.checks].sort((a, b) => (`${a.sql} ${a.name}` < `${b.sql} ${b.name}` ? -1 : 1)),
     partitioning: table.partitioning,

@@ -1,5 +1,6 @@
 import { inlineForeignKey, inlineKey } from './createTable';
 import { supports } from './flavour';
+import { servesColumns } from './keys';
 import type { Index, Schema, Table } from './model';
 import { findNamed, sameName } from './names';
 import { foreignKeyNamed } from './references';
@@ -58,13 +59,7 @@ function isIdle(
       return foreignKeyNamed(schema, name) !== undefined;
     }
     case 'dropColumn':
-      return idleDrop(
-        run,
-        action.ifExists,
-        left(table.columns, 'dropColumn', before),
-        action.column,
-        'COLUMN',
-      );
+      return idleDrop(run, action, table.columns, action.column, 'COLUMN', before);
     case 'changeColumn':
       if (!action.ifExists || findNamed(table.columns, action.from)) return false;
       warn(run, 'unknownColumn', [action.from, table.name]);
@@ -74,19 +69,19 @@ function isIdle(
       warn(run, 'unknownColumn', [action.from, table.name]);
       return true;
     case 'dropIndex':
-      return idleDrop(run, action.ifExists, table.indexes, action.name, 'INDEX');
+      return idleDrop(run, action, table.indexes, action.name, 'INDEX', before);
     case 'dropForeignKey':
-      return idleDrop(run, action.ifExists, table.foreignKeys, action.name, 'FOREIGN KEY');
+      return idleDrop(run, action, visibleForeignKeys(run, table), action.name, 'FOREIGN KEY', before);
     case 'dropCheck':
-      return idleDrop(run, action.ifExists, named(table), action.name, 'CONSTRAINT');
-    case 'dropConstraint':
-      return idleDrop(
-        run,
-        action.ifExists,
-        [...table.foreignKeys, ...named(table), ...table.indexes.filter(isConstraint)],
-        action.name,
-        'CONSTRAINT',
-      );
+      return idleDrop(run, action, named(table), action.name, 'CONSTRAINT', before);
+    case 'dropConstraint': {
+      if (!action.ifExists) return false;
+      const found = whatItDrops(run, table, action.name);
+      if (found.kind !== 'dropConstraint')
+        return isIdle(run, schema, table, { ...found, ifExists: true } as AlterAction, before);
+      warn(run, 'cannotDrop', [action.name, 'CONSTRAINT']);
+      return true;
+    }
     default:
       return false;
   }
@@ -106,10 +101,6 @@ function whatStays({ server }: Run, action: AlterAction): readonly AlterAction[]
 /** A check at its column has no name. */
 const named = ({ checks }: Table) => checks.filter(({ column }) => column === null);
 
-/** What the actions before leave. */
-const left = (columns: Table['columns'], kind: 'dropColumn', before: readonly AlterAction[]) =>
-  columns.filter(({ name }) => !before.some((one) => one.kind === kind && sameName(one.column, name)));
-
 /** The key at a column that is written with IF [NOT] EXISTS is itself only made if there is none of its name. */
 function withoutIdleKey(run: Run, schema: Schema, table: Table, action: AlterAction): AlterAction {
   if (action.kind !== 'addColumn' && action.kind !== 'changeColumn') return action;
@@ -124,26 +115,50 @@ function withoutIdleKey(run: Run, schema: Schema, table: Table, action: AlterAct
 const isAdded = (before: readonly AlterAction[], name: string) =>
   before.some((action) => action.kind === 'addColumn' && sameName(action.column.name, name));
 
+type Drop = Extract<AlterAction, { readonly ifExists: boolean }>;
+
+/** IF EXISTS, and it is not there, or something before it drops it. */
 function idleDrop(
   run: Run,
-  ifExists: boolean,
+  { kind, ifExists }: Drop,
   list: readonly { readonly name: string }[],
   name: string,
   what: string,
+  before: readonly AlterAction[],
 ): boolean {
-  if (!ifExists || findNamed(list, name)) return false;
+  const isAgain = before.some((one) => one.kind === kind && sameName(droppedBy(one), name));
+  if (!ifExists || (findNamed(list, name) && !isAgain)) return false;
   warn(run, 'cannotDrop', [name, what]);
   return true;
 }
 
+const droppedBy = (action: AlterAction): string =>
+  action.kind === 'dropColumn'
+    ? action.column
+    : action.kind === 'dropPrimaryKey'
+      ? 'PRIMARY'
+      : 'name' in action
+        ? action.name
+        : '';
+
+/** InnoDB does not show a foreign key whose index went while it did not check. */
+export const visibleForeignKeys = ({ server }: Run, { foreignKeys, indexes }: Table) =>
+  server.vendor === 'mysql'
+    ? foreignKeys
+    : foreignKeys.filter(
+        ({ columns, hidden }) => !hidden && indexes.some((index) => servesColumns(index, columns)),
+      );
+
 /** MariaDB does not find a key that is a hash. */
-const isConstraint = ({ kind, hash }: Index) => (kind === 'primary' || kind === 'unique') && !hash;
+const isConstraint = ({ kind, hash, using }: Index) =>
+  kind === 'primary' || (kind === 'unique' && !hash && using !== 'hash');
 
 function whatItDrops(run: Run, table: Table, name: string): AlterAction {
   const key = findNamed(table.indexes.filter(isConstraint), name);
-  const found = [findNamed(table.foreignKeys, name), findNamed(named(table), name), key].filter(Boolean);
+  const foreignKey = findNamed(visibleForeignKeys(run, table), name);
+  const found = [foreignKey, findNamed(named(table), name), key].filter(Boolean);
   if (found.length > 1 && run.server.vendor === 'mysql') refuse(run, 'constraintAmbiguous', [name]);
-  if (findNamed(table.foreignKeys, name)) return { kind: 'dropForeignKey', name, ifExists: false };
+  if (foreignKey) return { kind: 'dropForeignKey', name, ifExists: false, asConstraint: true };
   if (table.checks.some((check) => check.column === null && sameName(check.name, name)))
     return { kind: 'dropCheck', name, ifExists: false };
   if (key) return { kind: 'dropIndex', name: key.name, ifExists: false };

@@ -1,4 +1,4 @@
-import { settledActions } from './alterActions';
+import { settledActions, visibleForeignKeys } from './alterActions';
 import { alterChecks, checkCheckActions, checkColumnsOfChecks, newChecks } from './alterChecks';
 import { alterColumns, type ColumnEffects } from './alterColumns';
 import {
@@ -6,9 +6,9 @@ import {
   checkKeysOfChild,
   checkKeysOfParent,
   checkOwnDrops,
-  checkOwnParents,
   renameInForeignKeys,
 } from './alterForeignKeys';
+import { alterForeignKeysOfMariaDb, withCopy } from './alterForeignKeysOfMariaDb';
 import { alterKeys, type KeyEffects, renameInExpressions, renameKeys } from './alterKeys';
 import { alterOptions } from './alterOptions';
 import { checkCasts } from './casts';
@@ -24,7 +24,7 @@ import {
   noteZeroDates,
   resolveCharset,
 } from './columns';
-import { copiesForMore } from './copying';
+import { isCopiedByMariaDb } from './copiedByMariaDb';
 import { addForeignKeys, generatedKeys, inlineForeignKey, inlineKey } from './createTable';
 import { checkGenerated } from './dependencies';
 import { checkAddedDefaults } from './disallowedFunctions';
@@ -107,7 +107,7 @@ function altered(run: Run, schema: Schema, table: Table, actions: readonly Alter
   if (settled.some((action) => action.kind === 'partitionBy' && action.partitioning))
     checkNoChildren(run, schema, draft);
   checkCasts(run, draft.name, effects);
-  if (copies) checkOwnParents(run, table, draft);
+  if (copies) return withCopy(run, schema, table, draft, settled);
   let after = putTable(schema, run.server, draft);
   after = renameForChildren(run, after, table, effects);
   if (target && !isSameTable(run.server, target.to.name, table.name))
@@ -144,7 +144,7 @@ function alterConstraints(
   renameInExpressions(draft, effects, actions);
   settleKeys(run, draft, keys.staying, newKeys(run, actions), keys.touched);
   checkAutoIncrement(run, draft);
-  if (!mariadb) checkDroppedColumns(run, schema, table, draft, staying, effects);
+  if (!mariadb) checkDroppedColumns(run, schema, table, staying, effects);
   checkInvisible(run, draft.columns);
   if (mariadb) {
     const added = newChecks(run.server, draft.columns, actions);
@@ -157,24 +157,25 @@ function alterConstraints(
     );
   }
   if (mariadb) checkDefaults(run, draft.columns);
-  const copies = mariadb && copiesForMore(run, table, draft, actions, effects);
   const ownKeys = renameInForeignKeys(run, table, staying, effects);
-  if (!mariadb) checkKeysOfChild(run, table, draft, ownKeys, keys, effects, copies);
   if (mariadb) checkGenerated(run, draft, table);
+  else checkKeysOfChild(run, table, draft, ownKeys, keys, effects);
   alterChecks(run, schema, table, draft, actions, effects, staying);
   if (mariadb) checkColumnsOfChecks(run, draft, effects);
-  if (mariadb) checkDroppedColumns(run, schema, table, draft, staying, effects);
-  checkChangedColumns(run, schema, table, draft, staying, effects, copies);
   draft.foreignKeys = ownKeys;
-  run.inPlace = mariadb && !run.server.foreignKeyChecks && !copies;
-  addForeignKeys(run, schema, draft, foreignKeys, table.foreignKeys, table);
-  if (mariadb) checkKeysOfChild(run, table, draft, ownKeys, keys, effects, copies);
-  checkKeysOfParent(run, schema, table, draft, keys, effects, copies);
+  const isCopied = mariadb && (draft.temporary || isCopiedByMariaDb(table, draft, actions, effects));
+  if (mariadb)
+    alterForeignKeysOfMariaDb(run, schema, { table, draft, effects, staying }, foreignKeys, isCopied);
+  else {
+    checkChangedColumns(run, schema, table, draft, staying, effects);
+    addForeignKeys(run, schema, draft, foreignKeys, table.foreignKeys, table);
+    checkKeysOfParent(run, schema, table, draft, keys, effects);
+  }
   checkDefaults(run, draft.columns);
   if (!mariadb) checkGenerated(run, draft, table);
   resolveYears(run.server, draft, table.checks);
   if (run.server.vendor === 'mysql') checkExpressions(run, draft);
-  return copies;
+  return isCopied;
 }
 
 /** Columns and indexes that were to be dropped and are not there: the first as written is reported. */
@@ -185,7 +186,7 @@ function checkDropped(
   effects: ColumnEffects,
   keys: KeyEffects,
 ): void {
-  const foreignKeys = [...table.foreignKeys];
+  const foreignKeys = [...visibleForeignKeys(run, table)];
   const seen = new Set<string>();
   const isMissing = (name: string) => {
     const isFirst = !seen.has(name.toLowerCase());
@@ -197,10 +198,10 @@ function checkDropped(
       // MySQL asks no other engine for foreign keys.
       if (run.server.vendor === 'mysql' && !/^innodb$/i.test(table.engine)) continue;
       const at = foreignKeys.findIndex((key) => sameName(key.name, action.name));
-      const isAgain = at < 0 && table.foreignKeys.some((key) => sameName(key.name, action.name));
+      const earlier = dropsOf(actions.slice(0, actions.indexOf(action)), action.name);
+      const isTaken = supports.dropForeignKeyTwice(run.server) || earlier.every(({ ifExists }) => ifExists);
       if (at >= 0) foreignKeys.splice(at, 1);
-      else if (!isAgain || !supports.dropForeignKeyTwice(run.server))
-        refuse(run, 'cannotDrop', [action.name, 'FOREIGN KEY']);
+      else if (earlier.length === 0 || !isTaken) refuse(run, 'cannotDrop', [action.name, 'FOREIGN KEY']);
     }
     if (action.kind === 'dropConstraint') refuse(run, 'constraintMissing', [action.name]);
     if (action.kind === 'dropColumn' && effects.notFound.includes(action))
@@ -211,6 +212,9 @@ function checkDropped(
       refuse(run, 'cannotDrop', ['PRIMARY', 'INDEX']);
   }
 }
+
+const dropsOf = (actions: readonly AlterAction[], name: string) =>
+  actions.flatMap((one) => (one.kind === 'dropForeignKey' && sameName(one.name, name) ? [one] : []));
 
 /** The table's own checks that the statement does not drop. */
 const checksThatStay = ({ checks }: Table, actions: readonly AlterAction[]): readonly Check[] =>

@@ -47,7 +47,6 @@ export function apply(
     badDefaults: [],
     columnFaults: [],
     altering: statement.kind === 'alterTable',
-    inPlace: false,
     renamedTo: null,
     doubt: null,
   };

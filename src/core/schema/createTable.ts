@@ -26,7 +26,6 @@ import {
   supportingKey,
   writtenName,
 } from './foreignKeys';
-import { checkInPlace, nameInPlace } from './foreignKeysInPlace';
 import { checkInnodbRow } from './innodbRow';
 import { isFolded } from './json';
 import { checkIndexSpec } from './keyParts';
@@ -292,25 +291,27 @@ export function addForeignKeys(
   if (!/^innodb$/i.test(draft.engine)) return;
   if (specs.length && draft.temporary) refuse(run, 'cannotAddForeignKey', [], draft.name);
   // While MariaDB alters a table it sees of the table itself only the indexes that were there.
-  const self = altered && run.server.vendor === 'mariadb' ? asItWas(draft, altered) : draft;
+  const mariadb = run.server.vendor === 'mariadb';
+  const self = altered && mariadb ? asItWas(draft, altered) : draft;
   let number = generatedForeignKeyNumber(draft.name, before);
   for (const spec of specs) {
     checkNameLength(run, spec);
+    const written = writtenName(run, spec);
     const name =
-      (run.inPlace ? nameInPlace(spec) : writtenName(run, spec)) ?? `${draft.name}_ibfk_${number++}`;
+      written ?? `${mariadb && altered ? (run.renamedTo ?? draft.name) : draft.name}_ibfk_${number++}`;
     // MariaDB's ALTER leaves it to InnoDB.
     if ((run.server.vendor === 'mysql' || !altered) && nameLength(name) > 64)
       refuse(run, 'nameTooLong', [name]);
     const foreignKey = makeForeignKey(run, draft, spec, name);
     if (run.server.vendor === 'mysql' && findNamed(before, name))
       refuse(run, 'duplicateForeignKey', [name, draft.name], draft.name);
-    if (run.inPlace && altered) checkInPlace(run, schema, draft, altered, spec, foreignKey);
-    else {
-      checkChildColumns(run, draft, { ...foreignKey, columns: spec.columns });
-      if (draft.partitioning) refuse(run, 'partitionForeignKey');
-      checkParent(run, schema, draft, { ...foreignKey, columns: spec.columns }, self);
-      checkForeignKeyName(run, schema, draft, foreignKey.name, before);
-    }
+    checkChildColumns(run, draft, { ...foreignKey, columns: spec.columns });
+    if (draft.partitioning) refuse(run, 'partitionForeignKey');
+    // MariaDB asks nothing of NULLs where NO ACTION is written.
+    const onUpdate = spec.noAction ? 'restrict' : foreignKey.onUpdate;
+    checkParent(run, schema, draft, { ...foreignKey, columns: spec.columns, onUpdate }, self);
+    // The name that MariaDB makes for one of a copy it takes only with the table's (alterForeignKeysOfMariaDb.ts).
+    if (written || !mariadb || !altered) checkForeignKeyName(run, schema, draft, foreignKey.name, before);
     draft.foreignKeys.push(foreignKey);
   }
 }

@@ -54,6 +54,11 @@ export const FOREIGN_KEY_ERRORS = {
     sqlState: 'HY000',
     text: "Failed to add the foreign key constraint on table '{0}'. Incorrect options in FOREIGN KEY constraint '{1}'",
   },
+  foreignKeyOnBaseInPlace: {
+    code: 138,
+    sqlState: '0A000',
+    text: 'Cannot add foreign key on the base column of stored column',
+  },
   parentKeyMissingInPlace: {
     code: 1822,
     sqlState: 'HY000',

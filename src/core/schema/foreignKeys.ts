@@ -209,6 +209,7 @@ export function compareColumns(
 
 const bringsNull = (run: Run, foreignKey: ForeignKey, column: Column, parentColumn: Column) =>
   foreignKey.onUpdate === 'cascade' &&
+  foreignKey.onDelete !== 'cascade' &&
   parentColumn.nullable &&
   !column.nullable &&
   run.server.strict &&
@@ -272,7 +273,7 @@ function checkParentKey(
 }
 
 /** InnoDB ends every key with the columns of the clustered one, and MariaDB lets a foreign key refer to them. */
-function asKept(run: Run, table: Draft | Table, index: Index): Index {
+export function asKept(run: Run, table: Draft | Table, index: Index): Index {
   const clustered = table.indexes.find((one) => standsForPrimary(table, one));
   if (run.server.vendor === 'mysql' || !clustered || clustered === index) return index;
   return { ...index, parts: [...index.parts, ...clustered.parts] };

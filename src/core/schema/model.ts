@@ -131,6 +131,8 @@ export interface ForeignKey {
   readonly referencedColumns: readonly string[];
   readonly onDelete: ReferenceRule;
   readonly onUpdate: ReferenceRule;
+  /** MariaDB's InnoDB has found no keys for it when it looked last: it is not shown and can't be dropped. */
+  readonly hidden?: boolean;
   readonly taint: Taint | null;
   readonly origin: Origin | null;
 }

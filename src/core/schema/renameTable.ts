@@ -1,4 +1,5 @@
 import { draftOf } from './draft';
+import { fitRenamed } from './foreignKeysOfCopy';
 import {
   checkNameLength,
   findTable,
@@ -14,7 +15,7 @@ import type { ForeignKey, Schema, Table, TableName } from './model';
 import { nameLength } from './names';
 import { checkAdoptedChildren } from './parents';
 import { checkNamed, foreignKeyNamed, referencesTo } from './references';
-import { doubt, Refusal, type Run, refuse } from './run';
+import { doubt, type Run, refuse } from './run';
 import { checkTableName } from './tableOptions';
 
 /** RENAME TABLE: pairs in turn, all or none. */
@@ -70,7 +71,7 @@ export function moveTable(run: Run, schema: Schema, table: Table, name: string):
   let after = putTable(removeTable(schema, server, table), server, moved);
   if (table.temporary) return after;
   checkFollowers(run, schema, table, moved);
-  checkAdoptedByRename(run, schema, table.name, moved);
+  if (server.vendor === 'mysql') checkAdoptedChildren(run, schema, draftOf(moved), false);
   for (const child of new Set(references.map((reference) => reference.child))) {
     if (child === table) continue;
     after = putTable(after, server, {
@@ -78,6 +79,8 @@ export function moveTable(run: Run, schema: Schema, table: Table, name: string):
       foreignKeys: child.foreignKeys.map((key) => pointed(key, table.name, name)),
     });
   }
+  if (server.vendor === 'mariadb' && /^innodb$/i.test(moved.engine) && !fitRenamed(run, schema, table, moved))
+    refuse(run, 'renameFailed', [`./${server.database}/${table.name}`, name]);
   return after;
 }
 
@@ -95,25 +98,6 @@ function checkFollowers(run: Run, schema: Schema, table: Table, moved: Table): v
     moved.checks.forEach(({ name }, i) => {
       if (name !== table.checks[i]!.name && checkNamed(schema, name)) refuse(run, 'duplicateCheck', [name]);
     });
-}
-
-/** The children that wait for a table of that name: MariaDB asks it whether they are checked or not. */
-function checkAdoptedByRename(run: Run, schema: Schema, from: string, moved: Table): void {
-  const { server } = run;
-  try {
-    checkAdoptedChildren(
-      {
-        ...run,
-        server: { ...server, foreignKeyChecks: server.foreignKeyChecks || server.vendor === 'mariadb' },
-      },
-      schema,
-      draftOf(moved),
-      false,
-    );
-  } catch (error) {
-    if (!(error instanceof Refusal) || server.vendor === 'mysql') throw error;
-    refuse(run, 'renameFailed', [`./${server.database}/${from}`, moved.name]);
-  }
 }
 
 const pointed = (key: ForeignKey, from: string, to: string): ForeignKey =>

@@ -17,8 +17,6 @@ export interface Run {
   readonly columnFaults: ColumnFault[];
   /** It is an ALTER TABLE. */
   readonly altering: boolean;
-  /** What MariaDB does in place; the checks of new foreign keys are InnoDB's then. */
-  inPlace: boolean;
   /** The table's new name: MariaDB speaks of a copy that fails by it, MySQL names checks by it. */
   renamedTo: string | null;
   /** Why it can't be told whether the statement succeeds. */

@@ -193,6 +193,8 @@ export interface ForeignKeySpec {
   readonly referencedColumns: readonly string[];
   readonly onDelete: ReferenceRule;
   readonly onUpdate: ReferenceRule;
+  /** One of the rules is written as NO ACTION. */
+  readonly noAction?: boolean;
   /** Written as REFERENCES at its column. */
   readonly inline?: boolean;
   /** How many of the table's keys are written before it in CREATE TABLE. */
@@ -255,7 +257,13 @@ export type AlterAction =
   | { readonly kind: 'renameIndex'; readonly from: string; readonly to: string }
   | { readonly kind: 'alterIndexVisibility'; readonly name: string; readonly visible: boolean }
   | { readonly kind: 'addForeignKey'; readonly foreignKey: ForeignKeySpec; readonly ifNotExists: boolean }
-  | { readonly kind: 'dropForeignKey'; readonly name: string; readonly ifExists: boolean }
+  | {
+      readonly kind: 'dropForeignKey';
+      readonly name: string;
+      readonly ifExists: boolean;
+      /** It is written as DROP CONSTRAINT. */
+      readonly asConstraint?: boolean;
+    }
   | { readonly kind: 'addCheck'; readonly check: CheckSpec }
   | { readonly kind: 'dropCheck'; readonly name: string; readonly ifExists: boolean }
   | { readonly kind: 'alterCheck'; readonly name: string; readonly enforced: boolean }

@@ -12,10 +12,12 @@ export function readReferences(cursor: Cursor): References {
   if (cursor.accept('MATCH') && !cursor.acceptAny('FULL', 'PARTIAL', 'SIMPLE')) cursor.refuse();
   let onDelete: ReferenceRule = 'restrict';
   let onUpdate: ReferenceRule = 'restrict';
+  let noAction = false;
   for (;;) {
+    noAction ||= cursor.sees('ON', 'DELETE', 'NO') || cursor.sees('ON', 'UPDATE', 'NO');
     if (cursor.accept('ON', 'DELETE')) onDelete = readRule(cursor);
     else if (cursor.accept('ON', 'UPDATE')) onUpdate = readRule(cursor);
-    else return { referenced, referencedColumns, onDelete, onUpdate };
+    else return { referenced, referencedColumns, onDelete, onUpdate, ...(noAction ? { noAction } : {}) };
   }
 }
 
