@@ -1,6 +1,5 @@
 import { inlineForeignKey, inlineKey } from './createTable';
 import { supports } from './flavour';
-import { servesColumns } from './keys';
 import type { Index, Schema, Table } from './model';
 import { findNamed, sameName } from './names';
 import { foreignKeyNamed } from './references';
@@ -71,7 +70,7 @@ function isIdle(
     case 'dropIndex':
       return idleDrop(run, action, table.indexes, action.name, 'INDEX', before);
     case 'dropForeignKey':
-      return idleDrop(run, action, visibleForeignKeys(run, table), action.name, 'FOREIGN KEY', before);
+      return idleDrop(run, action, visible(table), action.name, 'FOREIGN KEY', before);
     case 'dropCheck':
       return idleDrop(run, action, named(table), action.name, 'CONSTRAINT', before);
     case 'dropConstraint': {
@@ -107,8 +106,12 @@ function withoutIdleKey(run: Run, schema: Schema, table: Table, action: AlterAct
   const isIf = action.kind === 'addColumn' ? action.ifNotExists : action.ifExists;
   if (!isIf || !action.column.key) return action;
   const key: AlterAction = { kind: 'addIndex', index: inlineKey(action.column), ifNotExists: true };
+  const isPrimary = action.column.key === 'primary';
   return isIdle(run, schema, table, key, [])
-    ? { ...action, column: { ...action.column, key: null } }
+    ? {
+        ...action,
+        column: { ...action.column, key: null, nullable: isPrimary ? false : action.column.nullable },
+      }
     : action;
 }
 
@@ -141,13 +144,8 @@ const droppedBy = (action: AlterAction): string =>
         ? action.name
         : '';
 
-/** InnoDB does not show a foreign key whose index went while it did not check. */
-export const visibleForeignKeys = ({ server }: Run, { foreignKeys, indexes }: Table) =>
-  server.vendor === 'mysql'
-    ? foreignKeys
-    : foreignKeys.filter(
-        ({ columns, hidden }) => !hidden && indexes.some((index) => servesColumns(index, columns)),
-      );
+/** The foreign keys that can be dropped. */
+export const visible = ({ foreignKeys }: Table) => foreignKeys.filter(({ hidden }) => !hidden);
 
 /** MariaDB does not find a key that is a hash. */
 const isConstraint = ({ kind, hash, using }: Index) =>
@@ -155,7 +153,7 @@ const isConstraint = ({ kind, hash, using }: Index) =>
 
 function whatItDrops(run: Run, table: Table, name: string): AlterAction {
   const key = findNamed(table.indexes.filter(isConstraint), name);
-  const foreignKey = findNamed(visibleForeignKeys(run, table), name);
+  const foreignKey = findNamed(visible(table), name);
   const found = [foreignKey, findNamed(named(table), name), key].filter(Boolean);
   if (found.length > 1 && run.server.vendor === 'mysql') refuse(run, 'constraintAmbiguous', [name]);
   if (foreignKey) return { kind: 'dropForeignKey', name, ifExists: false, asConstraint: true };

@@ -1,11 +1,12 @@
 import { converted, convertTarget } from './alterOptions';
-import { NO_LITERAL, promoteTimestamps, resolveColumn, resolveDefault } from './columns';
+import { noteFault } from './columnFaults';
+import { NO_LITERAL, promoteTimestamps, resolveColumn, resolveDefault, withZeroDate } from './columns';
 import { checkDependency } from './dependencies';
 import type { Draft } from './draft';
 import type { Column, Schema } from './model';
 import { findNamed, nameLength, sameName } from './names';
 import { type Run, refuse } from './run';
-import type { AlterAction, ColumnPosition, ColumnSpec } from './statement';
+import type { AlterAction, ColumnPosition, ColumnSpec, WrittenDefault } from './statement';
 import { familyOf } from './types';
 
 type Of<K extends AlterAction['kind']> = Extract<AlterAction, { readonly kind: K }>;
@@ -170,12 +171,17 @@ function withSmallChange(run: Run, before: Column, small: Set<Small>): Column {
   if (!action) return before;
   small.delete(action);
   if (action.kind === 'renameColumn') {
-    if (nameLength(action.to) > 64) refuse(run, 'wrongColumnName', [action.to]);
+    if (nameLength(action.to) > 64) {
+      if (run.server.vendor === 'mysql') refuse(run, 'wrongColumnName', [action.to]);
+      noteFault(run, action.to, 'wrongColumnName', [action.to]);
+    }
     return { ...before, name: action.to };
   }
   if (action.kind === 'alterColumnVisibility') return { ...before, invisible: action.invisible };
+  const written = asBits(before, action.default);
   // MariaDB and MySQL look at it when the table is made.
   if (action.default === null && !before.nullable) run.badDefaults.push(before.name);
+  if (action.default === null) run.nullDefaults.add(before.name.toLowerCase());
   const mysql = run.server.vendor === 'mysql';
   if (mysql && before.autoIncrement && action.default?.kind === 'expression')
     refuse(run, 'invalidDefault', [before.name]);
@@ -186,11 +192,21 @@ function withSmallChange(run: Run, before: Column, small: Set<Small>): Column {
   // On MariaDB ON UPDATE goes with a default of the current time.
   const wasNow = before.default?.kind === 'expression' && /^CURRENT_TIMESTAMP/.test(before.default.sql);
   const onUpdate = mysql || !wasNow ? before.onUpdate : null;
-  return {
+  return withZeroDate(run, {
     ...before,
     onUpdate,
-    default: resolveDefault(run, before.name, before.type, before.charset, action.default),
-  };
+    default: resolveDefault(run, before.name, before.type, before.charset, written),
+  });
+}
+
+/** A text is the bytes of bits. */
+function asBits(
+  { type }: Column,
+  written: WrittenDefault | null | undefined,
+): WrittenDefault | null | undefined {
+  if (type.base !== 'bit' || written?.kind !== 'literal' || written.isNumber || written.isTruth)
+    return written;
+  return { kind: 'bytes', bytes: written.value, number: true };
 }
 
 /** MariaDB gives a default also to a column that the same statement adds or moves; MySQL does not find it. */

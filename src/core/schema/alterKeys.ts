@@ -72,7 +72,7 @@ function rewritten(run: Run, draft: Draft, index: Index, effects: ColumnEffects)
   if (parts.length === 0) return null;
   const whole = index.kind === 'unique' || index.kind === 'primary';
   if (run.server.vendor === 'mariadb' && whole && parts.length < index.parts.length) {
-    const gone = index.parts.find(
+    const gone = index.parts.findLast(
       (part) =>
         'column' in part && effects.nameAfter(part.column) === null && !calledSo(draft, effects, part.column),
     );
@@ -87,8 +87,8 @@ function rewritten(run: Run, draft: Draft, index: Index, effects: ColumnEffects)
  */
 function inherited(part: ColumnIndexPart, old: Column, again: Column): number | null {
   const bytes = keyBytes(old.type, old.charset);
-  const length = part.length ?? (bytes === null ? null : bytes / bytesPerCharacter(old.charset));
-  return length === keyBytes(again.type, again.charset) ? null : length;
+  const length = part.length ?? (bytes === null ? null : Math.floor(bytes / bytesPerCharacter(old.charset)));
+  return length === 0 || length === keyBytes(again.type, again.charset) ? null : length;
 }
 
 /** The first column that was called so, or is new and is called so. */
@@ -127,7 +127,10 @@ export function renameKeys(
     result[at] = index;
   };
   const renamed = new Set<Index>();
-  for (const action of actions) {
+  // MariaDB renames first.
+  const isLate = ({ kind }: AlterAction) =>
+    run.server.vendor === 'mariadb' && kind === 'alterIndexVisibility';
+  for (const action of [...actions].sort((a, b) => Number(isLate(a)) - Number(isLate(b)))) {
     if (action.kind === 'renameIndex') {
       const at = staying.findIndex((index) => sameName(index.name, action.from) && !renamed.has(index));
       const wentWithColumns =

@@ -1,4 +1,4 @@
-import { settledActions, visibleForeignKeys } from './alterActions';
+import { settledActions, visible } from './alterActions';
 import { alterChecks, checkCheckActions, checkColumnsOfChecks, newChecks } from './alterChecks';
 import { alterColumns, type ColumnEffects } from './alterColumns';
 import {
@@ -35,7 +35,14 @@ import { checkGeneratedColumns, checkNameLength } from './foreignKeySpec';
 import { checkColumnsExist } from './foreignKeys';
 import { checkInnodbRow } from './innodbRow';
 import { checkIndexSpec } from './keyParts';
-import { checkAutoIncrement, type NewKey, settleKeys, standsForPrimary } from './keys';
+import {
+  checkAutoIncrement,
+  checkPrimaryName,
+  lookedAtAgain,
+  type NewKey,
+  settleKeys,
+  standsForPrimary,
+} from './keys';
 import { checkRow, checkTable } from './limits';
 import { findTable, findView, isSameTable, openTable, putTable } from './lookup';
 import type { Check, Column, ForeignKey, Schema, Table, TableName } from './model';
@@ -128,6 +135,8 @@ function alterConstraints(
   const before = alterKeys(run, draft, actions, effects);
   const mariadb = run.server.vendor === 'mariadb';
   const foreignKeys = newForeignKeys(run, actions);
+  const added = newKeys(run, actions);
+  if (mariadb) for (const { spec } of added) checkPrimaryName(run, spec);
   if (mariadb) {
     for (const spec of foreignKeys) checkGeneratedColumns(run, draft, spec.columns, spec);
     for (const spec of foreignKeys) checkColumnsExist(run, draft, spec);
@@ -142,7 +151,8 @@ function alterConstraints(
   checkColumnFaults(run, draft);
   checkTable(run, draft);
   renameInExpressions(draft, effects, actions);
-  settleKeys(run, draft, keys.staying, newKeys(run, actions), keys.touched);
+  const isLeft = actions.every(leavesColumns);
+  settleKeys(run, draft, keys.staying, added, isLeft ? keys.touched : lookedAtAgain(run, table, draft, keys));
   checkAutoIncrement(run, draft);
   if (!mariadb) checkDroppedColumns(run, schema, table, staying, effects);
   checkInvisible(run, draft.columns);
@@ -156,6 +166,7 @@ function alterConstraints(
       added,
     );
   }
+  if (mariadb) checkRow(run, draft);
   if (mariadb) checkDefaults(run, draft.columns);
   const ownKeys = renameInForeignKeys(run, table, staying, effects);
   if (mariadb) checkGenerated(run, draft, table);
@@ -186,7 +197,7 @@ function checkDropped(
   effects: ColumnEffects,
   keys: KeyEffects,
 ): void {
-  const foreignKeys = [...visibleForeignKeys(run, table)];
+  const foreignKeys = [...visible(table)];
   const seen = new Set<string>();
   const isMissing = (name: string) => {
     const isFirst = !seen.has(name.toLowerCase());
@@ -246,6 +257,7 @@ const isOfForeignKey = ({ kind }: AlterAction) => kind === 'addForeignKey' || ki
 /** What is done without making the table anew. */
 const leavesColumns = (action: AlterAction): boolean =>
   /^(?:renameTo|algorithm|lock)$/.test(action.kind) ||
+  (action.kind === 'partition' && /^truncate$/i.test(action.verb)) ||
   (action.kind === 'noEffect' && action.verb.endsWith(' keys'));
 
 /** The columns that the statement does not define. */
@@ -253,7 +265,9 @@ function unwritten(draft: Draft, actions: readonly AlterAction[]): readonly Colu
   const written = (name: string) =>
     actions.some(
       (action) =>
-        (action.kind === 'addColumn' || action.kind === 'changeColumn') && sameName(action.column.name, name),
+        ((action.kind === 'addColumn' || action.kind === 'changeColumn') &&
+          sameName(action.column.name, name)) ||
+        (action.kind === 'alterDefault' && sameName(action.column, name)),
     );
   return draft.columns.filter(({ name }) => !written(name));
 }

@@ -45,6 +45,7 @@ export function apply(
     warnings: [],
     explicitNulls: new Set(),
     badDefaults: [],
+    nullDefaults: new Set(),
     columnFaults: [],
     altering: statement.kind === 'alterTable',
     renamedTo: null,

@@ -36,6 +36,7 @@ import {
   findTable,
   findView,
   isForeign,
+  isSameTable,
   openTable,
   putTable,
   qualified,
@@ -74,6 +75,7 @@ export function createTable(run: Run, schema: Schema, statement: CreateTable): S
   let base = schema;
   const found = existing(run, schema, statement);
   if (found === 'view') {
+    if (statement.orReplace) refuse(run, 'isView', [qualified(server, statement.table)]);
     if (!statement.ifNotExists) refuse(run, 'tableExists', [name]);
     warn(run, 'tableExists', [name]);
     return schema;
@@ -312,8 +314,16 @@ export function addForeignKeys(
     checkParent(run, schema, draft, { ...foreignKey, columns: spec.columns, onUpdate }, self);
     // The name that MariaDB makes for one of a copy it takes only with the table's (alterForeignKeysOfMariaDb.ts).
     if (written || !mariadb || !altered) checkForeignKeyName(run, schema, draft, foreignKey.name, before);
-    draft.foreignKeys.push(foreignKey);
+    draft.foreignKeys.push(mariadb ? asParentSays(run, schema, draft, foreignKey) : foreignKey);
   }
+}
+
+/** MariaDB's names of a parent's columns are the parent's own. */
+function asParentSays(run: Run, schema: Schema, draft: Draft, key: ForeignKey): ForeignKey {
+  const isOwn = isSameTable(run.server, key.referencedTable, draft.name);
+  const parent = isOwn ? draft : findPermanent(schema, run.server, key.referencedTable);
+  const named = (name: string) => findNamed(parent?.columns ?? [], name)?.name ?? name;
+  return { ...key, referencedColumns: key.referencedColumns.map(named) };
 }
 
 function newChecks(server: ServerProfile, columns: readonly Column[], statement: CreateTable): NewCheck[] {

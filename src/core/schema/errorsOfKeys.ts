@@ -383,6 +383,21 @@ export const KEY_ERRORS = {
     sqlState: 'HY000',
     text: "The used table type doesn't support FULLTEXT indexes",
   },
+  partitionFunction: {
+    code: 1486,
+    sqlState: 'HY000',
+    text: 'Constant, random or timezone-dependent expressions in (sub)partitioning function are not allowed',
+  },
+  maxvalueNotLast: {
+    code: 1481,
+    sqlState: 'HY000',
+    text: 'MAXVALUE can only be used in last partition definition',
+  },
+  rangeNotIncreasing: {
+    code: 1493,
+    sqlState: 'HY000',
+    text: 'VALUES LESS THAN value must be strictly increasing for each partition',
+  },
   partitionRangeOnly: {
     code: 1512,
     sqlState: 'HY000',

@@ -33,6 +33,7 @@ export const TABLE_ERRORS = {
     text: "'{0}' is not VIEW",
     variants: [{ ...MARIA, code: 4092, sqlState: '42S02', text: "Unknown VIEW: '{0}'" }],
   },
+  isView: { code: 1965, sqlState: '42S02', text: "'{0}' is a view" },
   notBaseTable: {
     code: 1347,
     sqlState: 'HY000',

@@ -164,7 +164,10 @@ export function checkAgainstParent(
   parent: Draft | Table,
 ): void {
   const { server } = run;
-  if (!/^innodb$/i.test(parent.engine)) refuse(run, 'parentMissing', [parent.name], table);
+  if (!/^innodb$/i.test(parent.engine)) {
+    if (server.vendor === 'mariadb' && !server.foreignKeyChecks) return;
+    refuse(run, 'parentMissing', [parent.name], table);
+  }
   if (parent.partitioning) {
     if (server.vendor === 'mysql') refuse(run, 'partitionForeignKey');
     if (server.foreignKeyChecks) refuse(run, 'cannotAddForeignKey', [], table);

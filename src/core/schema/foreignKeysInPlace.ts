@@ -2,7 +2,7 @@ import { isEqualType, keptColumns } from './copiedByMariaDb';
 import { namesIn } from './expressions';
 import { supports } from './flavour';
 import { asKept, comparable, generatedForeignKeyNumber, makeForeignKey } from './foreignKeys';
-import type { AlteredTable } from './foreignKeysOfCopy';
+import { type AlteredTable, sortedByName } from './foreignKeysOfCopy';
 import { type KeyChanges, keyChanges } from './keyChanges';
 import { servesColumns, standsForPrimary } from './keys';
 import { findPermanent, isSameTable } from './lookup';
@@ -75,7 +75,7 @@ function checkDroppedKeys(
     );
   // The clustered key that goes is still found.
   const keepsItself = (index: Index, columns: readonly string[]) =>
-    isClustered(index) && columns.every((name) => sameName(effects.nameAfter(name) ?? '', name));
+    isClustered(index) && columns.every((name) => sameName(effects.nameAfter(name) ?? name, name));
   const dropped = [...keys.dropped].sort((a, b) => Number(isClustered(a)) - Number(isClustered(b)));
   for (const index of dropped) {
     const isLost = (columns: readonly string[]) =>
@@ -180,12 +180,20 @@ function checkTypes(
       !(hasCharset(type) || isBlobLike(type, run.server) || isBytes(type.base))
     )
       continue;
-    const own = staying.find(({ columns }) => includesName(columns, name));
+    const own = sortedByName(staying).find(
+      ({ columns }) => includesName(columns, name) && isServed(table, columns),
+    );
     if (own) refuse(run, 'changeChildColumn', [name, fullName(run, own)]);
-    const found = references.find(({ foreignKey }) => includesName(foreignKey.referencedColumns, name));
+    const found = references.find(
+      ({ foreignKey: { referencedColumns } }) =>
+        includesName(referencedColumns, name) && isServed(table, referencedColumns),
+    );
     if (found) refuseParent(run, found, name, '/');
   }
 }
+
+const isServed = ({ indexes }: Table, columns: readonly string[]): boolean =>
+  indexes.some((index) => servesColumns(index, columns));
 
 const isBytes = (base: string) => base === 'binary' || base === 'varbinary';
 

@@ -59,7 +59,7 @@ export function checkForeignKeysOfCopy(run: Run, schema: Schema, altered: Altere
   }
 }
 
-const sortedByName = (keys: readonly ForeignKey[]): readonly ForeignKey[] =>
+export const sortedByName = (keys: readonly ForeignKey[]): readonly ForeignKey[] =>
   [...keys].sort((a, b) => (a.name < b.name ? -1 : 1));
 
 function parentOf(

@@ -21,6 +21,7 @@ export function keyChanges(table: Table, draft: Draft, effects: ColumnEffects): 
   const isSame = (a: Index, b: Index) =>
     a.kind === b.kind &&
     a.hash === b.hash &&
+    a.implicit === b.implicit &&
     !isResized &&
     (a === was) === (b === is) &&
     a.parts.length === b.parts.length &&

@@ -49,7 +49,6 @@ export function settleKeys(
   const kept = entries.filter((entry) => !entry.dropped);
   // MariaDB looks at the columns of all keys before it looks at their names.
   const mariadb = run.server.vendor === 'mariadb';
-  if (mariadb && run.altering) for (const entry of kept) checkPrimaryName(run, entry);
   const resolved = new Map<Entry, ResolvedParts>();
   if (mariadb) for (const entry of kept) resolved.set(entry, partsOf(run, draft, entry, touched));
   if (mariadb) for (const entry of entries) checkReferences(run, draft, entry);
@@ -124,6 +123,29 @@ function partsOf(run: Run, draft: Draft, entry: Entry, touched: ReadonlySet<Inde
         asSpatial(run, draft, { ...specOf(index), explicitOrder: index.kind === 'index' }),
       )
     : index;
+}
+
+/**
+ * The keys that are looked at as if they were new: those whose columns changed; on MariaDB also the hash of a geometry,
+ * which is a key over a part of it then, and all where the row format changes.
+ */
+export function lookedAtAgain(
+  run: Run,
+  before: Table,
+  draft: Draft,
+  { staying, touched }: { readonly staying: readonly Index[]; readonly touched: ReadonlySet<Index> },
+): ReadonlySet<Index> {
+  if (run.server.vendor === 'mysql') return touched;
+  const isRowFormat = before.options.ROW_FORMAT !== draft.options.ROW_FORMAT;
+  const isGeometry = (part: IndexPart) => {
+    const column = 'column' in part && findNamed(draft.columns, part.column);
+    return column && familyOf(column.type) === 'spatial';
+  };
+  return new Set(
+    staying.filter(
+      (index) => touched.has(index) || isRowFormat || (index.hash && index.parts.some(isGeometry)),
+    ),
+  );
 }
 
 /** 1068 and 1061: of the keys before this one. */
@@ -219,13 +241,12 @@ function checkShape(run: Run, entry: Entry): void {
   if (spec.name === null || spec.kind === 'primary') return;
   if (nameLength(spec.name) > 64) refuse(run, 'nameTooLong', [spec.name]);
   if (spec.name === '') refuse(run, 'wrongIndexName', [spec.name]);
-  checkPrimaryName(run, entry);
+  checkPrimaryName(run, spec);
 }
 
 /** 1280: only the primary key is called PRIMARY. */
-function checkPrimaryName(run: Run, { added }: Entry): void {
-  if (added && added.spec.kind !== 'primary' && added.spec.name?.toLowerCase() === 'primary')
-    refuse(run, 'wrongIndexName', [added.spec.name]);
+export function checkPrimaryName(run: Run, { kind, name }: IndexSpec): void {
+  if (kind !== 'primary' && name?.toLowerCase() === 'primary') refuse(run, 'wrongIndexName', [name]);
 }
 
 function finished(
@@ -261,9 +282,9 @@ function finished(
   };
 }
 
-/** MariaDB forgets USING HASH as soon as the table is altered. */
+/** MariaDB forgets USING HASH of a unique key as soon as the table is altered. */
 function withoutHash(index: Index): Index {
-  if (index.using !== 'hash') return index;
+  if (index.using !== 'hash' || index.kind !== 'unique') return index;
   const { using, ...rest } = index;
   return rest;
 }
@@ -293,6 +314,8 @@ function forbidNulls(run: Run, draft: Draft, parts: readonly IndexPart[]): void 
     const column = draft.columns[at]!;
     if (run.explicitNulls.has(column.name.toLowerCase()) && run.server.vendor === 'mysql')
       refuse(run, 'primaryKeyNull');
+    if (run.nullDefaults.has(column.name.toLowerCase()) && run.server.vendor === 'mariadb')
+      run.badDefaults.push(column.name);
     if (column.nullable) draft.columns[at] = withZeroDate(run, { ...column, nullable: false });
   }
 }

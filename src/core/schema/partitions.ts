@@ -6,6 +6,7 @@ import type { Column, Partitioning, Schema } from './model';
 import { findNamed, sameName } from './names';
 import { referencesTo } from './references';
 import { type Run, refuse } from './run';
+import { dependsOnSqlMode } from './sessionValues';
 import type { AlterAction } from './statement';
 import { familyOf } from './types';
 
@@ -23,7 +24,12 @@ export function checkPartitioning(run: Run, draft: Draft): void {
     ]);
   }
   checkNoGeometry(run, draft);
-  for (const name of columns) checkPartitionColumn(run, partitioning, findNamed(draft.columns, name)!);
+  for (const name of columns) {
+    const column = findNamed(draft.columns, name)!;
+    if (run.server.vendor === 'mariadb' && dependsOnSqlMode(column, draft.columns))
+      refuse(run, 'partitionFunction');
+    checkPartitionColumn(run, partitioning, column);
+  }
   if (run.server.vendor === 'mysql' && draft.indexes.some(({ kind }) => kind === 'fulltext'))
     refuse(run, 'partitionFulltext');
   const seen = new Set<string>();
@@ -87,6 +93,7 @@ export function alterPartitions(
   const action = verb.toUpperCase();
   if (action === 'ADD') {
     for (const { name } of added) if (has(name)) refuse(run, 'duplicatePartition', [name]);
+    checkIncreasing(run, partitioning.method, [...partitioning.partitions, ...added]);
     const { length } = partitioning.partitions;
     const numbered = Array.from({ length: count }, (_, i) => ({ name: `p${length + i}`, description: '' }));
     draft.partitioning = { ...partitioning, partitions: [...partitioning.partitions, ...added, ...numbered] };
@@ -112,6 +119,18 @@ export function alterPartitions(
     left.splice(at, 0, ...added);
     draft.partitioning = { ...partitioning, partitions: left };
   }
+}
+
+/** 1481, 1493: of RANGE each partition ends after the one before. Values that are no whole numbers are not looked at. */
+function checkIncreasing(run: Run, method: string, partitions: Partitioning['partitions']): void {
+  if (method !== 'RANGE') return;
+  partitions.forEach(({ description }, i) => {
+    const before = partitions[i - 1]?.description;
+    if (before === undefined) return;
+    if (before === 'maxvalue') refuse(run, 'maxvalueNotLast');
+    if (/^-?\d+$/.test(before) && /^-?\d+$/.test(description) && BigInt(description) <= BigInt(before))
+      refuse(run, 'rangeNotIncreasing');
+  });
 }
 
 /** Nor does MySQL partition a table that others refer to, which it asks at last. */

@@ -24,13 +24,15 @@ export function renameTables(
   schema: Schema,
   pairs: readonly { readonly from: TableName; readonly to: TableName }[],
 ): Schema {
+  for (const { from, to } of pairs) {
+    checkNameLength(run, from.name);
+    checkTableName(run, to.name);
+  }
   return pairs.reduce((before, { from, to }) => renameTable(run, before, from, to), schema);
 }
 
 function renameTable(run: Run, schema: Schema, from: TableName, to: TableName): Schema {
   const { server } = run;
-  checkNameLength(run, from.name);
-  checkTableName(run, to.name);
   if (isForeign(server, from) || isForeign(server, to)) {
     doubt(run, 'a table is moved from or to another database');
     const table = isForeign(server, from) ? undefined : findTable(schema, server, from.name);

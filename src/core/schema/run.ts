@@ -13,6 +13,8 @@ export interface Run {
   readonly explicitNulls: Set<string>;
   /** Columns whose literal default their type can't hold; the server says so when it comes to make the table. */
   readonly badDefaults: string[];
+  /** Columns that are given NULL for a default, in lower case: MariaDB takes none of them into a primary key. */
+  readonly nullDefaults: Set<string>;
   /** What else is wrong with columns by themselves, which it says sooner. */
   readonly columnFaults: ColumnFault[];
   /** It is an ALTER TABLE. */
