@@ -7,6 +7,7 @@ import { isFolded } from './json';
 import type { Check, Column, Schema, Table } from './model';
 import { findNamed, sameName } from './names';
 import { checkNamed } from './references';
+import { followed } from './renameTable';
 import { type Run, refuse } from './run';
 import type { ServerProfile } from './server';
 import type { AlterAction } from './statement';
@@ -129,11 +130,17 @@ export function checkCheckActions(
   const staying = [...table.checks]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .filter((check) => !dropped(check));
-  for (const check of staying) checkDependency(run, table, check, actions);
+  // What is dropped is looked at first.
+  for (const dropsColumns of [true, false])
+    for (const check of staying)
+      checkDependency(run, table, renamedWith(run, table, check), actions, dropsColumns);
   const checks = staying.filter((check) => !goesWithColumn(check, actions));
+  for (const action of actions)
+    if (action.kind === 'alterCheck' && indexOf(checks, action.name) < 0)
+      refuse(run, 'checkMissing', [action.name]);
   const names = checkCheckSpecs(
     run,
-    { name: table.name, checks },
+    { name: run.renamedTo ?? table.name, checks: checks.map((check) => renamedWith(run, table, check)) },
     newChecks(run.server, table.columns, actions),
   );
   names.forEach((name, i) => {
@@ -143,6 +150,10 @@ export function checkCheckActions(
       refuse(run, 'duplicateCheck', [name]);
   });
 }
+
+/** The name of a check that follows its table's is the new one already. */
+const renamedWith = ({ renamedTo }: Run, { name }: Table, check: Check): Check =>
+  renamedTo === null ? check : { ...check, name: followed(check.name, name, renamedTo, 'chk') };
 
 const isAboutChecks = (action: AlterAction): boolean =>
   /Check$/.test(action.kind) ||
@@ -158,7 +169,13 @@ function goesWithColumn(check: Check, actions: readonly AlterAction[]): boolean 
 }
 
 /** MySQL lets no column go or change its name that a check needs beside others. */
-function checkDependency(run: Run, table: Table, check: Check, actions: readonly AlterAction[]): void {
+function checkDependency(
+  run: Run,
+  table: Table,
+  check: Check,
+  actions: readonly AlterAction[],
+  ofDrops: boolean,
+): void {
   const names = columnsOf(check);
   for (const { name } of table.columns) {
     if (!names.includes(name.toLowerCase())) continue;
@@ -166,7 +183,7 @@ function checkDependency(run: Run, table: Table, check: Check, actions: readonly
     if (dropped && names.length === 1) continue;
     for (const action of actions) {
       const { from, to } = movedBy(action);
-      if (from === null || !sameName(from, name)) continue;
+      if (from === null || !sameName(from, name) || (to === null) !== ofDrops) continue;
       if (to === null ? names.length > 1 : !sameName(to, name))
         refuse(run, 'checkDependency', [check.name, from]);
     }

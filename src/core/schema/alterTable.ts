@@ -12,7 +12,7 @@ import { alterForeignKeysOfMariaDb, withCopy } from './alterForeignKeysOfMariaDb
 import { alterKeys, type KeyEffects, renameInExpressions, renameKeys } from './alterKeys';
 import { alterOptions } from './alterOptions';
 import { checkCasts } from './casts';
-import { checkChangedColumns } from './changedColumns';
+import { checkChangedColumns, checkFulltextInPlace } from './changedColumns';
 import { checkCharsetsOfAlter } from './charsetNames';
 import { checkChecksInTurn } from './checkedForeignKeys';
 import { checkColumnFaults } from './columnFaults';
@@ -144,8 +144,8 @@ function alterConstraints(
   const stayingChecks = checksThatStay(table, actions);
   if (mariadb) {
     checkColumnsOfChecks(run, { ...draft, checks: [...stayingChecks] }, effects);
-    checkIgnored(run, table, actions, before);
   }
+  checkIgnored(run, table, actions, before);
   checkDropped(run, table, actions, effects, before);
   const keys = renameKeys(run, draft, before, actions);
   checkColumnFaults(run, draft);
@@ -179,6 +179,7 @@ function alterConstraints(
     alterForeignKeysOfMariaDb(run, schema, { table, draft, effects, staying }, foreignKeys, isCopied);
   else {
     checkChangedColumns(run, schema, table, draft, staying, effects);
+    checkFulltextInPlace(run, table, draft, effects);
     addForeignKeys(run, schema, draft, foreignKeys, table.foreignKeys, table);
     checkKeysOfParent(run, schema, table, draft, keys, effects);
   }

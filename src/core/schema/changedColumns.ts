@@ -3,9 +3,10 @@ import { isCopied, keepsData } from './copying';
 import type { Draft } from './draft';
 import { supports } from './flavour';
 import { comparable, compareColumns } from './foreignKeys';
+import { sortedByName } from './foreignKeysOfCopy';
 import { findPermanent, isSameTable } from './lookup';
 import type { Column, ForeignKey, Schema, Table } from './model';
-import { includesName, sameName } from './names';
+import { findNamed, includesName, sameName } from './names';
 import { type Reference, referencesTo } from './references';
 import { doubt, type Run, refuse } from './run';
 
@@ -22,8 +23,11 @@ export function checkChangedColumns(
   staying: readonly ForeignKey[],
   effects: ColumnEffects,
 ): void {
+  for (const before of table.columns) {
+    const after = findNamed(draft.columns, effects.nameAfter(before.name) ?? '');
+    if (after) checkSetNull(run, staying, before, after);
+  }
   if (effects.changed.length === 0) return;
-  for (const { before, after } of effects.changed) checkSetNull(run, staying, before, after);
   const references = referencesTo(schema, run.server, table.name).filter(
     ({ child, foreignKey }) =>
       !isSameTable(run.server, child.name, table.name) || staying.includes(foreignKey),
@@ -72,6 +76,15 @@ const keepsRows = (before: Column, after: Column): boolean =>
   before.autoIncrement === after.autoIncrement &&
   !(before.nullable && !after.nullable);
 
+/** 1795: in place InnoDB makes one full-text key at a time. */
+export function checkFulltextInPlace(run: Run, table: Table, draft: Draft, effects: ColumnEffects): void {
+  const added = draft.indexes.filter(
+    ({ kind, name }) => kind === 'fulltext' && !findNamed(table.indexes, name),
+  );
+  if (added.length > 1 && /^innodb$/i.test(draft.engine) && !isCopied(table, draft, effects))
+    refuse(run, 'oneFulltext');
+}
+
 type Change = ColumnEffects['changed'][number];
 
 function checkStillComparable(
@@ -84,7 +97,7 @@ function checkStillComparable(
   changed: readonly Change[],
   effects: ColumnEffects,
 ): void {
-  for (const foreignKey of staying) {
+  for (const foreignKey of sortedByName(staying)) {
     const self = isSameTable(run.server, foreignKey.referencedTable, table.name);
     const touched = changed.some(
       ({ before }) =>

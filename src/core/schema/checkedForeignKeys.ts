@@ -64,10 +64,10 @@ export function checkChecksInTurn(
     if (isNamed && taken.has(name.toLowerCase())) refuse(run, 'duplicateCheck', [name]);
     if (isNamed) taken.add(name.toLowerCase());
     if (isNew) checkCheckFunctions(run, name, sql);
-    const missing = isNew && namesIn(sql).find((one) => !findNamed(draft.columns, one));
-    if (missing) refuse(run, 'unknownColumn', [missing, 'CHECK']);
     const column = namesIn(sql).find((one) => changed.some((other) => sameName(other, one)));
-    if (column !== undefined) refuse(run, 'checkOnForeignKeyColumn', [column, name, '']);
+    // A column that is not there is said before.
+    const isWhole = namesIn(sql).every((one) => findNamed(draft.columns, one));
+    if (column !== undefined && isWhole) refuse(run, 'checkOnForeignKeyColumn', [column, name, '']);
   }
 }
 

@@ -4,6 +4,7 @@ import { checkGeneratedFunctions, checkIndexedFunctions } from './disallowedFunc
 import type { Draft } from './draft';
 import { namesIn, renameIn } from './expressions';
 import { checkGeometries } from './geometries';
+import { convertTexts } from './joinedTexts';
 import { checkFunctionalAutoIncrement, checkVirtualKeys } from './keyParts';
 import type { Column, Expression, Table } from './model';
 import { findNamed, sameName } from './names';
@@ -14,6 +15,7 @@ import type { AlterAction } from './statement';
 
 /** Generated columns refer to columns that are there, and name them as those are named. `before`: the table as it was. */
 export function checkGenerated(run: Run, draft: Draft, before: Table | null): void {
+  if (run.server.vendor === 'mariadb') convertTexts(draft);
   const { columns } = draft;
   if (columns.some(({ generated }) => generated && /^memory$/i.test(draft.engine)))
     refuse(run, 'engineWithoutGenerated', [draft.engine]);

@@ -388,6 +388,11 @@ export const KEY_ERRORS = {
     sqlState: 'HY000',
     text: 'Constant, random or timezone-dependent expressions in (sub)partitioning function are not allowed',
   },
+  partitionPrefix: {
+    code: 6123,
+    sqlState: 'HY000',
+    text: "Column '{db}.{0}' having prefix key part '{1}' in the PARTITION BY KEY() clause is not supported.",
+  },
   maxvalueNotLast: {
     code: 1481,
     sqlState: 'HY000',
@@ -402,6 +407,16 @@ export const KEY_ERRORS = {
     code: 1512,
     sqlState: 'HY000',
     text: '{0} PARTITION can only be used on RANGE/LIST partitions',
+  },
+  oneFulltext: {
+    code: 1795,
+    sqlState: 'HY000',
+    text: 'InnoDB presently supports one FULLTEXT index creation at a time',
+  },
+  functionalBlob: {
+    code: 3757,
+    sqlState: 'HY000',
+    text: 'Cannot create a functional index on an expression that returns a BLOB or TEXT. Please consider using CAST.',
   },
   functionalFunction: {
     code: 3758,

@@ -12,6 +12,8 @@ export function checkForeignKeySpec(run: Run, spec: ForeignKeySpec): void {
 
 export function checkNameLength(run: Run, spec: ForeignKeySpec): void {
   if (spec.name !== null && nameLength(spec.name) > 64) refuse(run, 'nameTooLong', [spec.name]);
+  if (spec.indexName !== null && nameLength(spec.indexName) > 64 && run.server.vendor === 'mysql')
+    refuse(run, 'nameTooLong', [spec.indexName]);
 }
 
 /** 3104: a value that is computed is not set by a foreign key. */

@@ -23,7 +23,9 @@ export interface ResolvedParts {
 
 /** What the server says of an index before it looks at any table. */
 export function checkIndexSpec(run: Run, spec: IndexSpec): void {
-  if (run.server.vendor !== 'mysql' || !spec.explicitOrder) return;
+  if (run.server.vendor !== 'mysql') return;
+  if (spec.kind === 'primary' && !spec.visible) refuse(run, 'primaryInvisible');
+  if (!spec.explicitOrder) return;
   if (!isOrdered(spec) || spec.using === 'hash')
     refuse(run, 'wrongUsage', ['spatial/fulltext/hash index', 'explicit index order']);
 }
@@ -60,6 +62,8 @@ export function resolveParts(run: Run, draft: Draft, spec: IndexSpec): ResolvedP
       parts.push({ column: column.name, length: null, descending: false });
       continue;
     }
+    if (mysql && descending && !/^innodb$/i.test(draft.engine))
+      refuse(run, 'notSupportedByEngine', ['descending indexes']);
     const resolved = columnPart(run, spec, column, part.length, limit);
     hash ||= resolved.hash;
     total += resolved.bytes;
@@ -201,7 +205,22 @@ export function checkFunctionalParts(run: Run, draft: Draft, spec: IndexSpec): v
     checkFunctionalFunctions(run, spec.name ?? 'functional_index', part.expression);
     for (const name of namesIn(part.expression))
       if (!findNamed(draft.columns, name)) refuse(run, 'functionalColumn', [name]);
+    if (isLongText(part.expression, draft)) refuse(run, 'functionalBlob');
   }
+}
+
+/** MySQL keeps the result of a text function in a blob where it is longer than that. */
+const MAX_TEXT_RESULT = 512;
+
+/** Of functions that surely make a long text. */
+function isLongText(expression: string, { columns }: Draft): boolean {
+  const call = /^(upper|lower|ucase|lcase|concat)\((.*)\)$/is.exec(expression);
+  if (!call || /[()]/.test(call[2]!)) return false;
+  const lengths = namesIn(call[2]!).map((name) => {
+    const type = findNamed(columns, name)?.type;
+    return type?.base === 'varchar' ? (type.length ?? 0) : 0;
+  });
+  return lengths.reduce((sum, length) => sum + length, 0) > MAX_TEXT_RESULT;
 }
 
 function functionalPart(run: Run, spec: IndexSpec, expression: string, descending: boolean): IndexPart {
@@ -217,6 +236,8 @@ function checkSpecialColumn(run: Run, spec: IndexSpec, column: Column, length: n
     const wide = /^(?:ucs2|utf16|utf16le|utf32)$/.test(column.charset ?? '');
     if (wide || (family !== 'char' && family !== 'text' && family !== 'json'))
       refuse(run, 'fulltextColumn', [column.name]);
+    if (column.type.length === 0 && (run.server.vendor === 'mysql' || !column.nullable))
+      refuse(run, 'cannotIndexColumn', [column.name]);
     return;
   }
   if (spec.kind === 'spatial') {
@@ -255,7 +276,7 @@ function columnPart(
   if (length !== null) {
     if (server.vendor === 'mysql' && familyOf(type) === 'spatial') return refuse(run, 'wrongPrefix');
     if (!takesPrefix(type, server)) {
-      const isByte = !type.members || (server.vendor === 'mariadb' && unit === 1);
+      const isByte = !type.members || unit === 1;
       if (length === keyBytes(type, column.charset) && isByte)
         return columnPart(run, spec, column, null, limit);
       return refuse(run, 'wrongPrefix');

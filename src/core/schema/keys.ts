@@ -56,13 +56,15 @@ export function settleKeys(
   const result: Index[] = [];
   for (const entry of kept) {
     const isFulltext = (entry.existing?.kind ?? entry.added!.spec.kind) === 'fulltext';
-    if (!mariadb && isFulltext && draft.partitioning) {
-      // A key without a name is named after its column first.
-      if (entry.added?.spec.name === null) partsOf(run, draft, entry, touched);
-      refuse(run, 'partitionFulltext');
-    }
     if (!mariadb) checkShape(run, entry);
     checkName(run, entry, result);
+    if (!mariadb && isFulltext && draft.partitioning) {
+      // A key without a name is named after its column first.
+      for (const part of entry.added?.spec.name === null ? entry.added.spec.parts : [])
+        if ('column' in part && !findNamed(draft.columns, part.column))
+          refuse(run, 'keyColumnMissing', [part.column]);
+      refuse(run, 'partitionFulltext');
+    }
     const parts = resolved.get(entry) ?? partsOf(run, draft, entry, touched);
     result.push(finished(run, draft, entry, parts, result));
   }
@@ -135,8 +137,8 @@ export function lookedAtAgain(
   draft: Draft,
   { staying, touched }: { readonly staying: readonly Index[]; readonly touched: ReadonlySet<Index> },
 ): ReadonlySet<Index> {
-  if (run.server.vendor === 'mysql') return touched;
   const isRowFormat = before.options.ROW_FORMAT !== draft.options.ROW_FORMAT;
+  if (run.server.vendor === 'mysql') return isRowFormat ? new Set(staying) : touched;
   const isGeometry = (part: IndexPart) => {
     const column = 'column' in part && findNamed(draft.columns, part.column);
     return column && familyOf(column.type) === 'spatial';
@@ -217,8 +219,8 @@ function servesAsWell(run: Run, a: Entry, b: Entry): boolean {
   return generated.parts.every(
     (part, i) =>
       samePart(
-        other.kind === 'fulltext' ? whole(part) : part,
-        other.kind === 'fulltext' ? whole(other.parts[i]!) : other.parts[i]!,
+        either && other.kind === 'fulltext' ? whole(part) : part,
+        either && other.kind === 'fulltext' ? whole(other.parts[i]!) : other.parts[i]!,
       ) &&
       (either || part.descending === other.parts[i]!.descending),
   );

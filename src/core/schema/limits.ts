@@ -20,7 +20,10 @@ export function checkTable(run: Run, draft: Draft): void {
 
 /** 1163: MEMORY has rows of one length. */
 function checkEngine(run: Run, { engine, columns }: Draft): void {
-  if (/^memory$/i.test(engine) && columns.some(({ type }) => isBlobLike(type, run.server)))
+  if (
+    /^memory$/i.test(engine) &&
+    columns.some(({ type }) => type.base === 'json' || isBlobLike(type, run.server))
+  )
     refuse(run, 'engineWithoutBlobs', [engine]);
 }
 

@@ -275,7 +275,13 @@ function dateTime(server: ServerProfile, type: ColumnType, value: string): strin
   return roundedFraction(server, `${dayText} ${two(h)}:${two(m)}:${two(s)}`, type, f);
 }
 
+const MOMENT = /^\s*\d{4}-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|1\d|2[0-8])[ T]+(.+)$/;
+const NO_DATE = /^\s*0000-0?0-0?0[ T]+(.+)$/;
+
 function time(server: ServerProfile, type: ColumnType, value: string): string | null {
+  // Of a moment its time is taken; MySQL's may have no date.
+  const moment = MOMENT.exec(value) ?? (server.vendor === 'mysql' ? NO_DATE.exec(value) : null);
+  if (moment) return time(server, type, moment[1]!);
   const written = /^\s*(-?)(\d{1,3}):(\d{1,2})(?::(\d{1,2}))?(?:\.(\d*))?\s*$/.exec(value);
   const compact = /^\s*(-?)(\d{1,3}?)(\d\d)(\d\d)(?:\.(\d*))?\s*$/.exec(value.trim().padStart(6, '0'));
   const match = written ?? compact;

@@ -37,6 +37,7 @@ export function checkPartitioning(run: Run, draft: Draft): void {
     if (seen.has(name.toLowerCase())) refuse(run, 'duplicatePartition', [name]);
     seen.add(name.toLowerCase());
   }
+  if (run.server.vendor === 'mysql' && /KEY/.test(partitioning.method)) checkNoPrefix(run, draft, columns);
   const clustered = draft.indexes.find((index) => standsForPrimary(draft, index));
   for (const index of clustered ? [clustered, ...draft.indexes] : draft.indexes) {
     if ((index.kind !== 'primary' && index.kind !== 'unique') || index.hash) continue;
@@ -45,6 +46,14 @@ export function checkPartitioning(run: Run, draft: Draft): void {
     if (!columns.every(holds))
       refuse(run, 'partitionKeyColumns', [index === clustered ? 'PRIMARY KEY' : 'UNIQUE INDEX']);
   }
+}
+
+/** 6123 */
+function checkNoPrefix(run: Run, { name, indexes }: Draft, columns: readonly string[]): void {
+  for (const { parts } of indexes)
+    for (const part of parts)
+      if ('column' in part && part.length !== null && columns.some((one) => sameName(one, part.column)))
+        refuse(run, 'partitionPrefix', [`${name}.${part.column}`, `${part.column}(${part.length})`]);
 }
 
 export function checkNoGeometry(

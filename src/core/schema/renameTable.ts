@@ -111,7 +111,7 @@ const renumbered = (key: ForeignKey, from: string, to: string): ForeignKey => ({
 });
 
 /** `old_ibfk_1` becomes `new_ibfk_1`; names that were given stay. */
-function followed(name: string, from: string, to: string, kind: string): string {
+export function followed(name: string, from: string, to: string, kind: string): string {
   const prefix = `${from}_${kind}_`;
   return name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length))
     ? `${to}_${kind}_${name.slice(prefix.length)}`

@@ -357,7 +357,8 @@ export function dependsOnSqlMode(column: Column, columns: readonly Column[]): bo
 /** What cuts or compares the spaces away by itself. */
 const TAKES_PADDED = /^(?:(?:tiny|small|medium|big)?int|decimal|float|double|char|date|year|enum|set)$/;
 
-const TEXT_OR_SPACE = /'(?:[^'\\]|''|\\.)*'|, | % | div |\b(?:length|upper|lower|substring)(?=\()/g;
+const TEXT_OR_SPACE =
+  /'(?:[^'\\]|''|\\.)*'|`(?:[^`]|``)*`|is (?:not )?null\b|\bnull\b|, | % | div |\b(?:length|upper|lower|substring)(?=\()/g;
 const PRINTED: Readonly<Record<string, string>> = {
   ', ': ',',
   ' % ': ' MOD ',
@@ -366,6 +367,7 @@ const PRINTED: Readonly<Record<string, string>> = {
   upper: 'ucase',
   lower: 'lcase',
   substring: 'substr',
+  null: 'NULL',
 };
 
 /** The expression as MariaDB's messages print it. */

@@ -319,7 +319,7 @@ function readDrop(cursor: Cursor): Statement {
     cursor.expect('ON');
     const table = cursor.tableName();
     const action =
-      name.toUpperCase() === 'PRIMARY'
+      name === 'PRIMARY'
         ? ({ kind: 'dropPrimaryKey' } as const)
         : ({ kind: 'dropIndex', name, ifExists } as const);
     const online = cursor.server.vendor === 'mysql' ? readOnline(cursor) : [];

@@ -229,7 +229,8 @@ function attributes(cursor: Cursor, written: ColumnType, isText: boolean, nation
       charset = charsetName(cursor);
     else break;
   }
-  if (charset === 'binary')
+  // The members of an ENUM or SET stay texts.
+  if (charset === 'binary' && !type.members)
     return { type: asBytes(type), charset: null, collation: null, binary: false, serial: false };
   return { type: dropWidth(type), charset, collation: null, binary, serial: false };
 }
