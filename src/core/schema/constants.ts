@@ -140,4 +140,8 @@ function isMoment(server: ServerProfile, { type }: Column, { text, isText }: Con
 }
 
 /** A number of seconds, minutes and hours. */
-const isSmall = (text: string) => /^-?\d{1,7}$/.test(text) && Math.abs(Number(text)) <= 8385959;
+const isSmall = (text: string): boolean => {
+  const number = Math.abs(Number(text));
+  if (!/^-?\d{1,7}(?:\.\d+)?$/.test(text) || number > 8385959) return false;
+  return number % 100 < 60 && Math.floor(number / 100) % 100 < 60;
+};

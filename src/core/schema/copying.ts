@@ -23,13 +23,15 @@ export function isCopied(table: Table, draft: Draft, effects: ColumnEffects): bo
 /** Whether the rows stay as they are: Field::is_equal is not IS_EQUAL_NO. */
 export function keepsData(before: Column, after: Column): boolean {
   const [a, b] = [before.type, after.type];
-  if (a.base !== b.base || a.unsigned !== b.unsigned || before.charset !== after.charset) return false;
+  if (a.base !== b.base || a.unsigned !== b.unsigned) return false;
+  // The members of an ENUM or SET are numbers in the rows.
+  const isText = !a.members && before.charset !== after.charset;
+  if (isText && !(before.charset === 'utf8mb3' && after.charset === 'utf8mb4')) return false;
   if (/^(?:integer|float|year)$/.test(familyOf(a))) return true;
   if (a.members || b.members) return (a.members ?? []).every((member, i) => member === b.members?.[i]);
   if (a.base === 'varchar' || a.base === 'varbinary') {
-    const unit = bytesPerCharacter(before.charset);
-    const isLong = (length: number | null) => (length ?? 0) * unit > 255;
-    return (a.length ?? 0) <= (b.length ?? 0) && isLong(a.length) === isLong(b.length);
+    const isLong = ({ type, charset }: Column) => (type.length ?? 0) * bytesPerCharacter(charset) > 255;
+    return (a.length ?? 0) <= (b.length ?? 0) && isLong(before) === isLong(after);
   }
   return a.length === b.length && a.scale === b.scale;
 }

@@ -28,7 +28,8 @@ export function checkForeignKeysOfCopy(run: Run, schema: Schema, altered: Altere
   const { table, staying } = altered;
   const { server } = run;
   for (const { child, foreignKey } of referencesTo(schema, server, table.name)) {
-    if (isSameTable(server, child.name, table.name) && !staying.includes(foreignKey)) continue;
+    const isOwn = isSameTable(server, child.name, table.name);
+    if (isOwn && (foreignKey.hidden || !staying.includes(foreignKey))) continue;
     const bringsNull = (after: Column, i: number) =>
       after.nullable &&
       foreignKey.onUpdate === 'cascade' &&
@@ -136,11 +137,13 @@ export function loadedForeignKeys(run: Run, schema: Schema, table: Draft | Table
   });
 }
 
-/** Altered in place, the table gets back those that fit again. */
+/** Altered in place, the table gets back those that fit again, and hides one whose key in the table itself went. */
 export const foundForeignKeys = (run: Run, schema: Schema, table: Draft | Table): ForeignKey[] =>
-  table.foreignKeys.map((key) =>
-    key.hidden && isOwnLoaded(run, schema, table, key) ? { ...key, hidden: false } : key,
-  );
+  table.foreignKeys.map((key) => {
+    const isOwn = isSameTable(run.server, key.referencedTable, table.name);
+    if (key.hidden) return isOwnLoaded(run, schema, table, key) ? { ...key, hidden: false } : key;
+    return isOwn && !serves(run, table, key.referencedColumns) ? { ...key, hidden: true } : key;
+  });
 
 function isOwnLoaded(run: Run, schema: Schema, table: Draft | Table, key: ForeignKey): boolean {
   if (key.taint || key.referencedSchema !== null) return true;

@@ -279,6 +279,8 @@ class Reader {
 
   private result(name: string, args: readonly Value[]): Value {
     if (INTEGERS.has(name)) return TRUTH;
+    // They say that they have no fraction.
+    if (name === 'hex' || name === 'unhex') return value('string');
     if (STRINGS.has(name)) return STRING;
     if (CHOICES.has(name)) return chosen(args);
     if (name === 'if') return chosen(args.slice(1));
@@ -321,7 +323,7 @@ function columnValue({ type }: Column): Value {
     case 'decimal':
       return value('number', Math.min(MOST, type.scale ?? 0), type.unsigned);
     case 'float':
-      return value('number', MOST);
+      return value('number', Math.min(MOST, type.scale ?? MOST));
     case 'enum':
     case 'set':
     case 'uuid':

@@ -62,3 +62,18 @@ alter table k rename to l, change a c tinyint null;
 alter table k add check (b > 0), drop index `primary`;
 drop index `primary` on k;
 alter table k add column d int check (nocol > 0), rename to l;
+-- from an empty database
+-- A text that a BIGINT is compared with; HEX in a moment.
+create table c (e varchar(20), check (e > '12'), check (e in ('6', '5')), check (e <> '5' or e < '7'), g int as (if(e in ('6', '7'), 1, 2)));
+alter table c drop column g, modify e bigint;
+create table h (c varchar(40), h datetime as (hex(c)) stored, f float(7,2), d datetime(2) as (f) stored);
+-- from an empty database
+-- A number that a time is compared with is a clock's.
+create table a (t time, check (t <> 1.5), check (t > 130));
+create table b (t time, check (t <> 99));
+create table c (t time, check (t <> 99.5));
+-- from an empty database
+-- ENUMs and wider characters are no other rows to MySQL.
+create table p (id int primary key, e enum('a','b') character set latin1, s varchar(191) character set utf8mb3, unique (e), unique (s)) default character set utf8mb3;
+alter table p add x enum('a','b') character set latin1, add constraint f foreign key (x) references p (e);
+alter table p convert to character set utf8mb4 collate utf8mb4_bin;
