@@ -1,6 +1,7 @@
 import type { ErrorEntry, Variant } from './errorEntry';
 import { FOREIGN_KEY_ERRORS } from './errorsOfForeignKeys';
 import { KEY_ERRORS } from './errorsOfKeys';
+import { PARTITION_ERRORS } from './errorsOfPartitions';
 import { TABLE_ERRORS } from './errorsOfTables';
 import { isAtLeast } from './flavour';
 import type { ServerError, ServerProfile } from './server';
@@ -10,7 +11,12 @@ import type { ServerError, ServerProfile } from './server';
  * and their message files; MySQL 5.7 and 8.0 from the manual's error reference.
  * Named placeholders `{db}` and `{table}` stand for the current database and the altered table.
  */
-export const ERRORS = { ...TABLE_ERRORS, ...KEY_ERRORS, ...FOREIGN_KEY_ERRORS } as const;
+export const ERRORS = {
+  ...TABLE_ERRORS,
+  ...KEY_ERRORS,
+  ...FOREIGN_KEY_ERRORS,
+  ...PARTITION_ERRORS,
+} as const;
 
 export type ErrorName = keyof typeof ERRORS;
 
