@@ -44,7 +44,7 @@ export function checkForeignKeysOfCopy(run: Run, schema: Schema, altered: Altere
     if (fault.kind === 'dropped') refuse(run, 'dropParentColumn', [fault.name, foreignKey.name, child.name]);
     refuse(run, 'changeParentColumn', [fault.name, foreignKey.name, `${server.database}.${child.name}`]);
   }
-  for (const foreignKey of sortedByName(staying)) {
+  for (const foreignKey of sortedByName(staying.filter(({ hidden }) => !hidden))) {
     const takesNull = (after: Column, i: number) =>
       !after.nullable &&
       (foreignKey.onUpdate === 'set null' ||
@@ -142,7 +142,8 @@ export const foundForeignKeys = (run: Run, schema: Schema, table: Draft | Table)
   table.foreignKeys.map((key) => {
     const isOwn = isSameTable(run.server, key.referencedTable, table.name);
     if (key.hidden) return isOwnLoaded(run, schema, table, key) ? { ...key, hidden: false } : key;
-    return isOwn && !serves(run, table, key.referencedColumns) ? { ...key, hidden: true } : key;
+    const isGone = isOwn && !run.server.foreignKeyChecks && !serves(run, table, key.referencedColumns);
+    return isGone ? { ...key, hidden: true } : key;
   });
 
 function isOwnLoaded(run: Run, schema: Schema, table: Draft | Table, key: ForeignKey): boolean {
