@@ -47,6 +47,19 @@ const cases: readonly (readonly [up: string, sql: readonly string[]])[] = [
     "$shop = App\\Shop::first(); $shop->name = 'x'; $shop->save();",
     ['update `shops` set `name` = ? where `id` = ?'],
   ],
+  // What is counted or selected beside the columns is not known either.
+  [
+    "foreach (App\\Shop::withCount('goods')->get() as $shop) { if ($shop->goods_count > 0) { DB::table('goods')->delete(); } }",
+    ['delete from `goods`'],
+  ],
+  [
+    "foreach (App\\Shop::select('name as title')->get() as $shop) { if ($shop->title !== null) { DB::table('goods')->delete(); } }",
+    ['delete from `goods`'],
+  ],
+  [
+    "foreach (App\\Shop::join('goods', 'goods.shop_id', '=', 'shops.id')->get() as $shop) { if ($shop->price) { DB::table('goods')->delete(); } }",
+    ['delete from `goods`'],
+  ],
   [
     "foreach (DB::select('select * from shops') as $shop) { DB::table('goods')->insert(['name' => $shop->name]); }",
     ['insert into `goods` (`name`) values (?)'],

@@ -259,9 +259,11 @@ const get: NativeMethod = answered(
   (call, state) => severalOf(standIn(call, state)),
 );
 
-/** Makes an object of the query's model for a row that nobody knows; null of a query without a model. */
+/** Makes an object of the query's model for a row that nobody knows; null where it may have more than its columns. */
 function standIn(call: NativeCall, state: QueryState): (() => PhpObject) | null {
-  const columns = state.model === null ? null : tableColumns(call, state);
+  const { model, selected, text } = state;
+  const hasMore = selected !== null || !text.whole || text.joins.length > 0;
+  const columns = model === null || hasMore ? null : tableColumns(call, state);
   return columns && (() => rowObject(call, state, new Map(columns.map((name) => [name, undefined]))));
 }
 
