@@ -202,6 +202,7 @@ function afterInsert(
   const column = countedColumn(table);
   const isGiven = statement.insert?.columns?.some((each) => each.toLowerCase() === column?.toLowerCase());
   let skipped: number | null = 0;
+  const touched = mayChange(changedColumns(database, name, statement));
   for (const numberedRow of inserted) {
     // The number of a row that was not new goes to the next one.
     const row = column === null || isGiven ? numberedRow : earlier(numberedRow, column, skipped);
@@ -213,11 +214,14 @@ function afterInsert(
     else if (statement.verb === 'replace') all[same] = row;
     else if (skipped !== null) skipped++;
     if (same >= 0 && statement.verb !== 'replace' && !statement.ignore)
-      all[same] = blurred(all[same] as Row, mayChange(changedColumns(database, name, statement)));
+      all[same] = blurred(all[same] as Row, touched);
   }
   // Numbers of rows that were not new are lost, or not, by the server's settings.
   const allNew = all.length === known.rows.length + inserted.length;
-  return { ...known, rows: all, maybe, gone: [], next: allNew ? next : null };
+  // New rows are among those that are known; what is updated in place of one may be another.
+  const updates = statement.insert?.onDuplicateKeyUpdate === true;
+  const gone = updates ? known.gone?.filter(({ column }) => !touched(column)) : known.gone;
+  return { ...known, rows: all, maybe, gone, next: allNew ? next : null };
 }
 
 /** The row with its number less by so much; not known where that is not. */

@@ -45,7 +45,7 @@ function judge(finding, real) {
   const judgeOf = BY_DEFINITION[rule];
   if (judgeOf) return judgeOf(finding.message, real.definitions) ? RIGHT : wrong('the definitions say no');
   if (/^down-/.test(rule)) return namesAreIn(finding, real.down.differs);
-  if (method === 'up' && serverError) return isRefused(real.second, finding);
+  if (method === 'up' && (serverError || rule === 'second-run-fails')) return isRefused(real.second, finding);
   return NOT_ASKED;
 }
 
@@ -122,11 +122,21 @@ const plain = (message) =>
     .trim();
 
 /** Did the server refuse that in a run? What comes behind an error that nothing passes over was not asked. */
-function isRefused({ refused, outcome, error }, { serverError: { code, message } }) {
+function isRefused(run, { serverError, message: told }) {
+  if (!serverError) return isThrown(run, told);
+  const { refused, outcome, error } = run;
+  const { code, message } = serverError;
   const same = refused.filter((each) => Number(each.code) === code);
   if (same.some((each) => plain(each.message).includes(plain(message)))) return RIGHT;
   const said = refused.map((each) => `${each.code} ${each.message}`).join('; ');
   return outcome === 'none' ? wrong(`the server refuses ${said || `nothing`}`) : { ...NOT_ASKED, why: error };
+}
+
+/** Did the code's own exception stop a run? */
+function isThrown({ outcome, error }, message) {
+  const words = /(?:Error|Exception): (?:\S+\(\): )?(.*)$/.exec(message)?.[1];
+  if (outcome === 'exception' && words && String(error).includes(words)) return RIGHT;
+  return outcome === 'none' ? wrong('nothing is thrown') : { ...NOT_ASKED, why: error };
 }
 
 function shuffled(list, random) {

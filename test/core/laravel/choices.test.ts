@@ -43,6 +43,12 @@ const gone: readonly (readonly [name: string, up: string, end: string | null])[]
     'DB::statement("insert into plain (name) select name from plain");',
     'unknown',
   ],
+  ['others came that are known', "DB::table('plain')->insertOrIgnore(['name' => 'x']);", null],
+  [
+    'others were changed in place of new ones',
+    "DB::table('plain')->upsert([['id' => 1, 'name' => 'x']], ['id'], ['name']);",
+    'unknown',
+  ],
   ['another value was changed', "DB::table('plain')->where('id', 1)->update(['value' => 'x']);", null],
   ['other names were given', "DB::table('plain')->where('id', 1)->update(['name' => 'x']);", null],
   [
