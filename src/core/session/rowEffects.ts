@@ -182,6 +182,19 @@ const mayChange = (columns: readonly string[]) => (name: string) =>
 const blurred = (row: Row, touched: (column: string) => boolean): Row =>
   new Map([...row].map(([name, value]) => [name, touched(name) ? undefined : value]));
 
+/**
+ * A new row where one that nobody knows may be there in its place: both have the key by which they are the same, or
+ * nothing that is known where there are several keys. `numbered`: the column that the server gives it a new number in.
+ */
+function newOrThere(table: Table | undefined, row: Row, numbered: string | null): Row {
+  const keys = (table ? uniqueIndexes(table) : [])
+    .map(({ parts }) => parts.map((part) => ('column' in part ? part.column : '')))
+    .filter((columns) => numbered === null || !includesName(columns, numbered));
+  const [key = [], ...others] = keys;
+  if (keys.length === 0) return row;
+  return blurred(row, (column) => others.length > 0 || !includesName(key, column));
+}
+
 function afterInsert(
   database: Database,
   statement: DataStatement,
@@ -203,6 +216,7 @@ function afterInsert(
   const isGiven = statement.insert?.columns?.some((each) => each.toLowerCase() === column?.toLowerCase());
   let skipped: number | null = 0;
   const touched = mayChange(changedColumns(database, name, statement));
+  const isSure = !known.uncertain || statement.verb === 'replace';
   for (const numberedRow of inserted) {
     // The number of a row that was not new goes to the next one.
     const row = column === null || isGiven ? numberedRow : earlier(numberedRow, column, skipped);
@@ -210,7 +224,7 @@ function afterInsert(
     if (same < 0 && table && all.some((each) => mayCollide(table, each, row))) {
       maybe.push(row);
       skipped = null;
-    } else if (same < 0) all.push(row);
+    } else if (same < 0) all.push(isSure ? row : newOrThere(table, row, isGiven ? null : column));
     else if (statement.verb === 'replace') all[same] = row;
     else if (skipped !== null) skipped++;
     if (same >= 0 && statement.verb !== 'replace' && !statement.ignore)

@@ -27,6 +27,16 @@ const cases: readonly (readonly [name: string, up: string, end: string | null])[
     `DB::table('configs')->where('value', 'wide')->update(['value' => 'plain']); ${VALUE} (fn (int $layout) => 1)($value);`,
     'TypeError',
   ],
+  [
+    'a row that may have been there before has only its key',
+    "DB::table('configs')->insertOrIgnore(['name' => 'new', 'value' => 'x']); if (DB::table('configs')->where('name', 'new')->value('value') === 'x') Schema::drop('nothing');",
+    'unknown',
+  ],
+  [
+    'and surely is there',
+    "DB::table('configs')->insertOrIgnore(['name' => 'new', 'value' => 'x']); if (DB::table('configs')->where('name', 'new')->doesntExist()) Schema::drop('nothing');",
+    null,
+  ],
   ['none of them is what is asked for', `${VALUE} if ($value === 'round') Schema::drop('nothing');`, null],
   [
     'no row has what is asked for',
