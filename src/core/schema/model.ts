@@ -188,6 +188,8 @@ export interface SelectNames {
   readonly columns: readonly (NamedColumn | { readonly subquery: readonly SelectNames[] })[];
   /** Columns of one name in two tables may be one: `join … using (…)`. */
   readonly merged: boolean;
+  /** The columns that it groups by, where it shows one that is not surely decided by them; else null. */
+  readonly ungroupedBy: readonly string[] | null;
 }
 
 export interface NamedColumn {

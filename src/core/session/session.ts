@@ -1,5 +1,6 @@
 import type { Unknown } from '../php/values';
 import { apply } from '../schema/apply';
+import { groupingDoubt } from '../schema/grouping';
 import { findTable, findView, putTable } from '../schema/lookup';
 import type { Schema } from '../schema/model';
 import type { ServerError, ServerProfile, ServerWarning } from '../schema/server';
@@ -122,9 +123,12 @@ export function send(session: Session, sending: Sending): ServerError | null {
   session.watched.isServer = sending.quiet !== true;
   const answer = answerTo(database, statement, origin, sending);
   session.watched.isServer = false;
+  const grouping =
+    statement.kind === 'data' ? groupingDoubt(database.schema, database.server, statement.names ?? []) : null;
+  // What is only read may be in doubt, the reading is not.
+  const doubt = grouping ?? (sending.quiet ? null : answer.doubt);
+  if (doubt !== null && !answer.error) session.doubts.push({ reason: doubt, range: sending.range });
   if (sending.quiet && !answer.error) return null;
-  if (answer.doubt !== null && !answer.error)
-    session.doubts.push({ reason: answer.doubt, range: sending.range });
   return record(session, sending, statement, answer.database, answer);
 }
 

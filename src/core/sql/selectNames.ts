@@ -4,6 +4,7 @@ import type { OutputColumn } from '../schema/statement';
 import { parseExpression } from './expressionParse';
 import type { ExpressionRules } from './expressionRules';
 import { UNITS } from './functionNames';
+import { ungroupedBy } from './grouping';
 import { NotRead } from './notRead';
 import { isReserved } from './reserved';
 import { readFrom } from './selectFrom';
@@ -74,7 +75,8 @@ function unionParts(tokens: readonly Token[]): readonly (readonly Token[])[] {
 const SETS = new Set(['UNION', 'EXCEPT', 'INTERSECT']);
 
 function readSelect(tokens: readonly Token[], text: Text, depth: number, inUnion: boolean): SelectNames {
-  const { clauses } = splitClauses(tokens);
+  const parts = splitClauses(tokens);
+  const { clauses } = parts;
   const derived: SelectNames[] = [];
   const on = new Names('on', text, depth);
   const inFrom = (some: readonly Token[]) => {
@@ -115,6 +117,7 @@ function readSelect(tokens: readonly Token[], text: Text, depth: number, inUnion
       ...(inUnion ? [] : sorted('order', clauses.ORDER)),
     ],
     merged: from?.using ?? false,
+    ungroupedBy: ungroupedBy(parts, text.sql, text.server),
   };
 }
 

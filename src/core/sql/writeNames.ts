@@ -50,7 +50,7 @@ export function writeNames(
       : asQuery
         ? [targets, where, on.found, order, given]
         : [where, order, targets, given];
-    return [{ sources, derived, columns: columns.flat(), merged: using }];
+    return [{ sources, derived, columns: columns.flat(), merged: using, ungroupedBy: null }];
   } catch (error) {
     if (error instanceof NotRead) return [];
     throw error;
