@@ -116,7 +116,10 @@ const CONFIG = `<?php return ['default' => 'mysql', 'connections' => ['mysql' =>
 
 const phpString = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
-/** As phpMyAdmin exports: tables without keys first, then keys, AUTO_INCREMENT and foreign keys by ALTER TABLE. */
+/**
+ * As phpMyAdmin exports: tables without keys first, then keys, AUTO_INCREMENT and foreign keys by ALTER TABLE. Full-text keys
+ * come one by one: InnoDB makes no two at a time.
+ */
 export async function phpMyAdminExport(connection: Connection, version: string): Promise<string> {
   const [rows] = await connection.query('show full tables');
   const names = (rows as Record<string, string>[]).map((row) => Object.values(row) as [string, string]);
@@ -131,6 +134,7 @@ export async function phpMyAdminExport(connection: Connection, version: string):
     made.push(parts.create);
     const add = (list: readonly string[]) => list.map((line) => `\n  ADD ${line}`).join(',');
     if (parts.keys.length) later.push(`ALTER TABLE ${quoted}${add(parts.keys)}`);
+    for (const key of parts.fulltext) later.push(`ALTER TABLE ${quoted} ADD ${key}`);
     if (parts.counter) later.push(`ALTER TABLE ${quoted}\n  MODIFY ${parts.counter}, AUTO_INCREMENT=3`);
     if (parts.constraints.length) foreign.push(`ALTER TABLE ${quoted}${add(parts.constraints)}`);
   }
@@ -143,6 +147,7 @@ function exportParts(text: string) {
   const end = lines.findIndex((line) => line.startsWith(')'));
   const body = lines.slice(1, end).map((line) => line.trim().replace(/,$/, ''));
   const isKey = (line: string) => /^(?:PRIMARY |UNIQUE |FULLTEXT |SPATIAL )?KEY /.test(line);
+  const isFulltext = (line: string) => line.startsWith('FULLTEXT KEY ');
   const isForeign = (line: string) => /^CONSTRAINT .* FOREIGN KEY /.test(line);
   const isCounter = (line: string) => /^`.* AUTO_INCREMENT/.test(line);
   const kept = body
@@ -150,7 +155,8 @@ function exportParts(text: string) {
     .map((line) => (isCounter(line) ? line.replace(' AUTO_INCREMENT', '') : line));
   return {
     create: [lines[0], kept.map((line) => `  ${line}`).join(',\n'), ...lines.slice(end)].join('\n'),
-    keys: body.filter(isKey),
+    keys: body.filter((line) => isKey(line) && !isFulltext(line)),
+    fulltext: body.filter(isFulltext),
     counter: body.find(isCounter) ?? null,
     constraints: body.filter(isForeign),
   };
