@@ -89,6 +89,16 @@ DB::statement("insert into plain (name) select version() from (select 1) as one"
     });
 });
 
+describe('what a DELETE took, asked for among alternatives', () => {
+  it('leaves open whether another row is found', () => {
+    const before = `Schema::create('plain', function ($t) { $t->id(); $t->string('name'); });
+DB::statement("insert into plain (name) select version() from (select 1) as one");`;
+    const asked = "where('name', 'layout')->orWhere('id', 1)->exists()";
+    const up = `DB::table('plain')->where('name', 'layout')->delete(); if (DB::table('plain')->${asked}) Schema::drop('nothing');`;
+    assert.match(runSnippet({ name: '', before, up }, setting).end ?? '', /^unknown/);
+  });
+});
+
 describe('a value that runs which went different ways have written', () => {
   for (const [name, up, end] of cases)
     it(name, () => {

@@ -73,9 +73,10 @@ export function foundRows(call: NativeCall, query: QueryState, columns = ALL): r
 }
 
 /** The rows that aren't known do not have what is asked for. */
-const othersAreGone = ({ gone }: TableRows, { conditions, opaque }: QueryState): boolean =>
-  opaque === null &&
-  conditions.some(
+const othersAreGone = ({ gone }: TableRows, state: QueryState): boolean =>
+  state.opaque === null &&
+  !hasAlternatives(state) &&
+  state.conditions.some(
     ({ column, operator, values, isElsewhere }) =>
       operator === '=' &&
       !isElsewhere &&
