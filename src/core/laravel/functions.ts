@@ -28,12 +28,18 @@ export function functionFinder(
   composer: Pick<Composer, 'functionFiles' | 'hidesFunctions' | 'laravel'>,
 ): FunctionFinder {
   let names: ReadonlySet<string> | null | undefined;
+  const declared = new Map<string, ReadonlySet<string>>();
+  const namesOf = (text: string): ReadonlySet<string> => {
+    const found = declared.get(text) ?? declaredFunctions(text);
+    declared.set(text, found);
+    return found;
+  };
   return (name) => {
     const lower = name.toLowerCase();
     const short = shortName(lower);
     for (const file of composer.functionFiles) {
       const text = files.read(file);
-      if (text !== null && declaredFunctions(text).has(short)) return { file, text };
+      if (text !== null && namesOf(text).has(short)) return { file, text };
     }
     const isPackages = OF_PACKAGES.has(lower) && hasHelper(composer.laravel, lower) !== false;
     if (composer.hidesFunctions || lower !== short || mayBePhps(lower) || isPackages) return null;

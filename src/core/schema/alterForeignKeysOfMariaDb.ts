@@ -13,6 +13,7 @@ import { findNamed, sameName } from './names';
 import { foreignKeyNamed } from './references';
 import { Refusal, type Run, refuse } from './run';
 import type { AlterAction, ForeignKeySpec } from './statement';
+import { isInnodb } from './tableOptions';
 
 /** What MariaDB's ALTER asks of foreign keys, and those that it adds: in place as InnoDB does it, or for a copy. */
 export function alterForeignKeysOfMariaDb(
@@ -23,16 +24,14 @@ export function alterForeignKeysOfMariaDb(
   isCopied: boolean,
 ): void {
   const { table, draft } = altered;
-  if (isInnodb(table) && !isCopied) {
+  if (isInnodb(table.engine) && !isCopied) {
     alterInPlace(run, schema, altered, specs);
     draft.foreignKeys = foundForeignKeys(run, schema, draft);
     return;
   }
-  if (isInnodb(table)) checkForeignKeysOfCopy(run, schema, altered);
+  if (isInnodb(table.engine)) checkForeignKeysOfCopy(run, schema, altered);
   addForeignKeys(run, schema, draft, specs, table.foreignKeys, table);
 }
-
-const isInnodb = ({ engine }: Pick<Table, 'engine'>) => /^innodb$/i.test(engine);
 
 /**
  * The copy takes the table's place. InnoDB forgets the foreign keys that DROP FOREIGN KEY names in the statement's text, so
@@ -60,7 +59,7 @@ export function withCopy(
   const isRenamed = !isSameTable(server, name, table.name);
   const named: Table = { ...copy, name, foreignKeys: isRenamed ? added : [...copy.foreignKeys, ...kept] };
   const others = removeTable(schema, server, table);
-  if (isInnodb(named) && !named.temporary) {
+  if (isInnodb(named.engine) && !named.temporary) {
     for (const { name: id } of added) {
       if (!id.startsWith(`${name}_ibfk_`)) continue;
       const isTwice = named.foreignKeys.filter((key) => sameName(key.name, id)).length > 1;

@@ -38,10 +38,10 @@ import { checkIndexSpec } from './keyParts';
 import {
   checkAutoIncrement,
   checkPrimaryName,
+  clusteredIndex,
   lookedAtAgain,
   type NewKey,
   settleKeys,
-  standsForPrimary,
 } from './keys';
 import { checkRow, checkTable } from './limits';
 import { findTable, findView, isSameTable, openTable, putTable } from './lookup';
@@ -53,7 +53,7 @@ import { referencesTo } from './references';
 import { moveTable } from './renameTable';
 import { doubt, Refusal, type Run, refuse } from './run';
 import type { AlterAction, ForeignKeySpec, Statement } from './statement';
-import { checkOptions, checkTableName } from './tableOptions';
+import { checkOptions, checkTableName, isInnodb } from './tableOptions';
 import { resolveYears } from './yearConstants';
 
 type AlterTable = Extract<Statement, { readonly kind: 'alterTable' }>;
@@ -208,7 +208,7 @@ function checkDropped(
   for (const action of actions) {
     if (action.kind === 'dropForeignKey') {
       // MySQL asks no other engine for foreign keys.
-      if (run.server.vendor === 'mysql' && !/^innodb$/i.test(table.engine)) continue;
+      if (run.server.vendor === 'mysql' && !isInnodb(table.engine)) continue;
       const at = foreignKeys.findIndex((key) => sameName(key.name, action.name));
       const earlier = dropsOf(actions.slice(0, actions.indexOf(action)), action.name);
       const isTaken = supports.dropForeignKeyTwice(run.server) || earlier.every(({ ifExists }) => ifExists);
@@ -246,7 +246,7 @@ function checkIgnored(
   actions: readonly AlterAction[],
   { dropped }: KeyEffects,
 ): void {
-  const clustered = table.indexes.find((index) => standsForPrimary(table, index));
+  const clustered = clusteredIndex(table);
   if (!clustered || dropped.includes(clustered)) return;
   for (const action of actions)
     if (action.kind === 'alterIndexVisibility' && sameName(action.name, clustered.name))

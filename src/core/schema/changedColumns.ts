@@ -2,13 +2,14 @@ import type { ColumnEffects } from './alterColumns';
 import { isCopied, keepsData } from './copying';
 import type { Draft } from './draft';
 import { supports } from './flavour';
-import { comparable, compareColumns } from './foreignKeys';
+import { comparable, compareColumns, setsNull } from './foreignKeys';
 import { sortedByName } from './foreignKeysOfCopy';
 import { findPermanent, isSameTable } from './lookup';
 import type { Column, ForeignKey, Schema, Table } from './model';
 import { findNamed, includesName, sameName } from './names';
 import { type Reference, referencesTo } from './references';
 import { doubt, type Run, refuse } from './run';
+import { isInnodb } from './tableOptions';
 
 /**
  * What MySQL asks where a changed column is tied to others by a foreign key: that it goes on fitting them (3780), and
@@ -81,7 +82,7 @@ export function checkFulltextInPlace(run: Run, table: Table, draft: Draft, effec
   const added = draft.indexes.filter(
     ({ kind, name }) => kind === 'fulltext' && !findNamed(table.indexes, name),
   );
-  if (added.length > 1 && /^innodb$/i.test(draft.engine) && !isCopied(table, draft, effects))
+  if (added.length > 1 && isInnodb(draft.engine) && !isCopied(table, draft, effects))
     refuse(run, 'oneFulltext');
 }
 
@@ -136,9 +137,7 @@ function checkStillComparable(
 function checkSetNull(run: Run, staying: readonly ForeignKey[], before: Column, after: Column): void {
   if (!before.nullable || after.nullable) return;
   const key = staying.find(
-    (foreignKey) =>
-      (foreignKey.onDelete === 'set null' || foreignKey.onUpdate === 'set null') &&
-      includesName(foreignKey.columns, before.name),
+    (foreignKey) => setsNull(foreignKey) && includesName(foreignKey.columns, before.name),
   );
   if (key) refuse(run, 'setNullNotNull', [after.name, key.name]);
 }

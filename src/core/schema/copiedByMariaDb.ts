@@ -3,7 +3,7 @@ import { bytesPerCharacter } from './charsets';
 import type { Draft } from './draft';
 import { namesIn, renameIn } from './expressions';
 import { type KeyChanges, keyChanges } from './keyChanges';
-import { standsForPrimary } from './keys';
+import { clusteredIndex } from './keys';
 import type { Column, Index, Table } from './model';
 import { findNamed, includesName, sameName } from './names';
 import type { AlterAction } from './statement';
@@ -50,11 +50,10 @@ export function isCopiedByMariaDb(
   const added = draft.columns.filter(({ name }) => !old.has(name.toLowerCase()));
   const keys = keyChanges(table, draft, effects);
   const alter: Alter = { table, draft, effects, actions, kept, added, keys };
-  const isClustered = (of: Table | Draft) => of.indexes.some((index) => standsForPrimary(of, index));
   return (
     effects.copies ||
     table.engine !== draft.engine ||
-    (isClustered(table) && !isClustered(draft)) ||
+    (clusteredIndex(table) !== undefined && clusteredIndex(draft) === undefined) ||
     actions.some(({ kind }) => kind === 'addCheck') ||
     kept.some((one) => !isEqualType(one) && !isConverted(table, one)) ||
     kept.some(startsToCount) ||
@@ -120,14 +119,11 @@ function isConverted(table: Table, { before, after }: Kept): boolean {
   const isBlob = family !== 'char' && family !== 'binary';
   if (ending(before.collation) !== ending(after.collation))
     return !partsOver(
-      table.indexes.filter((index) => isBlob || isPrimary(table, index)),
+      table.indexes.filter((index) => isBlob || index === clusteredIndex(table)),
       before,
     ).length;
   return !partsOver(table.indexes, before).some(({ length }) => length !== null);
 }
-
-const isPrimary = (table: Table, index: Index) =>
-  index === table.indexes.find((one) => standsForPrimary(table, one));
 
 const partsOver = (indexes: readonly Index[], { name }: Column) =>
   indexes.flatMap(({ parts }) =>
@@ -216,8 +212,7 @@ function hasTooManyTexts(alter: Alter): boolean {
   const stored = (columns: readonly Column[]) => columns.filter((column) => !isVirtual(column));
   const order = (columns: readonly Column[]) => stored(columns).map(({ name }) => name.toLowerCase());
   const after = order(draft.columns);
-  const clustered = (of: Table | Draft) => of.indexes.find((index) => standsForPrimary(of, index));
-  const [was, is] = [clustered(table), clustered(draft)];
+  const [was, is] = [clusteredIndex(table), clusteredIndex(draft)];
   return (
     stored(added).length > 0 ||
     stored(effects.dropped).length > 0 ||

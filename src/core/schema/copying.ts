@@ -1,7 +1,7 @@
 import type { ColumnEffects } from './alterColumns';
 import { bytesPerCharacter } from './charsets';
 import type { Draft } from './draft';
-import { standsForPrimary } from './keys';
+import { clusteredIndex } from './keys';
 import type { Column, Table } from './model';
 import { familyOf } from './types';
 
@@ -13,9 +13,8 @@ import { familyOf } from './types';
 /** The rows are copied: some column is stored in another way, or the primary key goes without another. */
 export function isCopied(table: Table, draft: Draft, effects: ColumnEffects): boolean {
   const hasPrimary = (indexes: Table['indexes']) => indexes.some((index) => index.kind === 'primary');
-  const isClustered = (of: Table | Draft) => of.indexes.some((index) => standsForPrimary(of, index));
   if (hasPrimary(table.indexes) && !hasPrimary(draft.indexes)) return true;
-  if (isClustered(table) && !isClustered(draft)) return true;
+  if (clusteredIndex(table) && !clusteredIndex(draft)) return true;
   if (table.engine !== draft.engine || effects.copies || effects.converted) return true;
   return effects.changed.some(({ before, after }) => !keepsData(before, after));
 }

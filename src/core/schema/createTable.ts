@@ -50,7 +50,14 @@ import { checkNamed } from './references';
 import { doubt, Refusal, type Run, refuse, warn } from './run';
 import type { ServerProfile } from './server';
 import type { ColumnSpec, CreateTable, ForeignKeySpec, IndexSpec } from './statement';
-import { checkOptions, checkTableName, mergeOptions, resolveEngine, tableCharset } from './tableOptions';
+import {
+  checkOptions,
+  checkTableName,
+  isInnodb,
+  mergeOptions,
+  resolveEngine,
+  tableCharset,
+} from './tableOptions';
 import { resolveYears } from './yearConstants';
 
 /** CREATE TABLE, in its three forms: columns, LIKE, and SELECT (whose columns can't be read from the text). */
@@ -290,7 +297,7 @@ export function addForeignKeys(
   before: readonly ForeignKey[] = [],
   altered: Table | null = null,
 ): void {
-  if (!/^innodb$/i.test(draft.engine)) return;
+  if (!isInnodb(draft.engine)) return;
   if (specs.length && draft.temporary) refuse(run, 'cannotAddForeignKey', [], draft.name);
   // While MariaDB alters a table it sees of the table itself only the indexes that were there.
   const mariadb = run.server.vendor === 'mariadb';

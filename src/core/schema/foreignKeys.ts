@@ -2,13 +2,14 @@ import { checkNotChecked } from './checkedForeignKeys';
 import type { Draft } from './draft';
 import { supports } from './flavour';
 import { checkGeneratedColumns } from './foreignKeySpec';
-import { rankOf, servesColumns, standsForPrimary } from './keys';
+import { clusteredIndex, rankOf, servesColumns } from './keys';
 import { findPermanent, isForeign, isSameTable } from './lookup';
 import type { Column, ForeignKey, Index, ReferenceRule, Schema, Table } from './model';
 import { findNamed, nameLength, sameName } from './names';
 import { foreignKeyNamed } from './references';
 import { doubt, type Run, refuse } from './run';
 import type { ForeignKeySpec, IndexSpec } from './statement';
+import { isInnodb } from './tableOptions';
 import { familyOf } from './types';
 
 /** The key that the server makes for a foreign key; keys.ts drops it where another serves. */
@@ -45,6 +46,10 @@ export function generatedForeignKeyNumber(
   }
   return most + 1;
 }
+
+/** Does it write NULL into the child? */
+export const setsNull = ({ onDelete, onUpdate }: Pick<ForeignKey, 'onDelete' | 'onUpdate'>): boolean =>
+  onDelete === 'set null' || onUpdate === 'set null';
 
 /** The foreign key that the server makes of what is written; `name` where it is not written. */
 export function makeForeignKey(run: Run, draft: Draft, spec: ForeignKeySpec, name: string): ForeignKey {
@@ -107,8 +112,8 @@ export function checkChildColumns(run: Run, draft: Draft, foreignKey: ForeignKey
   for (const name of foreignKey.columns) {
     const column = findNamed(draft.columns, name);
     if (!column) refuse(run, 'keyColumnMissing', [name]);
-    const setsNull = foreignKey.onDelete === 'set null' || foreignKey.onUpdate === 'set null';
-    if (setsNull && !column.nullable) refuse(run, 'setNullOnNotNull', [name, foreignKey.name], draft.name);
+    if (setsNull(foreignKey) && !column.nullable)
+      refuse(run, 'setNullOnNotNull', [name, foreignKey.name], draft.name);
     checkNotChecked(run, draft, foreignKey, column.name);
     if (!column.generated) continue;
     if (!column.generated.stored && run.server.vendor === 'mysql')
@@ -164,7 +169,7 @@ export function checkAgainstParent(
   parent: Draft | Table,
 ): void {
   const { server } = run;
-  if (!/^innodb$/i.test(parent.engine)) {
+  if (!isInnodb(parent.engine)) {
     if (server.vendor === 'mariadb' && !server.foreignKeyChecks) return;
     refuse(run, 'parentMissing', [parent.name], table);
   }
@@ -277,7 +282,7 @@ function checkParentKey(
 
 /** InnoDB ends every key with the columns of the clustered one, and MariaDB lets a foreign key refer to them. */
 export function asKept(run: Run, table: Draft | Table, index: Index): Index {
-  const clustered = table.indexes.find((one) => standsForPrimary(table, one));
+  const clustered = clusteredIndex(table);
   if (run.server.vendor === 'mysql' || !clustered || clustered === index) return index;
   return { ...index, parts: [...index.parts, ...clustered.parts] };
 }

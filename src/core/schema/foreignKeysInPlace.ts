@@ -1,10 +1,17 @@
 import { isEqualType, keptColumns } from './copiedByMariaDb';
 import { namesIn } from './expressions';
 import { supports } from './flavour';
-import { asKept, comparable, generatedForeignKeyNumber, makeForeignKey } from './foreignKeys';
-import { type AlteredTable, sortedByName } from './foreignKeysOfCopy';
+import { asKept, generatedForeignKeyNumber, makeForeignKey, setsNull } from './foreignKeys';
+import {
+  type AlteredTable,
+  areAlike,
+  isInnodbTable,
+  serves,
+  setsNullOnNotNull,
+  sortedByName,
+} from './foreignKeysOfCopy';
 import { type KeyChanges, keyChanges } from './keyChanges';
-import { servesColumns, standsForPrimary } from './keys';
+import { clusteredIndex, servesColumns } from './keys';
 import { findPermanent, isSameTable } from './lookup';
 import type { Column, ForeignKey, Index, Schema, Table } from './model';
 import { findNamed, includesName, sameName } from './names';
@@ -61,7 +68,7 @@ function checkDroppedKeys(
   keys: KeyChanges,
   references: readonly Reference[],
 ): void {
-  const isClustered = (index: Index) => index === table.indexes.find((one) => standsForPrimary(table, one));
+  const isClustered = (index: Index) => index === clusteredIndex(table);
   const used = (columns: readonly string[]) => {
     const serving = table.indexes.filter((index) => servesColumns(asKept(run, table, index), columns));
     return serving.find(isClustered) ?? serving[0];
@@ -110,18 +117,14 @@ function checkAdded(
   const parent = parentOf(run, schema, table, keys, foreignKey);
   if (parent?.taint) doubt(run, parent.taint.reason);
   else if (parent) {
-    const isIndexed = parent.indexes.some((index) =>
-      servesColumns(asKept(run, parent, index), referencedColumns),
-    );
-    if (!isIndexed || (isThere && !fits(draft.columns, parent.columns, foreignKey)))
+    if (!serves(run, parent, referencedColumns) || (isThere && !areAlike(draft, parent, foreignKey)))
       refuse(run, 'parentKeyMissingInPlace', [said, spec.referenced.name]);
   }
   if (said !== '' && table.foreignKeys.some(({ name }) => name === foreignKey.name))
     refuse(run, 'duplicateForeignKeyInPlace', [fullName(run, foreignKey)]);
   // A name is made only later.
   const id = said === '' ? '(null)' : fullName(run, foreignKey);
-  if (isThere && setsNullOnNotNull(draft.columns, foreignKey))
-    refuse(run, 'wrongOptionsInPlace', [table.name, id]);
+  if (isThere && setsNullOnNotNull(draft, foreignKey)) refuse(run, 'wrongOptionsInPlace', [table.name, id]);
   const base = draft.columns.flatMap(({ generated }) => (generated?.stored ? namesIn(generated.sql) : []));
   const changes = foreignKey.onDelete !== 'restrict' || foreignKey.onUpdate !== 'restrict';
   if (changes && columns.some((name) => includesName(base, name))) refuse(run, 'foreignKeyOnBaseInPlace');
@@ -139,18 +142,8 @@ function parentOf(
   if (isSameTable(run.server, referencedTable, table.name))
     return { ...table, indexes: table.indexes.filter((index) => !dropped.includes(index)) };
   const parent = findPermanent(schema, run.server, referencedTable);
-  return parent && /^innodb$/i.test(parent.engine) && !parent.partitioning ? parent : undefined;
+  return parent && isInnodbTable(parent) ? parent : undefined;
 }
-
-const fits = (columns: Table['columns'], others: Table['columns'], key: ForeignKey): boolean =>
-  key.columns.every((name, i) => {
-    const [column, other] = [findNamed(columns, name), findNamed(others, key.referencedColumns[i]!)];
-    return !column || !other || comparable(column, other);
-  });
-
-const setsNullOnNotNull = (columns: Table['columns'], { columns: names, onDelete, onUpdate }: ForeignKey) =>
-  (onDelete === 'set null' || onUpdate === 'set null') &&
-  names.some((name) => findNamed(columns, name)?.nullable === false);
 
 /** Of an index that the statement makes, the prefix of a long text counts as the whole. */
 const servesAsNew = (run: Run, columns: Table['columns'], index: Index, names: readonly string[]): boolean =>
@@ -231,10 +224,7 @@ function checkColumns(
     } else if (column.nullable && !after.nullable) {
       const own = staying.find(
         (key) =>
-          includesName(key.columns, name) &&
-          (key.onDelete === 'set null' ||
-            key.onUpdate === 'set null' ||
-            takesNulls(run, schema, table, key, name)),
+          includesName(key.columns, name) && (setsNull(key) || takesNulls(run, schema, table, key, name)),
       );
       if (own) refuse(run, 'setNullNotNull', [name, own.name]);
     } else if (!column.nullable && after.nullable) {
@@ -275,9 +265,9 @@ function store(
   const { columns, name } = foreignKey;
   const isServed =
     isThere ||
-    (draft.indexes.some((index) => servesColumns(asKept(run, draft, index), columns)) &&
-      (!parent || parent.taint !== null || fits(draft.columns, parent.columns, foreignKey)) &&
-      !setsNullOnNotNull(draft.columns, foreignKey));
+    (serves(run, draft, columns) &&
+      (!parent || parent.taint !== null || areAlike(draft, parent, foreignKey)) &&
+      !setsNullOnNotNull(draft, foreignKey));
   if (!isServed) refuse(run, 'wrongOptionsInPlace', [table.name, full]);
   if (findNamed(table.foreignKeys, name) || findNamed(draft.foreignKeys, name))
     refuse(run, 'storeForeignKey', [full]);

@@ -1,13 +1,14 @@
 import type { ColumnEffects } from './alterColumns';
 import { isEqualType, keptColumns } from './copiedByMariaDb';
 import type { Draft } from './draft';
-import { asKept, comparable } from './foreignKeys';
+import { asKept, comparable, setsNull } from './foreignKeys';
 import { servesColumns } from './keys';
 import { findPermanent, isSameTable } from './lookup';
 import type { Column, ForeignKey, Schema, Table } from './model';
 import { findNamed, sameName } from './names';
 import { type Reference, referencesTo } from './references';
 import { doubt, type Run, refuse } from './run';
+import { isInnodb } from './tableOptions';
 
 /*
  * What MariaDB asks of foreign keys where an ALTER copies the table: first of the columns that they are over
@@ -47,8 +48,7 @@ export function checkForeignKeysOfCopy(run: Run, schema: Schema, altered: Altere
   for (const foreignKey of sortedByName(staying.filter(({ hidden }) => !hidden))) {
     const takesNull = (after: Column, i: number) =>
       !after.nullable &&
-      (foreignKey.onUpdate === 'set null' ||
-        foreignKey.onDelete === 'set null' ||
+      (setsNull(foreignKey) ||
         (foreignKey.onUpdate === 'cascade' &&
           parentOf(run, schema, altered, foreignKey, i)?.nullable === true));
     const fault = firstFault(run, altered, foreignKey.columns, takesNull);
@@ -151,14 +151,15 @@ function isOwnLoaded(run: Run, schema: Schema, table: Draft | Table, key: Foreig
   const isOwn = isSameTable(run.server, key.referencedTable, table.name);
   const parent = isOwn ? table : findPermanent(schema, run.server, key.referencedTable);
   if (parent?.taint && !isOwn) return true;
-  return isLoaded(run, table, parent && isInnodb(parent) ? parent : null, key);
+  return isLoaded(run, table, parent && isInnodbTable(parent) ? parent : null, key);
 }
 
 /** A partitioned table is many to InnoDB, none of that name. */
-const isInnodb = ({ engine, partitioning }: Draft | Table) =>
-  /^innodb$/i.test(engine) && partitioning === null;
+export const isInnodbTable = ({ engine, partitioning }: Draft | Table): boolean =>
+  isInnodb(engine) && partitioning === null;
 
-const serves = (run: Run, table: Draft | Table, columns: readonly string[]): boolean =>
+/** Has the table a key over the columns, as InnoDB keeps its keys? */
+export const serves = (run: Run, table: Draft | Table, columns: readonly string[]): boolean =>
   table.indexes.some((index) => servesColumns(asKept(run, table, index), columns));
 
 /** A foreign key that is known already: where the child's own key went in place, the columns are not compared. */
@@ -166,18 +167,20 @@ const isFound = (run: Run, child: Table, parent: Draft | Table, key: ForeignKey)
   serves(run, parent, key.referencedColumns) &&
   (!serves(run, child, key.columns) || areAlike(child, parent, key));
 
+export const setsNullOnNotNull = ({ columns }: Draft | Table, key: ForeignKey): boolean =>
+  setsNull(key) && key.columns.some((name) => findNamed(columns, name)?.nullable === false);
+
 function isLoaded(run: Run, child: Draft | Table, parent: Draft | Table | null, key: ForeignKey): boolean {
   if (parent && !serves(run, parent, key.referencedColumns)) return false;
-  const setsNull = key.onDelete === 'set null' || key.onUpdate === 'set null';
-  const isNotNull = key.columns.some((name) => findNamed(child.columns, name)?.nullable === false);
   return (
     serves(run, child, key.columns) &&
-    !(setsNull && isNotNull) &&
+    !setsNullOnNotNull(child, key) &&
     (parent === null || areAlike(child, parent, key))
   );
 }
 
-const areAlike = (child: Draft | Table, parent: Draft | Table, key: ForeignKey): boolean =>
+/** Can the columns of a foreign key be compared, as far as they are there? */
+export const areAlike = (child: Draft | Table, parent: Draft | Table, key: ForeignKey): boolean =>
   key.columns.every((name, i) => {
     const [column, other] = [
       findNamed(child.columns, name),

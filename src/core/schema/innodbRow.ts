@@ -4,6 +4,7 @@ import type { Column, Table } from './model';
 import { findNamed } from './names';
 import { doubt, type Run, refuse } from './run';
 import type { Vendor } from './server';
+import { isInnodb } from './tableOptions';
 import { familyOf, keyBytes } from './types';
 
 /** A record has to fit twice on a page of 16 KB (dict_index_too_big_for_tree, dict_index_t::record_size_info). */
@@ -43,7 +44,7 @@ export function checkInnodbRow(run: Run, draft: Draft, before: Table | null): vo
 }
 
 function isSmall({ engine, columns, indexes }: Table | Draft, vendor: Vendor): boolean {
-  if (!/^innodb$/i.test(engine)) return true;
+  if (!isInnodb(engine)) return true;
   const stored = columns.filter(({ generated }) => generated === null || generated.stored);
   const nullable = new Set(stored.filter((column) => column.nullable).map(({ name }) => name));
   const hasKey = indexes.some(

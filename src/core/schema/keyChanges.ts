@@ -1,6 +1,6 @@
 import type { ColumnEffects } from './alterColumns';
 import type { Draft } from './draft';
-import { standsForPrimary } from './keys';
+import { clusteredIndex } from './keys';
 import type { Index, IndexPart, Table } from './model';
 import { sameName } from './names';
 
@@ -15,8 +15,7 @@ export interface KeyChanges {
  * KEY_BLOCK_SIZE of the table does.
  */
 export function keyChanges(table: Table, draft: Draft, effects: ColumnEffects): KeyChanges {
-  const clustered = (of: Table | Draft) => of.indexes.find((index) => standsForPrimary(of, index));
-  const [was, is] = [clustered(table), clustered(draft)];
+  const [was, is] = [clusteredIndex(table), clusteredIndex(draft)];
   const isResized = table.options.KEY_BLOCK_SIZE !== draft.options.KEY_BLOCK_SIZE;
   const isSame = (a: Index, b: Index) =>
     a.kind === b.kind &&

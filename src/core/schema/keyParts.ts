@@ -7,6 +7,7 @@ import type { Column, IndexPart } from './model';
 import { findNamed, sameName } from './names';
 import { type Run, refuse, warn } from './run';
 import type { IndexSpec } from './statement';
+import { isInnodb } from './tableOptions';
 import { familyOf, isBlobLike, keyBytes, takesPrefix } from './types';
 
 const MAX_KEY_BYTES = 3072;
@@ -62,7 +63,7 @@ export function resolveParts(run: Run, draft: Draft, spec: IndexSpec): ResolvedP
       parts.push({ column: column.name, length: null, descending: false });
       continue;
     }
-    if (mysql && descending && !/^innodb$/i.test(draft.engine))
+    if (mysql && descending && !isInnodb(draft.engine))
       refuse(run, 'notSupportedByEngine', ['descending indexes']);
     const resolved = columnPart(run, spec, column, part.length, limit);
     hash ||= resolved.hash;

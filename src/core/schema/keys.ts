@@ -7,6 +7,7 @@ import type { Index, IndexPart, Table } from './model';
 import { findNamed, nameLength, sameName } from './names';
 import { type Run, refuse, warn } from './run';
 import type { ForeignKeySpec, IndexSpec } from './statement';
+import { isInnodb } from './tableOptions';
 import { familyOf } from './types';
 
 /** A key that a statement adds. `generated`: the server makes it to serve a foreign key. */
@@ -87,7 +88,7 @@ function checkKept(run: Run, draft: Draft): void {
     (kind === 'unique' && !hash && parts.every((part) => column(part)?.nullable === false));
   const clustered = indexes.find(isClustered);
   if (clustered && !clustered.visible) refuse(run, 'primaryInvisible');
-  if (run.server.vendor === 'mariadb' || /^innodb$/i.test(draft.engine)) return;
+  if (run.server.vendor === 'mariadb' || isInnodb(draft.engine)) return;
   const isVirtual = (part: IndexPart) => 'expression' in part || column(part)?.generated?.stored === false;
   if (indexes.some(({ parts }) => parts.some(isVirtual)))
     refuse(run, 'engineOption', [draft.engine, 'Index on virtual generated column']);
@@ -327,6 +328,10 @@ function primaryFirst(indexes: Index[]): Index[] {
   if (at > 0) indexes.unshift(...indexes.splice(at, 1));
   return indexes;
 }
+
+/** The key by which InnoDB keeps the rows; undefined where it makes a hidden one. */
+export const clusteredIndex = (of: Pick<Table, 'columns' | 'indexes'>): Index | undefined =>
+  of.indexes.find((index) => standsForPrimary(of, index));
 
 /** The primary key, or the unique key without NULLs that InnoDB takes for it. */
 export function standsForPrimary({ columns }: Pick<Table, 'columns'>, index: Index): boolean {

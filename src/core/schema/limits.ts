@@ -1,6 +1,7 @@
 import type { Draft } from './draft';
 import { checkOneAutoIncrement } from './keys';
 import { type Run, refuse } from './run';
+import { isInnodb } from './tableOptions';
 import { isBlobLike, rowBytes } from './types';
 
 const MAX_ROW_BYTES = 65_535;
@@ -30,7 +31,7 @@ function checkEngine(run: Run, { engine, columns }: Draft): void {
 /** The row fits the 65,535 bytes that every server allows, and the columns are not too many. */
 export function checkRow(run: Run, draft: Draft): void {
   const { columns } = draft;
-  const innodb = /^innodb$/i.test(draft.engine);
+  const innodb = isInnodb(draft.engine);
   if (columns.length > (innodb ? MAX_INNODB_COLUMNS : MAX_COLUMNS)) refuse(run, 'tooManyColumns');
   if (columns.every((column) => column.invisible)) refuse(run, 'noColumns');
   let bytes = 0;

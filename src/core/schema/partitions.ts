@@ -1,7 +1,7 @@
 import type { Draft } from './draft';
 import { namesIn } from './expressions';
 import { supports } from './flavour';
-import { standsForPrimary } from './keys';
+import { clusteredIndex } from './keys';
 import type { Column, Partitioning, Schema } from './model';
 import { findNamed, sameName } from './names';
 import { referencesTo } from './references';
@@ -38,7 +38,7 @@ export function checkPartitioning(run: Run, draft: Draft): void {
     seen.add(name.toLowerCase());
   }
   if (run.server.vendor === 'mysql' && /KEY/.test(partitioning.method)) checkNoPrefix(run, draft, columns);
-  const clustered = draft.indexes.find((index) => standsForPrimary(draft, index));
+  const clustered = clusteredIndex(draft);
   for (const index of clustered ? [clustered, ...draft.indexes] : draft.indexes) {
     if ((index.kind !== 'primary' && index.kind !== 'unique') || index.hash) continue;
     const holds = (name: string) =>

@@ -16,7 +16,7 @@ import { nameLength } from './names';
 import { checkAdoptedChildren } from './parents';
 import { checkNamed, foreignKeyNamed, referencesTo } from './references';
 import { doubt, type Run, refuse } from './run';
-import { checkTableName } from './tableOptions';
+import { checkTableName, isInnodb } from './tableOptions';
 
 /** RENAME TABLE: pairs in turn, all or none. */
 export function renameTables(
@@ -81,7 +81,7 @@ export function moveTable(run: Run, schema: Schema, table: Table, name: string):
       foreignKeys: child.foreignKeys.map((key) => pointed(key, table.name, name)),
     });
   }
-  if (server.vendor === 'mariadb' && /^innodb$/i.test(moved.engine) && !fitRenamed(run, schema, table, moved))
+  if (server.vendor === 'mariadb' && isInnodb(moved.engine) && !fitRenamed(run, schema, table, moved))
     refuse(run, 'renameFailed', [`./${server.database}/${table.name}`, name]);
   return after;
 }

@@ -4,6 +4,9 @@ import { checkNameLength } from './lookup';
 import { type Run, refuse } from './run';
 import type { TableOptions } from './statement';
 
+/** Is it InnoDB, however it is written? */
+export const isInnodb = (engine: string): boolean => /^innodb$/i.test(engine);
+
 /** Engines as the server prints them. */
 const ENGINES: Readonly<Record<string, string>> = {
   innodb: 'InnoDB',

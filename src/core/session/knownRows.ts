@@ -101,8 +101,10 @@ export const plain = (value: Stored): Cell =>
   typeof value === 'object' && value !== null ? undefined : value;
 
 /** The values one of which the row has there; null where there may be any. */
-export function choices(row: Row, column: string): OneOf['oneOf'] | null {
-  const value = stored(row, column);
+export const choices = (row: Row, column: string): OneOf['oneOf'] | null => choicesOf(stored(row, column));
+
+/** The same of a stored value. */
+export function choicesOf(value: Stored): OneOf['oneOf'] | null {
   if (isOneOf(value)) return value.oneOf;
   return value === undefined || isMade(value) ? null : [value];
 }

@@ -1,4 +1,4 @@
-import { comparable } from '../../schema/foreignKeys';
+import { comparable, setsNull } from '../../schema/foreignKeys';
 import { servesColumns } from '../../schema/keys';
 import { findTable } from '../../schema/lookup';
 import type { Column } from '../../schema/model';
@@ -6,6 +6,7 @@ import { findNamed } from '../../schema/names';
 import { printType } from '../../schema/printType';
 import type { ServerError } from '../../schema/server';
 import type { ForeignKeySpec } from '../../schema/statement';
+import { isInnodb } from '../../schema/tableOptions';
 import type { TraceEntry } from '../../session/trace';
 import { alteredTable } from '../altered';
 import type { Cause } from '../draft';
@@ -46,7 +47,7 @@ function causeOfKey(study: Study, entry: TraceEntry, key: ForeignKeySpec, error:
   const { code, message } = error;
   const columns = key.columns.map((name) => findNamed(table.columns, name));
   const notNull = columns.find((column) => column && !column.nullable);
-  if (notNull && (key.onDelete === 'set null' || key.onUpdate === 'set null'))
+  if (notNull && setsNull(key))
     return {
       rule: 'set-null-not-null',
       message: say(
@@ -69,7 +70,7 @@ function causeOfKey(study: Study, entry: TraceEntry, key: ForeignKeySpec, error:
       ),
       fixes: () => keyBehindParent(study, entry, key),
     };
-  if (!/^innodb$/i.test(parent.engine))
+  if (!isInnodb(parent.engine))
     return {
       rule: 'fk-type-mismatch',
       message: say(

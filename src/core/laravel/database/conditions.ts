@@ -71,7 +71,7 @@ const either = (a: boolean | null, b: boolean | null): boolean | null =>
   a === true || b === true ? true : a === null || b === null ? null : false;
 
 /** Whether a text is like a pattern, without regard to case as by the usual collations. NULL is like nothing. */
-export function isLike(row: Row, column: string, pattern: string): boolean | null {
+function isLike(row: Row, column: string, pattern: string): boolean | null {
   const value = cell(row, column);
   if (value === undefined) return null;
   if (value === null) return false;
@@ -83,6 +83,14 @@ export function isLike(row: Row, column: string, pattern: string): boolean | nul
   );
   return fitsWildcards(parts, text.toLowerCase());
 }
+
+/** What tells whether a row's value is like a pattern, or (`not`) unlike it. */
+export const likeTest =
+  (column: string, pattern: string, not: boolean) =>
+  (row: Row): boolean | null => {
+    const found = isLike(row, column, pattern);
+    return found === null || !not ? found : cell(row, column) !== null && !found;
+  };
 
 /** Need not all conditions hold, since there is an `or`? */
 export const hasAlternatives = ({ text }: Where): boolean =>

@@ -7,6 +7,17 @@ import { NO_TEXT, type QueryText } from './queryText';
 
 export type Operator = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'not in' | 'null' | 'not null';
 
+/** What SQL writes for the operators that compare. */
+export const COMPARISONS: Readonly<Record<string, Operator>> = {
+  '=': '=',
+  '!=': '!=',
+  '<>': '!=',
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+};
+
 /** A simple condition on one column. */
 export interface Condition {
   readonly column: string;

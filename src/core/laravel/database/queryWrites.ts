@@ -16,6 +16,7 @@ import {
   type Cell,
   cell,
   choices,
+  choicesOf,
   eitherOf,
   isMade,
   plain,
@@ -205,7 +206,7 @@ export function updatedRows(
     columns.forEach((column, i) => {
       const name = [...row.keys()].find((each) => each.toLowerCase() === column.toLowerCase()) ?? column;
       const now = newCell(row, values[i] ?? null, tokens[i] ?? null);
-      changed.set(name, meant ? now : eitherOf(choices(row, name), choices(new Map([[name, now]]), name)));
+      changed.set(name, meant ? now : eitherOf(choices(row, name), choicesOf(now)));
     });
     return changed;
   };

@@ -4,9 +4,9 @@ import { findTable } from '../../schema/lookup';
 import { type Cell, cell, type Row } from '../../session/knownRows';
 import type { TableRows } from '../../session/rows';
 import type { Database } from '../../session/trace';
-import { isLike } from './conditions';
+import { likeTest } from './conditions';
 import { foundRows } from './queryReads';
-import { type Operator, QueryState, type Sort } from './queryState';
+import { COMPARISONS, type Operator, QueryState, type Sort } from './queryState';
 import { remainingRows, updatedRows } from './queryWrites';
 
 const NAME = '(?:`?\\w+`?\\.)?`?(\\w+)`?';
@@ -43,16 +43,6 @@ class Reader {
   }
 }
 
-const OPERATORS: Readonly<Record<string, Operator>> = {
-  '=': '=',
-  '!=': '!=',
-  '<>': '!=',
-  '<': '<',
-  '<=': '<=',
-  '>': '>',
-  '>=': '>=',
-};
-
 /** Adds one condition on a column with literals to the query; false for any other condition. */
 function addCondition(reader: Reader, state: QueryState): boolean {
   const column = reader.take(NAME)?.[1];
@@ -72,14 +62,11 @@ function addCondition(reader: Reader, state: QueryState): boolean {
     return add(isIn[1] === undefined ? 'in' : 'not in', values as Value[]);
   }
   const like = reader.take('(not\\s+)?like\\b');
-  const operator = like ? null : OPERATORS[reader.take('(<=|>=|<>|!=|=|<|>)')?.[1] ?? ''];
+  const operator = like ? null : COMPARISONS[reader.take('(<=|>=|<>|!=|=|<|>)')?.[1] ?? ''];
   const value = reader.literal();
   if (value === undefined || value === null || (!like && !operator)) return false;
   if (operator) return add(operator, [value]);
-  const test = (row: Row): boolean | null => {
-    const found = isLike(row, column, String(value));
-    return found === null || like?.[1] === undefined ? found : cell(row, column) !== null && !found;
-  };
+  const test = likeTest(column, String(value), like?.[1] !== undefined);
   const clause = { at: state.conditions.length, sql: 'and', bindings: [], test };
   state.text = { ...state.text, clauses: [...state.text.clauses, clause] };
   return true;
@@ -105,12 +92,11 @@ function readTail(reader: Reader, state: QueryState): boolean {
   return reader.isDone;
 }
 
-/** The name of the one table that the text is about, after these words; null where there is another form. */
+/** A query on the one table that comes next in the text; null where there is another form. */
 function tableAfter(reader: Reader, connection: string): QueryState | null {
   const name = reader.take('`?(\\w+)`?')?.[1];
   if (name === undefined || /^(?:where|set|join)$/i.test(name)) return null;
-  const state = new QueryState(connection, name);
-  return state;
+  return new QueryState(connection, name);
 }
 
 /** The rows that `select a, b from t where …` gives, as names and values; null where the text is not as simple. */

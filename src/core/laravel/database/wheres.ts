@@ -1,27 +1,21 @@
 import { argument, callWith, type NativeCall, type NativeMethod } from '../../php/classes';
 import { isArray, isObject, isUnknown, type PhpArray, type Value } from '../../php/values';
-import { cell, type Row } from '../../session/knownRows';
+import type { Row } from '../../session/knownRows';
 import { runtimeOf } from '../runtime';
 import { expressionOf, wrap } from '../schema/wrap';
 import { itemsOf } from '../support/collectionItems';
 import { atLeast } from '../version';
-import { isLike, matchesWhere } from './conditions';
+import { likeTest, matchesWhere } from './conditions';
 import { whereColumn } from './joins';
 import { clause, opaque } from './narrowing';
-import { type Operator, QUERY_BUILDER, QueryState, queryOf } from './queryState';
+import { COMPARISONS, type Operator, QUERY_BUILDER, QueryState, queryOf } from './queryState';
 import { columnSql, parameter, queryCompiler, whereSql } from './queryText';
 import { group, groupSql, isSubquery, subselect } from './subqueries';
 
 const OPERATORS: Readonly<Record<string, Operator>> = {
-  '=': '=',
+  ...COMPARISONS,
   '==': '=',
   is: '=',
-  '!=': '!=',
-  '<>': '!=',
-  '<': '<',
-  '<=': '<=',
-  '>': '>',
-  '>=': '>=',
 };
 
 function add(
@@ -160,19 +154,16 @@ function otherOperator(call: NativeCall, column: Value, operator: Value, value: 
     return opaque(call, 'a condition that is not followed');
   const c = queryCompiler(call, queryOf(call));
   const sql = `and ${columnSql(c, column)} ${operator} ${parameter(c, value)}`;
-  const test = likeTest(column, operator, value);
+  const test = textTest(column, operator, value);
   return clause(call, 'a condition that is not followed', sql, [value], test);
 }
 
 /** What tells whether a row fulfils `like`; undefined for another operator, or what is not known. */
-function likeTest(column: Value, operator: string, value: Value) {
+function textTest(column: Value, operator: string, value: Value) {
   const name = typeof column === 'string' && !column.includes('->') ? column.split('.').pop() : undefined;
   const word = operator.toLowerCase();
   if (name === undefined || typeof value !== 'string' || !/^(?:not )?like$/.test(word)) return undefined;
-  return (row: Row) => {
-    const found = isLike(row, name, value);
-    return found === null || word === 'like' ? found : cell(row, name) !== null && !found;
-  };
+  return likeTest(name, value, word !== 'like');
 }
 
 function equals(call: NativeCall, column: Value, value: Value): Value {

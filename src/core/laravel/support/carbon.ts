@@ -38,10 +38,7 @@ function made(call: NativeCall, moment: Moment | null): Value {
 function changed(call: NativeCall, moment: Moment | null): Value {
   const { self } = call;
   if (!self) return null;
-  if (isImmutable(self)) {
-    const other = call.php.makeNative(self.class.name, moment);
-    return other;
-  }
+  if (isImmutable(self)) return call.php.makeNative(self.class.name, moment);
   self.internal = moment;
   return self;
 }

@@ -12,13 +12,12 @@ function listing(c: BuiltinCall, folder: string): readonly string[] | null {
   if (written.size === 0 && folders.size === 0) return list;
   const names = new Set(list ?? []);
   for (const [path, text] of written) {
-    const name = path.slice(path.lastIndexOf('/') + 1);
+    const name = baseName(path, '');
     if (dirName(path, 1) !== (folder || '.')) continue;
     if (text === null) names.delete(name);
     else names.add(name);
   }
-  for (const path of folders)
-    if (dirName(path, 1) === (folder || '.')) names.add(`${path.slice(path.lastIndexOf('/') + 1)}/`);
+  for (const path of folders) if (dirName(path, 1) === (folder || '.')) names.add(`${baseName(path, '')}/`);
   return list === null && names.size === 0 ? null : [...names].sort();
 }
 
